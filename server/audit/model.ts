@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import mongoose, { Schema } from 'mongoose';
+import type { AuditEntry } from './entry.ts';
+
+interface AuditRecord extends Omit<AuditEntry, 'id'> {
+  _id: string;
+  sequence: number;
+  previousHash: string;
+  hash: string;
+}
+
+const schema = new Schema<AuditRecord>(
+  {
+    _id: { type: String, required: true },
+    municipalityId: { type: String, required: true },
+    sequence: { type: Number, required: true },
+    at: { type: Date, required: true },
+    actorId: { type: String, required: true },
+    actorName: { type: String, required: true },
+    action: { type: String, required: true },
+    subject: { kind: String, id: String },
+    before: Schema.Types.Mixed,
+    after: Schema.Types.Mixed,
+    previousHash: { type: String, default: '' },
+    hash: { type: String, required: true },
+  },
+  { collection: 'auditLog', versionKey: false },
+);
+schema.index({ municipalityId: 1, sequence: 1 }, { unique: true });
+schema.index({ municipalityId: 1, 'subject.id': 1, sequence: -1 });
+
+const AuditLog = mongoose.model('AuditLog', schema);
+
+const auditedCollections = new Set<string>();
+
+/**
+ * Adds the `pending` lines to a schema and registers its collection with the collecting job.
+ * A partial index finds the few documents that still carry lines.
+ */
+export function audited<T>(schema: Schema<T>, collection: string): void {
+  schema.add({ pending: { type: [Schema.Types.Mixed], default: undefined } } as never);
+  schema.index(
+    { municipalityId: 1 },
+    { name: 'audit_pending', partialFilterExpression: { 'pending.0': { $exists: true } } },
+  );
+  auditedCollections.add(collection);
+}
+
+/**
+ * Moves pending lines into the log, extending each municipality's hash chain. Runs under a lease;
+ * run twice or after a crash it adds nothing twice, because an entry's id is the record's id.
+ */
+export async function collectAudit(): Promise<number> {
+  let moved = 0;
+  for (const name of auditedCollections) {
+    const collection = mongoose.connection.collection<{ _id: string; pending?: AuditEntry[] }>(name);
+    const waiting = collection.find({
+      municipalityId: { $gt: '' },
+      'pending.0': { $exists: true },
+    } as never);
+    for await (const document of waiting) {
+      const entries = document.pending ?? [];
+      for (const entry of entries) {
+        await append(entry);
+        moved += 1;
+      }
+      await collection.updateOne({ _id: document._id }, {
+        $pull: { pending: { id: { $in: entries.map((entry) => entry.id) } } },
+      } as never);
+    }
+  }
+  return moved;
+}
+
+async function append(entry: AuditEntry): Promise<void> {
+  const { id, ...line } = entry;
+  if (await AuditLog.exists({ _id: id })) return;
+  const last = await AuditLog.findOne({ municipalityId: line.municipalityId })
+    .sort({ sequence: -1 })
+    .lean();
+  const previousHash = last?.hash ?? '';
+  const sequence = (last?.sequence ?? 0) + 1;
+  const hash = createHash('sha256')
+    .update(previousHash)
+    .update(JSON.stringify([id, sequence, line]))
+    .digest('hex');
+  await AuditLog.create({ _id: id, sequence, previousHash, hash, ...line });
+}
+
+/** The newest lines of a municipality, optionally of one thing. */
+export async function listAudit(
+  municipalityId: string,
+  filter: { subjectId?: string; limit: number },
+): Promise<AuditRecord[]> {
+  return AuditLog.find({
+    municipalityId,
+    ...(filter.subjectId ? { 'subject.id': filter.subjectId } : {}),
+  })
+    .sort({ sequence: -1 })
+    .limit(filter.limit)
+    .lean();
+}

@@ -1,0 +1,90 @@
+import mongoose, { Schema } from 'mongoose';
+import { audited } from '../audit/model.ts';
+import { auditEntry, type AuditEntry } from '../audit/entry.ts';
+import type { StaffActor } from '../access.ts';
+import { orNotFound } from '../problem.ts';
+import { newId } from '../storage/ids.ts';
+import type { MunicipalityInput, MunicipalityView } from './schema.ts';
+
+export interface Municipality {
+  _id: string;
+  /** Equal to `_id`: lets the audit job treat every collection alike. */
+  municipalityId: string;
+  name: string;
+  timeZone: string;
+  workingYear: string;
+  templateId: string | null;
+  furnished: boolean;
+  demo: boolean;
+  pending?: AuditEntry[];
+}
+
+const schema = new Schema<Municipality>(
+  {
+    _id: { type: String, required: true },
+    municipalityId: { type: String, required: true },
+    name: { type: String, required: true },
+    timeZone: { type: String, required: true },
+    workingYear: { type: String, required: true },
+    templateId: { type: String, default: null },
+    furnished: { type: Boolean, default: false },
+    demo: { type: Boolean, default: false },
+  },
+  { collection: 'municipalities', versionKey: false },
+);
+schema.index({ furnished: 1 });
+audited(schema, 'municipalities');
+
+const Municipalities = mongoose.model('Municipality', schema);
+
+/** Creates a municipality; a job then copies the library and the chosen catalog into it. */
+export async function createMunicipality(
+  input: MunicipalityInput,
+  by: { actor: Pick<StaffActor, 'accountId' | 'name'>; now: Date },
+  options: { demo?: boolean } = {},
+): Promise<Municipality> {
+  const id = newId();
+  const created = await Municipalities.create({
+    _id: id,
+    municipalityId: id,
+    ...input,
+    demo: options.demo ?? false,
+    pending: [
+      auditEntry(
+        { actor: { ...by.actor, municipalityId: id }, now: by.now },
+        { action: 'municipality.create', subject: { kind: 'municipality', id }, after: input },
+      ),
+    ],
+  });
+  return created.toObject();
+}
+
+/** One municipality, or the 404. */
+export async function getMunicipality(id: string): Promise<Municipality> {
+  return orNotFound(await Municipalities.findById(id).lean(), 'муниципалитет', 'municipality');
+}
+
+/** Municipalities by their ids, by name. */
+export async function listMunicipalities(ids: readonly string[]): Promise<Municipality[]> {
+  return Municipalities.find({ _id: { $in: [...ids] } }).sort({ name: 1 }).lean();
+}
+
+/** Municipalities that still wait for their copies of the library. */
+export async function unfurnishedMunicipalities(): Promise<Municipality[]> {
+  return Municipalities.find({ furnished: false }).lean();
+}
+
+/** Says that the copies are complete. */
+export async function markFurnished(id: string): Promise<void> {
+  await Municipalities.updateOne({ _id: id }, { $set: { furnished: true } });
+}
+
+/** Whether any municipality exists: the demo is loaded only into an empty storage. */
+export async function anyMunicipality(): Promise<boolean> {
+  return (await Municipalities.exists({})) !== null;
+}
+
+export function presentMunicipality(municipality: Municipality): MunicipalityView {
+  const { _id, name, timeZone, workingYear, templateId, furnished, demo } = municipality;
+  return { id: _id, name, timeZone, workingYear, templateId, furnished, demo };
+}

@@ -1,0 +1,135 @@
+import mongoose, { Schema } from 'mongoose';
+import { auditEntry, type AuditEntry } from '../audit/entry.ts';
+import { audited } from '../audit/model.ts';
+import type { StaffActor } from '../access.ts';
+import { Problem, orNotFound } from '../problem.ts';
+import { isDuplicateKey } from '../storage/errors.ts';
+import { newId } from '../storage/ids.ts';
+import {
+  organizationTypes,
+  type OrganizationInput,
+  type OrganizationType,
+  type OrganizationView,
+} from './schema.ts';
+
+export interface Organization extends OrganizationInput {
+  _id: string;
+  municipalityId: string;
+  active: boolean;
+  pending?: AuditEntry[];
+}
+
+type By = {
+  actor: Pick<StaffActor, 'accountId' | 'name' | 'municipalityId'>;
+  now: Date;
+};
+
+const schema = new Schema<Organization>(
+  {
+    _id: { type: String, default: newId },
+    municipalityId: { type: String, required: true },
+    name: { type: String, required: true },
+    shortName: { type: String, required: true },
+    type: { type: String, enum: organizationTypes, required: true },
+    cluster: { type: String, default: '' },
+    address: { type: String, default: '' },
+    head: { type: String, default: '' },
+    email: { type: String, default: '' },
+    phone: { type: String, default: '' },
+    headcount: { type: Number, default: null },
+    active: { type: Boolean, default: true },
+  },
+  { collection: 'organizations', versionKey: false },
+);
+schema.index({ municipalityId: 1, name: 1 }, { unique: true });
+schema.index({ municipalityId: 1, type: 1 });
+audited(schema, 'organizations');
+
+const Organizations = mongoose.model('Organization', schema);
+
+/** Adds an organization. A second one with the same name is a 409 that names the field. */
+export async function createOrganization(
+  by: By,
+  input: OrganizationInput,
+): Promise<Organization> {
+  const _id = newId();
+  try {
+    const created = await Organizations.create({
+      _id,
+      municipalityId: by.actor.municipalityId,
+      ...input,
+      pending: [
+        auditEntry(by, {
+          action: 'organization.write',
+          subject: { kind: 'organization', id: _id },
+          after: input,
+        }),
+      ],
+    });
+    return created.toObject();
+  } catch (error) {
+    throw nameTaken(error, input.name);
+  }
+}
+
+/** Changes an organization of the actor's municipality. */
+export async function updateOrganization(
+  by: By,
+  id: string,
+  input: OrganizationInput,
+): Promise<Organization> {
+  const { municipalityId } = by.actor;
+  const before = await getOrganization(municipalityId, id);
+  try {
+    const after = await Organizations.findOneAndUpdate(
+      { municipalityId, _id: id },
+      {
+        $set: input,
+        $push: {
+          pending: auditEntry(by, {
+            action: 'organization.write',
+            subject: { kind: 'organization', id },
+            before: presentOrganization(before),
+            after: input,
+          }),
+        },
+      },
+      { returnDocument: 'after' },
+    ).lean();
+    return orNotFound(after, 'организация', 'organization');
+  } catch (error) {
+    throw nameTaken(error, input.name);
+  }
+}
+
+function nameTaken(error: unknown, name: string): unknown {
+  if (!isDuplicateKey(error)) return error;
+  return new Problem('thing.exists', { path: 'name', parameters: { ru: { what: name } } });
+}
+
+/** One organization of the municipality, or the 404. */
+export async function getOrganization(municipalityId: string, id: string): Promise<Organization> {
+  const found = await Organizations.findOne({ municipalityId, _id: id }).lean();
+  return orNotFound(found, 'организация', 'organization');
+}
+
+/** Active organizations in the order of type and name; `only` narrows to ids or types. */
+export async function listOrganizations(
+  municipalityId: string,
+  only: { ids?: 'all' | readonly string[]; types?: readonly OrganizationType[] } = {},
+): Promise<Organization[]> {
+  return Organizations.find({
+    municipalityId,
+    active: true,
+    ...(only.ids && only.ids !== 'all' ? { _id: { $in: [...only.ids] } } : {}),
+    ...(only.types ? { type: { $in: [...only.types] } } : {}),
+  })
+    .sort({ type: -1, name: 1 })
+    .collation({ locale: 'ru', numericOrdering: true })
+    .lean();
+}
+
+export function presentOrganization(organization: Organization): OrganizationView {
+  const { _id, municipalityId: _tenant, pending: _pending, ...rest } = organization;
+  return { id: _id, ...rest };
+}

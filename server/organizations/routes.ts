@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { visibleOrganizations } from '../access.ts';
+import { staffRoute } from '../handle.ts';
+import {
+  createOrganization,
+  listOrganizations,
+  presentOrganization,
+  updateOrganization,
+} from './model.ts';
+import { organizationInput, organizationView } from './schema.ts';
+
+export const organizationRoutes = [
+  staffRoute(
+    {
+      method: 'get',
+      path: '/api/organizations',
+      summary: 'Organizations the person may see',
+      can: 'organization.read',
+      answer: z.array(organizationView),
+    },
+    async ({ actor }) => {
+      const found = await listOrganizations(actor.municipalityId, {
+        ids: visibleOrganizations(actor),
+      });
+      return found.map(presentOrganization);
+    },
+  ),
+  staffRoute(
+    {
+      method: 'post',
+      path: '/api/organizations',
+      summary: 'Add an organization',
+      can: 'organization.write',
+      body: organizationInput,
+      answer: organizationView,
+    },
+    async (context, { body }) => presentOrganization(await createOrganization(context, body)),
+  ),
+  staffRoute(
+    {
+      method: 'put',
+      path: '/api/organizations/:organizationId',
+      summary: 'Change an organization',
+      can: 'organization.write',
+      params: z.object({ organizationId: z.uuid() }),
+      body: organizationInput,
+      answer: organizationView,
+    },
+    async (context, { params, body }) =>
+      presentOrganization(await updateOrganization(context, params.organizationId, body)),
+  ),
+];

@@ -1,0 +1,226 @@
+import type { LocalText } from '../forms/run/types.ts';
+
+type Parameters = Record<string, string | number>;
+interface Kind {
+  status: number;
+  ru: string;
+  en: string;
+}
+
+/**
+ * Every error that leaves the server on purpose: its code, HTTP status and sentence.
+ * `{name}` in a sentence is filled from the parameters.
+ */
+const kinds = {
+  'body.malformed': {
+    status: 400,
+    ru: 'Запрос не читается: это не JSON. Обновите страницу и повторите.',
+    en: 'The request cannot be read: it is not JSON. Reload the page and try again.',
+  },
+  'body.tooLarge': {
+    status: 413,
+    ru: 'Данных слишком много: предел {limit}. Сократите текст или файлы.',
+    en: 'Too much data: the limit is {limit}. Shorten the text or the files.',
+  },
+  'body.type': {
+    status: 415,
+    ru: 'Ожидается JSON (Content-Type: application/json).',
+    en: 'JSON is expected (Content-Type: application/json).',
+  },
+  'input.invalid': {
+    status: 422,
+    ru: 'Проверьте поле «{path}»: {reason}.',
+    en: 'Check the field “{path}”: {reason}.',
+  },
+  'route.unknown': {
+    status: 404,
+    ru: 'Такого адреса нет.',
+    en: 'There is no such address.',
+  },
+  'session.required': {
+    status: 401,
+    ru: 'Войдите в систему, чтобы продолжить.',
+    en: 'Sign in to continue.',
+  },
+  'session.wrong': {
+    status: 401,
+    ru: 'Имя или пароль не подошли. Проверьте раскладку и попробуйте ещё раз.',
+    en: 'The name or the password did not match. Check them and try again.',
+  },
+  'permission.denied': {
+    status: 403,
+    ru: 'У вашей роли нет права на это действие ({permission}).',
+    en: 'Your role does not allow this action ({permission}).',
+  },
+  'csrf.invalid': {
+    status: 403,
+    ru: 'Страница устарела. Обновите её и повторите действие.',
+    en: 'The page is out of date. Reload it and repeat the action.',
+  },
+  'rate.limited': {
+    status: 429,
+    ru: 'Слишком много запросов подряд. Подождите {seconds} с и повторите.',
+    en: 'Too many requests in a row. Wait {seconds} s and try again.',
+  },
+  'storage.unavailable': {
+    status: 503,
+    ru: 'Хранилище временно недоступно, ничего не изменено. Повторите через минуту.',
+    en: 'The storage is unavailable for now, nothing was changed. Try again in a minute.',
+  },
+  'server.failed': {
+    status: 500,
+    ru: 'На сервере произошла ошибка. Мы записали её; повторите позже.',
+    en: 'The server failed. The error has been recorded; try again later.',
+  },
+  'thing.notFound': {
+    status: 404,
+    ru: 'Не найдено: {what}.',
+    en: 'Not found: {what}.',
+  },
+  'thing.exists': {
+    status: 409,
+    ru: 'Уже есть: {what}. Измените «{path}».',
+    en: 'It exists already: {what}. Change “{path}”.',
+  },
+  'form.refused': {
+    status: 422,
+    ru: 'Форму нельзя сохранить: {reason}',
+    en: 'The form cannot be saved: {reason}',
+  },
+  'form.versionUnknown': {
+    status: 422,
+    ru: 'У формы «{form}» нет версии {version}.',
+    en: 'The form “{form}” has no version {version}.',
+  },
+  'catalog.refused': {
+    status: 422,
+    ru: 'Каталог нельзя сохранить: {reason}',
+    en: 'The catalog cannot be saved: {reason}',
+  },
+  'campaign.state': {
+    status: 409,
+    ru: 'Кампания в состоянии «{state}»: это действие сейчас невозможно.',
+    en: 'The campaign is “{state}”: this action is not possible now.',
+  },
+  'link.unknown': {
+    status: 404,
+    ru: 'Ссылка не найдена. Проверьте адрес или попросите ссылку ещё раз.',
+    en: 'The link was not found. Check the address or ask for the link again.',
+  },
+  'link.revoked': {
+    status: 410,
+    ru: 'Ссылка отозвана. Попросите новую у того, кто её прислал.',
+    en: 'The link was withdrawn. Ask the sender for a new one.',
+  },
+  'campaign.notYet': {
+    status: 409,
+    ru: 'Опрос ещё не начался.',
+    en: 'The survey has not started yet.',
+  },
+  'campaign.closed': {
+    status: 410,
+    ru: 'Опрос закончился, ответы больше не принимаются.',
+    en: 'The survey is over, answers are no longer accepted.',
+  },
+  'response.invalid': {
+    status: 422,
+    ru: 'В ответах есть ошибки: {count}. Исправьте отмеченные вопросы.',
+    en: 'There are errors in the answers: {count}. Correct the marked questions.',
+  },
+  'response.version': {
+    status: 409,
+    ru: 'Форма изменилась, пока страница была открыта. Обновите страницу.',
+    en: 'The form changed while the page was open. Reload the page.',
+  },
+  'response.conflict': {
+    status: 409,
+    ru: 'Ответ с этим номером уже принят с другим содержанием.',
+    en: 'A response with this id was already accepted with other content.',
+  },
+  'response.day': {
+    status: 422,
+    ru: 'Дата на устройстве ({today}) отличается от сегодняшней больше чем на сутки. Исправьте дату.',
+    en: 'The date on the device ({today}) is more than a day off. Correct the date.',
+  },
+  'dataForm.locked': {
+    status: 409,
+    ru: 'Срок сдачи прошёл, форма закрыта для правок.',
+    en: 'The due date has passed, the form is locked.',
+  },
+  'dataForm.conflict': {
+    status: 409,
+    ru: 'Форму уже изменил другой человек (правка {revision}). Откройте её заново: ваши значения не потеряны.',
+    en: 'Someone else changed the form (revision {revision}). Open it again: your values are kept.',
+  },
+} satisfies Record<string, Kind>;
+
+export type ProblemCode = keyof typeof kinds;
+
+export interface ProblemDetail {
+  path: string;
+  code: string;
+  message: LocalText;
+}
+
+/** The one error that handlers throw on purpose; `handle.ts` turns it into an answer. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly path: string | undefined;
+  readonly details: ProblemDetail[];
+  readonly text: LocalText;
+
+  constructor(
+    code: ProblemCode,
+    options: { path?: string; details?: ProblemDetail[]; parameters?: LocalParameters } = {},
+  ) {
+    super(code);
+    const kind: Kind = kinds[code];
+    this.code = code;
+    this.status = kind.status;
+    this.path = options.path;
+    this.details = options.details ?? [];
+    const path: Parameters = options.path === undefined ? {} : { path: options.path };
+    this.text = {
+      ru: fill(kind.ru, { ...path, ...options.parameters?.ru }),
+      en: fill(kind.en, { ...path, ...(options.parameters?.en ?? options.parameters?.ru) }),
+    };
+  }
+}
+
+/** Words put into a problem's sentence; English falls back to the Russian ones. */
+export interface LocalParameters {
+  ru: Parameters;
+  en?: Parameters;
+}
+
+function fill(sentence: string, parameters: Parameters): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(parameters[name] ?? ''));
+}
+
+/** A 404 that names what was looked for. */
+export function notFound(ru: string, en: string): Problem {
+  return new Problem('thing.notFound', { parameters: { ru: { what: ru }, en: { what: en } } });
+}
+
+/** Hands the value on, or throws the 404. */
+export function orNotFound<T>(value: T | null | undefined, ru: string, en: string): T {
+  if (value === null || value === undefined) throw notFound(ru, en);
+  return value;
+}
+
+/** Turns a list of faults into one problem whose sentence is the first fault's. */
+export function refused(
+  code: 'form.refused' | 'catalog.refused',
+  faults: ProblemDetail[],
+): Problem {
+  const first = faults[0];
+  return new Problem(code, {
+    ...(first ? { path: first.path } : {}),
+    details: faults,
+    parameters: {
+      ru: { reason: first ? `${first.path}: ${first.message.ru}` : '' },
+      en: { reason: first ? `${first.path}: ${first.message.en ?? first.message.ru}` : '' },
+    },
+  });
+}

@@ -83,11 +83,17 @@ export function staffRoute<P = undefined, Q = undefined, B = undefined>(
   definition: Definition<P, Q, B> & { can: Permission },
   act: (context: Context<StaffActor>, input: Input<P, Q, B>) => unknown,
 ): Route {
-  return make(definition, definition.can, 'staff', (request) => {
-    const { actor } = request;
-    if (actor?.kind !== 'account') throw new Problem('session.required');
-    return actor;
-  }, act);
+  return make(
+    definition,
+    definition.can,
+    'staff',
+    (request) => {
+      const { actor } = request;
+      if (actor?.kind !== 'account') throw new Problem('session.required');
+      return actor;
+    },
+    act,
+  );
 }
 
 /** A route of the staff application that works before signing in. */
@@ -107,7 +113,12 @@ export function openRoute<P = undefined, Q = undefined, B = undefined>(
 }
 
 /** A route whose actor is a respondent's link, found by `identify` from the token. */
-export function linkRoute<P = undefined, Q = undefined, B = undefined, L extends LinkActor = LinkActor>(
+export function linkRoute<
+  P = undefined,
+  Q = undefined,
+  B = undefined,
+  L extends LinkActor = LinkActor,
+>(
   definition: Definition<P, Q, B> & { can: Permission },
   identify: (request: Request) => Promise<L>,
   act: (context: Context<L>, input: Input<P, Q, B>) => unknown,

@@ -53,7 +53,9 @@ export function audited<T>(schema: Schema<T>, collection: string): void {
 export async function collectAudit(): Promise<number> {
   let moved = 0;
   for (const name of auditedCollections) {
-    const collection = mongoose.connection.collection<{ _id: string; pending?: AuditEntry[] }>(name);
+    const collection = mongoose.connection.collection<{ _id: string; pending?: AuditEntry[] }>(
+      name,
+    );
     const waiting = collection.find({
       municipalityId: { $gt: '' },
       'pending.0': { $exists: true },

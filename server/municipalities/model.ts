@@ -66,7 +66,9 @@ export async function getMunicipality(id: string): Promise<Municipality> {
 
 /** Municipalities by their ids, by name. */
 export async function listMunicipalities(ids: readonly string[]): Promise<Municipality[]> {
-  return Municipalities.find({ _id: { $in: [...ids] } }).sort({ name: 1 }).lean();
+  return Municipalities.find({ _id: { $in: [...ids] } })
+    .sort({ name: 1 })
+    .lean();
 }
 
 /** Municipalities that still wait for their copies of the library. */

@@ -11,7 +11,10 @@ const timeZone = z.string().refine((zone) => {
 
 export const schoolYear = z
   .string()
-  .regex(/^\d{4}-\d{4}$/, 'учебный год пишется так: 2021-2022 | a school year is written 2021-2022');
+  .regex(
+    /^\d{4}-\d{4}$/,
+    'учебный год пишется так: 2021-2022 | a school year is written 2021-2022',
+  );
 
 export const municipalityInput = z.strictObject({
   name: z.string().trim().min(2).max(200),

@@ -48,10 +48,7 @@ audited(schema, 'organizations');
 const Organizations = mongoose.model('Organization', schema);
 
 /** Adds an organization. A second one with the same name is a 409 that names the field. */
-export async function createOrganization(
-  by: By,
-  input: OrganizationInput,
-): Promise<Organization> {
+export async function createOrganization(by: By, input: OrganizationInput): Promise<Organization> {
   const _id = newId();
   try {
     const created = await Organizations.create({

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+
+export const campaignStates = ['draft', 'planned', 'open', 'closed'] as const;
+export const anonymities = ['anonymous', 'named'] as const;
+
+/** `2021`, `2021-2022`, `2021-H1`, `2021-Q3`, `2021-09`, `2021-09-01`. */
+export const period = z
+  .string()
+  .regex(
+    /^\d{4}(-\d{4}|-H[12]|-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
+    'период пишется так: 2021, 2021-2022, 2021-H1, 2021-Q3, 2021-09 | a period is written 2021, 2021-2022, 2021-H1, 2021-Q3, 2021-09',
+  );
+
+export const campaignInput = z
+  .strictObject({
+    title: z.string().trim().min(3).max(200),
+    formKey: z.string().min(1).max(100),
+    formVersion: z.number().int().min(1),
+    period,
+    organizationIds: z
+      .array(z.uuid())
+      .min(1, 'выберите хотя бы одну организацию | choose at least one organization')
+      .max(2000),
+    opensAt: z.iso.datetime({ offset: true }),
+    closesAt: z.iso.datetime({ offset: true }),
+    anonymity: z.enum(anonymities).default('anonymous'),
+    minimumGroup: z
+      .number()
+      .int()
+      .min(3, 'меньше 3 нельзя: ответы станут узнаваемы | not under 3: answers could be recognised')
+      .max(100)
+      .default(5),
+  })
+  .refine((input) => Date.parse(input.closesAt) > Date.parse(input.opensAt), {
+    path: ['closesAt'],
+    message: 'закрытие должно быть позже открытия | closing must come after opening',
+  });
+export type CampaignInput = z.infer<typeof campaignInput>;
+
+export const campaignView = z.object({
+  id: z.string(),
+  title: z.string(),
+  formKey: z.string(),
+  formVersion: z.number(),
+  formTitle: z.object({ ru: z.string(), en: z.string().optional() }),
+  kind: z.enum(['questionnaire', 'dataForm', 'observation', 'diagnostic']),
+  audience: z.string(),
+  period: z.string(),
+  anonymity: z.enum(anonymities),
+  minimumGroup: z.number(),
+  opensAt: z.iso.datetime(),
+  closesAt: z.iso.datetime(),
+  state: z.enum(campaignStates),
+  organizations: z.number(),
+});
+export type CampaignView = z.infer<typeof campaignView>;
+
+/** Participation, organization by organization: how many answered, not what they said. */
+export const campaignProgress = z.object({
+  campaign: campaignView,
+  organizations: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      type: z.string(),
+      /** People asked, frozen at opening; null when nobody knows. */
+      expected: z.number().nullable(),
+      /** Responses received (questionnaires), or 1 when the data form is submitted. */
+      received: z.number(),
+      assignmentId: z.string().nullable(),
+      assignmentState: z.enum(['notStarted', 'draft', 'submitted']).nullable(),
+    }),
+  ),
+  received: z.number(),
+  expected: z.number().nullable(),
+  reportedOrganizations: z.number(),
+});
+export type CampaignProgress = z.infer<typeof campaignProgress>;
+
+export const assignmentView = z.object({
+  id: z.string(),
+  campaignId: z.string(),
+  title: z.string(),
+  formTitle: z.object({ ru: z.string(), en: z.string().optional() }),
+  organizationId: z.string(),
+  organizationName: z.string(),
+  period: z.string(),
+  dueAt: z.iso.datetime(),
+  /** Past the due date, or not yet open: read only. */
+  locked: z.boolean(),
+  state: z.enum(['notStarted', 'draft', 'submitted']),
+});
+export type AssignmentView = z.infer<typeof assignmentView>;

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+export const linkView = z.object({
+  id: z.string(),
+  organizationId: z.string(),
+  organizationName: z.string(),
+  url: z.string(),
+  /** Path of the QR code as SVG. */
+  qr: z.string(),
+  /** Raised by each revocation; older addresses answer that they were withdrawn. */
+  generation: z.number(),
+});
+export type LinkView = z.infer<typeof linkView>;

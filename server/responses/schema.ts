@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { CompiledForm } from '../../forms/run/types.ts';
+import { assignmentView } from '../campaigns/schema.ts';
+
+const isoDate = z.iso.date();
+
+/** Answers are checked by the compiled form version, which names the question at fault. */
+const rawAnswers = z.record(z.string().max(200), z.unknown());
+
+export const submissionInput = z.strictObject({
+  /** Made on the device before the first try: sending it again is harmless. */
+  id: z.uuid(),
+  formVersion: z.number().int().min(1),
+  today: isoDate,
+  answers: rawAnswers,
+});
+export type SubmissionInput = z.infer<typeof submissionInput>;
+
+export const acknowledgement = z.object({ id: z.string(), acknowledged: z.literal(true) });
+
+/** A quantity that has no number: why. */
+export const elementState = z.strictObject({
+  state: z.enum(['absent', 'notApplicable']),
+  reason: z.string().trim().max(300).default(''),
+});
+export type ElementState = z.infer<typeof elementState>;
+
+export const dataFormInput = z.strictObject({
+  /** The revision the person started from. */
+  revision: z.number().int().min(0),
+  answers: rawAnswers,
+  /** By question: quantities declared absent (with a reason) or not applicable. */
+  states: z.record(z.string().max(200), elementState).default({}),
+  submit: z.boolean(),
+});
+export type DataFormInput = z.infer<typeof dataFormInput>;
+
+export const dataFormView = z.object({
+  assignment: assignmentView,
+  form: z.custom<CompiledForm>(),
+  revision: z.number(),
+  answers: z.record(z.string(), z.unknown()),
+  states: z.record(z.string(), elementState),
+  history: z.array(
+    z.object({
+      revision: z.number(),
+      at: z.iso.datetime(),
+      by: z.string(),
+      submitted: z.boolean(),
+      changed: z.array(z.string()),
+    }),
+  ),
+});
+export type DataFormView = z.infer<typeof dataFormView>;
+
+/** A count that may be hidden: `null` means too few people to show it. */
+const cell = z.object({
+  value: z.union([z.string(), z.number(), z.boolean()]),
+  text: z.string(),
+  count: z.number().nullable(),
+});
+
+export const questionResult = z.object({
+  name: z.string(),
+  /** Row of a matrix question. */
+  row: z.string().nullable(),
+  title: z.string(),
+  kind: z.string(),
+  /** People who answered this question; null when hidden. */
+  n: z.number().nullable(),
+  mean: z.number().nullable(),
+  cells: z.array(cell),
+  hidden: z.boolean(),
+});
+export type QuestionResult = z.infer<typeof questionResult>;
+
+export const campaignResults = z.object({
+  campaignId: z.string(),
+  organizationId: z.string().nullable(),
+  minimumGroup: z.number(),
+  /** Responses the figures are made of; null when there are too few to show. */
+  n: z.number().nullable(),
+  /** Responses already received but not yet in the figures (they advance in steps). */
+  waiting: z.boolean(),
+  final: z.boolean(),
+  /** The day of the newest response in the figures. */
+  freshOn: z.string().nullable(),
+  organizations: z.array(
+    z.object({ id: z.string(), name: z.string(), n: z.number().nullable(), hidden: z.boolean() }),
+  ),
+  questions: z.array(questionResult),
+});
+export type CampaignResults = z.infer<typeof campaignResults>;

@@ -1,0 +1,158 @@
+import type { z } from 'zod';
+
+/** What is wrong with a catalog, where, in both languages. */
+export interface CatalogFault {
+  /** Dotted place from the catalog's root, `directions.0.criteria.1.indicators.2.unit`. */
+  path: string;
+  code: string;
+  message: { ru: string; en: string };
+}
+
+type Issue = z.core.$ZodIssue;
+
+const TYPES: Record<string, { ru: string; en: string }> = {
+  string: { ru: 'текст', en: 'text' },
+  number: { ru: 'число', en: 'a number' },
+  int: { ru: 'целое число', en: 'a whole number' },
+  boolean: { ru: 'true или false', en: 'true or false' },
+  array: { ru: 'список', en: 'a list' },
+  object: { ru: 'объект', en: 'an object' },
+};
+
+/** Texts of the faults found by comparing parts of the catalog; `{name}` is filled from params. */
+const CUSTOM: Record<string, { ru: string; en: string }> = {
+  duplicate: {
+    ru: '«{value}» уже занято в {first}. Дайте другой идентификатор.',
+    en: '“{value}” is already taken at {first}. Choose another id.',
+  },
+  missing: {
+    ru: '«{value}» в каталоге нет. Укажите существующий идентификатор или уберите ссылку.',
+    en: '“{value}” is not in the catalog. Name an existing id or remove the reference.',
+  },
+  pair: {
+    ru: 'Пара «{value}» должна объединять ровно две записи разных уровней, найдено: {count}.',
+    en: 'Pair “{value}” must join exactly two entries of different levels; found {count}.',
+  },
+  series: {
+    ru: 'В серии «{value}» только одна строка. Добавьте остальные годы или уберите серию.',
+    en: 'Series “{value}” has a single row. Add the other years or remove the series.',
+  },
+  cycle: {
+    ru: '«{value}» зависит само от себя. Разорвите круг.',
+    en: '“{value}” depends on itself. Break the circle.',
+  },
+  line: {
+    ru: 'В документе {count} строк, строки {value} в нём нет.',
+    en: 'The document has {count} lines; there is no line {value}.',
+  },
+  zone: {
+    ru: '«{value}» не часовой пояс IANA. Пример: Asia/Novokuznetsk.',
+    en: '“{value}” is not an IANA time zone. Example: Asia/Novokuznetsk.',
+  },
+  origin: {
+    ru: 'Показатели документа стоят в критериях (origin: document), добавленные — в context (origin: context).',
+    en: 'The document’s indicators stand in criteria (origin: document), added ones in context (origin: context).',
+  },
+  order: {
+    ru: 'Конец {value} раньше начала {first}.',
+    en: 'The end {value} is before the start {first}.',
+  },
+  expression: {
+    ru: 'Выражение не закончено: проверьте скобки и кавычки и назовите вопрос в фигурных скобках, например {overall} >= 4.',
+    en: 'The expression is not complete: check brackets and quotes and name a question in braces, for example {overall} >= 4.',
+  },
+  reference: {
+    ru: 'Здесь нужен один вопрос в фигурных скобках, например {overall}.',
+    en: 'One question in braces is expected here, for example {overall}.',
+  },
+};
+
+function fill(template: string, params: Record<string, unknown>): string {
+  return template.replace(/\{(value|first|count)\}/g, (_, name: string) => String(params[name]));
+}
+
+function fault(path: PropertyKey[], code: string, ru: string, en: string): CatalogFault {
+  return { path: path.map(String).join('.'), code, message: { ru, en } };
+}
+
+/** The branch of a union that the input most likely meant: the one with the fewest faults. */
+function nearestBranch(branches: Issue[][]): Issue[] {
+  const weight = (issues: Issue[]) =>
+    issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? 2 : 1), 0);
+  return branches.reduce((best, next) => (weight(next) < weight(best) ? next : best));
+}
+
+/** Turns one zod issue into faults; a union gives the faults of its nearest branch. */
+export function faultsOfIssue(issue: Issue, before: PropertyKey[] = []): CatalogFault[] {
+  const path = [...before, ...issue.path];
+  switch (issue.code) {
+    case 'invalid_type': {
+      if (issue.input === undefined) {
+        return [fault(path, 'required', 'Обязательное поле не заполнено.', 'This is required.')];
+      }
+      const type = TYPES[issue.expected] ?? { ru: issue.expected, en: issue.expected };
+      return [fault(path, 'type', `Здесь нужно: ${type.ru}.`, `Expected here: ${type.en}.`)];
+    }
+    case 'unrecognized_keys':
+      return issue.keys.map((key) =>
+        fault(
+          [...path, key],
+          'unknown',
+          `Поля «${key}» здесь нет. Уберите его.`,
+          `There is no field “${key}” here. Remove it.`,
+        ),
+      );
+    case 'invalid_value': {
+      const list = issue.values.map(String).join(', ');
+      return [fault(path, 'choice', `Допустимо только: ${list}.`, `Allowed values: ${list}.`)];
+    }
+    case 'invalid_union': {
+      if (issue.errors.length > 0) {
+        return nearestBranch(issue.errors).flatMap((inner) => faultsOfIssue(inner, path));
+      }
+      return [
+        fault(
+          path,
+          'choice',
+          'Такого вида нет. Проверьте название вида.',
+          'There is no such kind. Check its name.',
+        ),
+      ];
+    }
+    case 'too_small':
+      return [
+        fault(
+          path,
+          'range',
+          `Слишком мало: нужно не меньше ${String(issue.minimum)}.`,
+          `Too little: at least ${String(issue.minimum)} is needed.`,
+        ),
+      ];
+    case 'too_big':
+      return [
+        fault(
+          path,
+          'range',
+          `Слишком много: не больше ${String(issue.maximum)}.`,
+          `Too much: at most ${String(issue.maximum)}.`,
+        ),
+      ];
+    case 'invalid_format':
+      return [
+        fault(
+          path,
+          'format',
+          'Значение записано не по правилу этого поля.',
+          'The value is not written as this field requires.',
+        ),
+      ];
+    case 'custom': {
+      const code = String(issue.params?.['fault'] ?? 'custom');
+      const template = CUSTOM[code] ?? { ru: issue.message, en: issue.message };
+      const params = issue.params ?? {};
+      return [fault(path, code, fill(template.ru, params), fill(template.en, params))];
+    }
+    default:
+      return [fault(path, 'invalid', 'Значение не подходит.', 'The value does not fit.')];
+  }
+}

@@ -1,0 +1,100 @@
+import mongoose, { Schema } from 'mongoose';
+import { parseCatalog, type Catalog } from '../../catalogs/schema.ts';
+import type { StaffActor } from '../access.ts';
+import { auditEntry, type AuditEntry } from '../audit/entry.ts';
+import { audited } from '../audit/model.ts';
+import { latestVersions } from '../forms/model.ts';
+import { refused, type ProblemDetail } from '../problem.ts';
+import { newId } from '../storage/ids.ts';
+import { compileMeasure } from './measure.ts';
+
+/** A municipality's copy of a catalog; its schedule rows live with the schedule. */
+export type StoredCatalog = Omit<Catalog, 'id' | 'schedule'> & {
+  _id: string;
+  municipalityId: string;
+  templateId: string;
+  pending?: AuditEntry[];
+};
+
+const schema = new Schema<StoredCatalog>(
+  {
+    _id: { type: String, required: true },
+    municipalityId: { type: String, required: true },
+    templateId: { type: String, required: true },
+    edition: { type: String, required: true },
+  },
+  { collection: 'catalogs', versionKey: false, minimize: false, strict: false },
+);
+schema.index({ municipalityId: 1, templateId: 1, edition: 1 }, { unique: true });
+audited(schema, 'catalogs');
+
+const Catalogs = mongoose.model('Catalog', schema);
+
+type By = { actor: Pick<StaffActor, 'accountId' | 'name' | 'municipalityId'>; now: Date };
+
+/**
+ * Saves a catalog edition, replacing the same edition. A fault in its shape, in its references or
+ * in a measure's expression is refused with the place; nothing is written then.
+ */
+export async function saveCatalog(by: By, json: unknown): Promise<Catalog> {
+  const parsed = parseCatalog(json);
+  if (!parsed.ok) throw refused('catalog.refused', parsed.faults);
+  const { municipalityId } = by.actor;
+  const faults = await bindingFaults(municipalityId, parsed.catalog);
+  if (faults.length > 0) throw refused('catalog.refused', faults);
+  const { id: templateId, schedule: _rows, ...content } = parsed.catalog;
+  const key = { municipalityId, templateId, edition: content.edition };
+  await Catalogs.updateOne(
+    key,
+    {
+      $set: content,
+      $setOnInsert: { _id: newId() },
+      $push: {
+        pending: auditEntry(by, {
+          action: 'catalog.write',
+          subject: { kind: 'catalog', id: templateId },
+          after: { edition: content.edition },
+        }),
+      },
+    },
+    { upsert: true },
+  );
+  return parsed.catalog;
+}
+
+/** What the catalog's measures name and the municipality's forms do not have. */
+async function bindingFaults(municipalityId: string, catalog: Catalog): Promise<ProblemDetail[]> {
+  const versions = await latestVersions(municipalityId);
+  const forms = new Map(versions.map((form) => [form.key, form.compiled]));
+  const elements = new Set(versions.flatMap((form) => form.elements.map(({ id }) => id)));
+  return measuresOf(catalog).flatMap(({ path, measure }) => {
+    const compiled = compileMeasure(measure, forms, elements);
+    if (compiled.ok) return [];
+    return compiled.faults.map((fault) => ({ ...fault, path: `${path}.${fault.path}` }));
+  });
+}
+
+type Measure = NonNullable<Catalog['context'][number]['measure']>;
+
+function measuresOf(catalog: Catalog): { path: string; measure: Measure }[] {
+  const listed = catalog.directions.flatMap((direction, d) =>
+    direction.criteria.flatMap((criterion, c) =>
+      criterion.indicators.map((indicator, i) => ({
+        path: `directions.${d}.criteria.${c}.indicators.${i}.measure`,
+        measure: indicator.measure,
+      })),
+    ),
+  );
+  const context = catalog.context.map((indicator, i) => ({
+    path: `context.${i}.measure`,
+    measure: indicator.measure,
+  }));
+  return [...listed, ...context].flatMap(({ path, measure }) =>
+    measure ? [{ path, measure }] : [],
+  );
+}
+
+/** The municipality's catalog (its newest edition); null when it works without one. */
+export async function getCatalog(municipalityId: string): Promise<StoredCatalog | null> {
+  return Catalogs.findOne({ municipalityId }).sort({ edition: -1 }).lean<StoredCatalog>();
+}

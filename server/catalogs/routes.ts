@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { staffRoute } from '../handle.ts';
+import { createMunicipality, presentMunicipality } from '../municipalities/model.ts';
+import { municipalityInput, municipalityView } from '../municipalities/schema.ts';
+import { addMembership } from '../people/model.ts';
+import { notFound } from '../problem.ts';
+import { saveCatalog } from './model.ts';
+import { catalogTemplateView } from './schema.ts';
+import { catalogTemplates, presentTemplate, readTemplate } from './templates.ts';
+
+export const catalogRoutes = [
+  staffRoute(
+    {
+      method: 'get',
+      path: '/api/catalog-templates',
+      summary: 'Catalogs that a municipality can start from',
+      can: 'municipality.create',
+      answer: z.array(catalogTemplateView),
+    },
+    () => catalogTemplates().map(presentTemplate),
+  ),
+  staffRoute(
+    {
+      method: 'post',
+      path: '/api/municipalities',
+      summary: 'Create a municipality from a catalog template, or an empty one',
+      can: 'municipality.create',
+      body: municipalityInput,
+      answer: municipalityView,
+    },
+    async (context, { body }) => {
+      if (body.templateId !== null && !readTemplate(body.templateId)) {
+        throw notFound(`каталог «${body.templateId}»`, `catalog “${body.templateId}”`);
+      }
+      const created = await createMunicipality(body, context);
+      const membership = {
+        municipalityId: created._id,
+        role: 'administrator' as const,
+        organizationIds: [],
+      };
+      await addMembership(context.actor.accountId, membership, context);
+      return presentMunicipality(created);
+    },
+  ),
+  staffRoute(
+    {
+      method: 'put',
+      path: '/api/catalog',
+      summary: 'Save a catalog edition of the municipality',
+      can: 'catalog.write',
+      body: z.record(z.string(), z.unknown()),
+      answer: z.object({ id: z.string(), edition: z.string(), indicators: z.number() }),
+    },
+    async (context, { body }) => {
+      const { id, edition, directions } = await saveCatalog(context, body);
+      const criteria = directions.flatMap((direction) => direction.criteria);
+      return { id, edition, indicators: criteria.flatMap((one) => one.indicators).length };
+    },
+  ),
+];

@@ -1,0 +1,167 @@
+import mongoose, { Schema } from 'mongoose';
+import { compileForm } from '../../forms/compile/compile.ts';
+import type { CompiledElement, CompiledForm } from '../../forms/run/types.ts';
+import { parseFormDefinition, type FormDefinition } from '../../forms/schema.ts';
+import type { StaffActor } from '../access.ts';
+import { auditEntry, type AuditEntry } from '../audit/entry.ts';
+import { audited } from '../audit/model.ts';
+import { Problem, orNotFound, refused } from '../problem.ts';
+import { isDuplicateKey } from '../storage/errors.ts';
+import { newId } from '../storage/ids.ts';
+import type { FormVersionView, FormView } from './schema.ts';
+
+/** One published version of a form. It never changes; a change makes the next version. */
+export interface FormVersion extends Omit<FormDefinition, 'id' | 'version'> {
+  _id: string;
+  municipalityId: string;
+  key: string;
+  version: number;
+  compiled: CompiledForm;
+  publishedAt: Date;
+  pending?: AuditEntry[];
+}
+
+const mixed = Schema.Types.Mixed;
+const schema = new Schema<FormVersion>(
+  {
+    _id: { type: String, required: true },
+    municipalityId: { type: String, required: true },
+    key: { type: String, required: true },
+    version: { type: Number, required: true },
+    kind: { type: String, required: true },
+    audience: { type: String, required: true },
+    organizationTypes: { type: [String], required: true },
+    periodType: { type: String, required: true },
+    anonymous: { type: Boolean, required: true },
+    title: { type: mixed, required: true },
+    purpose: { type: mixed, required: true },
+    survey: { type: mixed, required: true },
+    elements: { type: mixed, required: true },
+    settings: { type: mixed, required: true },
+    compiled: { type: mixed, required: true },
+    publishedAt: { type: Date, required: true },
+  },
+  { collection: 'formVersions', versionKey: false, minimize: false },
+);
+schema.index({ municipalityId: 1, key: 1, version: 1 }, { unique: true });
+audited(schema, 'formVersions');
+
+const FormVersions = mongoose.model('FormVersion', schema);
+
+type By = { actor: Pick<StaffActor, 'accountId' | 'name' | 'municipalityId'>; now: Date };
+
+/** Reads a form file and compiles it, or throws one problem with every fault and its place. */
+export function compileDefinition(json: unknown): {
+  definition: FormDefinition;
+  compiled: CompiledForm;
+} {
+  const parsed = parseFormDefinition(json);
+  if (!parsed.ok) throw refused('form.refused', parsed.faults);
+  const compiled = compileForm(parsed.form.survey);
+  if (!compiled.ok) {
+    throw refused(
+      'form.refused',
+      compiled.faults.map((fault) => ({ ...fault, path: `survey.${fault.path}` })),
+    );
+  }
+  return { definition: parsed.form, compiled: compiled.form };
+}
+
+/**
+ * Publishes a definition as the form's next version. The unique index gives each number once:
+ * whoever loses the race is told that the form exists.
+ */
+export async function publishForm(by: By, json: unknown): Promise<FormVersion> {
+  const { definition, compiled } = compileDefinition(json);
+  const { id: key, version: _asked, ...rest } = definition;
+  const { municipalityId } = by.actor;
+  const latest = await findLatest(municipalityId, key);
+  const version = (latest?.version ?? 0) + 1;
+  const _id = newId();
+  try {
+    const created = await FormVersions.create({
+      _id,
+      municipalityId,
+      key,
+      version,
+      ...rest,
+      compiled,
+      publishedAt: by.now,
+      pending: [
+        auditEntry(by, {
+          action: 'form.publish',
+          subject: { kind: 'form', id: key },
+          after: { key, version },
+        }),
+      ],
+    });
+    return created.toObject();
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    throw new Problem('thing.exists', {
+      path: 'version',
+      parameters: { ru: { what: `${key}, версия ${version}` } },
+    });
+  }
+}
+
+/** The newest version of a form; null when the municipality has no such form. */
+export async function findLatest(
+  municipalityId: string,
+  key: string,
+): Promise<FormVersion | null> {
+  return FormVersions.findOne({ municipalityId, key }).sort({ version: -1 }).lean();
+}
+
+/** One version, or the 404. */
+export async function getVersion(
+  municipalityId: string,
+  key: string,
+  version: number,
+): Promise<FormVersion> {
+  const found = await FormVersions.findOne({ municipalityId, key, version }).lean();
+  return orNotFound(found, `форма «${key}», версия ${version}`, `form “${key}” version ${version}`);
+}
+
+/** The newest version of every form of the municipality, by key. */
+export async function latestVersions(municipalityId: string): Promise<FormVersion[]> {
+  const all = await FormVersions.find({ municipalityId }).sort({ key: 1, version: -1 }).lean();
+  return all.filter((one, index) => all[index - 1]?.key !== one.key);
+}
+
+function countQuestions(elements: CompiledElement[]): number {
+  return elements.reduce(
+    (sum, element) =>
+      sum +
+      (element.element === 'panel' ? countQuestions(element.elements) : 0) +
+      (element.element === 'question' && element.kind !== 'calculated' ? 1 : 0),
+    0,
+  );
+}
+
+export function presentForm(form: FormVersion): FormView {
+  const { key, kind, audience, organizationTypes, periodType, anonymous, title, purpose } = form;
+  return {
+    key,
+    kind,
+    audience,
+    organizationTypes,
+    periodType,
+    anonymous,
+    title,
+    purpose,
+    latestVersion: form.version,
+    questionCount: countQuestions(form.compiled.pages.flatMap((page) => page.elements)),
+  };
+}
+
+export function presentVersion(form: FormVersion): FormVersionView {
+  return {
+    ...presentForm(form),
+    version: form.version,
+    publishedAt: form.publishedAt.toISOString(),
+    survey: form.survey,
+    compiled: form.compiled,
+    elements: form.elements,
+  };
+}

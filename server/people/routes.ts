@@ -1,0 +1,67 @@
+import type { Request } from 'express';
+import { sessionRoute, staffRoute } from '../handle.ts';
+import { Problem } from '../problem.ts';
+import { actorOf, findAccount, presentPerson } from './model.ts';
+import { sessionView, signInInput, switchInput, type SessionView } from './schema.ts';
+import { csrfTokenOf, signIn, signOut } from './session.ts';
+
+async function view(request: Request): Promise<SessionView> {
+  const account = request.accountId ? await findAccount(request.accountId) : null;
+  return {
+    csrfToken: csrfTokenOf(request),
+    person:
+      account && request.actor ? await presentPerson(account, request.actor) : null,
+  };
+}
+
+export const sessionRoutes = [
+  sessionRoute(
+    {
+      method: 'get',
+      path: '/api/session',
+      summary: 'Who is signed in, and the token for changes',
+      answer: sessionView,
+    },
+    async ({ request }) => view(request),
+  ),
+  sessionRoute(
+    {
+      method: 'post',
+      path: '/api/session',
+      summary: 'Sign in',
+      body: signInInput,
+      answer: sessionView,
+    },
+    async ({ request }) => {
+      if (!request.res) throw new Problem('server.failed');
+      const account = await signIn(request, request.res);
+      request.accountId = account._id;
+      request.actor = actorOf(account);
+      return view(request);
+    },
+  ),
+  sessionRoute(
+    { method: 'delete', path: '/api/session', summary: 'Sign out', answer: sessionView },
+    async ({ request }) => {
+      await signOut(request);
+      return { csrfToken: csrfTokenOf(request), person: null };
+    },
+  ),
+  staffRoute(
+    {
+      method: 'put',
+      path: '/api/session/municipality',
+      summary: 'Go on in another of the person’s municipalities',
+      can: 'session.read',
+      body: switchInput,
+      answer: sessionView,
+    },
+    async ({ request, actor }, { body }) => {
+      const account = await findAccount(actor.accountId);
+      if (!account) throw new Problem('session.required');
+      request.actor = actorOf(account, body.municipalityId);
+      request.session.municipalityId = body.municipalityId;
+      return view(request);
+    },
+  ),
+];

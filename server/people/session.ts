@@ -1,0 +1,123 @@
+import type { Request, RequestHandler, Response } from 'express';
+import MongoStore from 'connect-mongo';
+import { csrfSync } from 'csrf-sync';
+import session from 'express-session';
+import mongoose from 'mongoose';
+import passport from 'passport';
+import { Strategy } from 'passport-local';
+import { Problem } from '../problem.ts';
+import { actorOf, findAccount, findByPassword, type Account } from './model.ts';
+
+declare module 'express-session' {
+  interface SessionData {
+    /** The municipality the person works in now, when it holds several. */
+    municipalityId: string;
+  }
+}
+
+declare module 'express-serve-static-core' {
+  interface Request {
+    accountId?: string;
+  }
+}
+
+const csrf = csrfSync({
+  getTokenFromRequest: (request) => request.get('x-csrf-token') ?? undefined,
+});
+
+/** The token that the page sends back with every change; it lives in the session. */
+export const csrfTokenOf = csrf.generateToken;
+
+const csrfCheck: RequestHandler = (request, response, next) => {
+  csrf.csrfSynchronisedProtection(request, response, (error?: unknown) => {
+    next(error === undefined ? undefined : new Problem('csrf.invalid'));
+  });
+};
+
+const lifetimeMs = 12 * 60 * 60 * 1000;
+
+const local = new passport.Passport();
+local.use(
+  new Strategy({ usernameField: 'login' }, (login, password, done) => {
+    findByPassword(login, password).then(
+      (account) => done(null, account ? { id: account._id } : false),
+      done,
+    );
+  }),
+);
+local.serializeUser<string>((user, done) => done(null, (user as { id: string }).id));
+local.deserializeUser<string>((id, done) => done(null, { id }));
+
+/**
+ * Signs in with the body's login and password: a new session id, so that an id known before
+ * signing in is worth nothing. A wrong pair is a 401 that does not say which half was wrong.
+ */
+export async function signIn(request: Request, response: Response): Promise<Account> {
+  const user = await new Promise<{ id: string } | false>((resolve, reject) => {
+    const done = (error: unknown, found?: { id: string } | false) => {
+      if (error) reject(error as Error);
+      else resolve(found ?? false);
+    };
+    (local.authenticate('local', done) as RequestHandler)(request, response, reject);
+  });
+  if (!user) throw new Problem('session.wrong');
+  await new Promise<void>((resolve, reject) => {
+    request.logIn(user, (error: unknown) => (error ? reject(error as Error) : resolve()));
+  });
+  const account = await findAccount(user.id);
+  if (!account) throw new Problem('session.wrong');
+  return account;
+}
+
+/** Ends the session on the server; the cookie is worthless afterwards. */
+export async function signOut(request: Request): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    request.logout((error: unknown) => (error ? reject(error as Error) : resolve()));
+  });
+}
+
+const lifetimeMs = 12 * 60 * 60 * 1000;
+
+/** Sessions in the storage, the signed-in person on the request, the CSRF check on changes. */
+export function sessionMiddleware(options: {
+  secret: string;
+  secureCookie: boolean;
+}): RequestHandler[] {
+  const store = MongoStore.create({
+    client: mongoose.connection.getClient() as never,
+    collectionName: 'sessions',
+    ttl: lifetimeMs / 1000,
+    // Expiry is the sweep's work: not every engine runs TTL indexes.
+    autoRemove: 'disabled',
+    touchAfter: 600,
+  });
+  return [
+    session({
+      name: 'pokazatel.sid',
+      secret: options.secret,
+      store,
+      resave: false,
+      saveUninitialized: false,
+      cookie: {
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: options.secureCookie,
+        maxAge: lifetimeMs,
+      },
+    }),
+    local.initialize() as RequestHandler,
+    local.session() as RequestHandler,
+    whoAsks,
+    csrfCheck,
+  ];
+}
+
+const whoAsks: RequestHandler = async (request, _response, next) => {
+  const user = request.user as { id: string } | undefined;
+  const account = user ? await findAccount(user.id) : null;
+  if (account) {
+    request.accountId = account._id;
+    request.actor = actorOf(account, request.session.municipalityId);
+  }
+  next();
+};

@@ -1,0 +1,102 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import mongoose from 'mongoose';
+import type { Db } from 'mongodb';
+import { StartError } from '../start-error.ts';
+import { withLease } from './leases.ts';
+
+/** One change of stored data, once released never edited. */
+export interface Migration {
+  /** 1, 2, 3 … without gaps. */
+  number: number;
+  /** What it does, for the log and the record. */
+  name: string;
+  /**
+   * Must be safe to run again from where it stopped: `position` is what the last run saved
+   * (null at first), `save` records how far this one got.
+   */
+  run(
+    db: Db,
+    progress: { position: string | null; save: (position: string) => Promise<void> },
+  ): Promise<void>;
+}
+
+interface MigrationRecord {
+  _id: number;
+  name: string;
+  position: string | null;
+  finishedAt: Date | null;
+}
+
+/** Every released migration, oldest first. */
+export const migrations: readonly Migration[] = [];
+
+const LEASE_MS = 60_000;
+const WAIT_MS = 500;
+
+const records = () => mongoose.connection.collection<MigrationRecord>('migrations');
+
+async function unfinished(list: readonly Migration[]): Promise<Migration[]> {
+  const finished = await records()
+    .find({ finishedAt: { $ne: null } })
+    .toArray();
+  const newest = Math.max(0, ...finished.map(({ _id }) => _id));
+  if (newest > list.length) {
+    throw new StartError(
+      `База данных новее этой версии Показателя (миграция ${newest}, известно ${list.length}): запустите версию, которая с ней работала, или новее.`,
+      `The database is newer than this version of Pokazatel (migration ${newest}, known ${list.length}): run the version that worked with it, or a newer one.`,
+    );
+  }
+  const done = new Set(finished.map(({ _id }) => _id));
+  return list.filter(({ number }) => !done.has(number));
+}
+
+/**
+ * Brings the stored data to this version: runs what has not finished, in order, one process at a
+ * time; a second process waits until the first is done. Returns the names of what it ran.
+ * @throws {StartError} when the database is newer than the program
+ */
+export async function migrate(
+  list: readonly Migration[] = migrations,
+  clock: () => Date = () => new Date(),
+): Promise<string[]> {
+  for (const [index, { number, name }] of list.entries()) {
+    if (number !== index + 1) throw new Error(`Migration "${name}" must have number ${index + 1}`);
+  }
+  while ((await unfinished(list)).length > 0) {
+    const turn = await withLease('migrations', LEASE_MS, clock(), async (lease) => {
+      const ran: string[] = [];
+      for (const migration of await unfinished(list)) {
+        await runOne(migration, clock, async () => {
+          if (!(await lease.renew(clock()))) throw new Error('Another process took the migrations');
+        });
+        ran.push(migration.name);
+      }
+      return ran;
+    });
+    if (turn.ran) return turn.result;
+    await delay(WAIT_MS);
+  }
+  return [];
+}
+
+async function runOne(
+  { number, name, run }: Migration,
+  clock: () => Date,
+  stillOurs: () => Promise<void>,
+): Promise<void> {
+  await stillOurs();
+  const filter = { _id: number };
+  const started = await records().findOneAndUpdate(
+    filter,
+    { $setOnInsert: { name, position: null, finishedAt: null } },
+    { upsert: true, returnDocument: 'after' },
+  );
+  await run(mongoose.connection.getClient().db(mongoose.connection.name), {
+    position: started?.position ?? null,
+    save: async (position) => {
+      await stillOurs();
+      await records().updateOne(filter, { $set: { position } });
+    },
+  });
+  await records().updateOne(filter, { $set: { finishedAt: clock() } });
+}

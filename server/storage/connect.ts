@@ -50,7 +50,7 @@ export async function connectStorage(
     await mongoose.connect(uri, {
       appName: 'pokazatel',
       ...(hasDatabase(uri) ? {} : { dbName: DATABASE }),
-      writeConcern: { w: 'majority', j: true },
+      writeConcern: { w: 'majority', journal: true },
       retryWrites: false,
       bufferCommands: false,
       serverSelectionTimeoutMS: SELECTION_LIMIT_MS,
@@ -58,6 +58,7 @@ export async function connectStorage(
   } catch (error) {
     await mongoose.disconnect();
     await engine?.stop();
+    if (engine) throw error;
     const reason = (error as Error).message;
     throw new StartError(
       `Сервер MongoDB из MONGODB_URI недоступен (${reason}): проверьте адрес, пароль и сеть.`,

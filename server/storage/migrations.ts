@@ -14,10 +14,10 @@ export interface Migration {
    * Must be safe to run again from where it stopped: `position` is what the last run saved
    * (null at first), `save` records how far this one got.
    */
-  run(
+  run: (
     db: Db,
     progress: { position: string | null; save: (position: string) => Promise<void> },
-  ): Promise<void>;
+  ) => Promise<void>;
 }
 
 interface MigrationRecord {

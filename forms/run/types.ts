@@ -27,7 +27,7 @@ export interface FileAnswer {
   content: string;
 }
 
-/** Question name → answer. */
+/** Question name → answer. The words of «Другое» stand under `<name>-Comment`. */
 export type Answers = Record<string, Answer>;
 
 /** What an expression gives. `null` is "no value". */
@@ -36,15 +36,53 @@ export type Value = number | string | boolean | (string | number)[] | null;
 export type ScalarType = 'number' | 'string' | 'boolean' | 'date';
 export type ValueType = ScalarType | 'numberSet' | 'stringSet';
 
+/** The operators and functions a compiled expression is made of; docs/expressions.md explains each. */
+export type CallName =
+  | 'and'
+  | 'or'
+  | 'not'
+  | 'empty'
+  | 'equal'
+  | 'less'
+  | 'lessorequal'
+  | 'greater'
+  | 'greaterorequal'
+  | 'plus'
+  | 'minus'
+  | 'multiply'
+  | 'divide'
+  | 'remainder'
+  | 'contains'
+  | 'anyof'
+  | 'textcontains'
+  | 'sum'
+  | 'count'
+  | 'min'
+  | 'max'
+  | 'round'
+  | 'iif'
+  | 'today'
+  | 'dateAdd'
+  | 'dateDiff'
+  | 'year';
+
 /**
  * A typed expression. Every operator and function is a `call`; `decimals` is the static number of
- * digits a numeric result is rounded to (half away from zero).
+ * digits of a number: results of + − × and sums are corrected to it. A reference to a whole matrix
+ * or file question (only ever asked whether it is empty) has the type `stringSet`.
  */
 export type Tree =
   | { kind: 'literal'; type: ScalarType; value: string | number | boolean }
   | { kind: 'set'; type: 'numberSet' | 'stringSet'; values: (string | number)[] }
-  | { kind: 'ref'; type: ValueType; name: string; row?: string; folded?: boolean; decimals?: number }
-  | { kind: 'call'; type: ValueType; call: string; args: Tree[]; decimals?: number };
+  | {
+      kind: 'ref';
+      type: ValueType;
+      name: string;
+      row?: string;
+      folded?: boolean;
+      decimals?: number;
+    }
+  | { kind: 'call'; type: ValueType; call: CallName; args: Tree[]; decimals?: number };
 
 export interface CompiledChoice {
   value: string | number;
@@ -114,6 +152,8 @@ export interface CompiledQuestion {
   max?: number | IsoDate;
   unit?: LocalText;
   placeholder?: LocalText;
+  /** Text and comment: the longest answer accepted, in UTF-16 units. */
+  maxLength?: number;
   multiple?: boolean;
   maxSize?: number;
   acceptedTypes?: string[];

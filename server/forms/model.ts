@@ -106,10 +106,7 @@ export async function publishForm(by: By, json: unknown): Promise<FormVersion> {
 }
 
 /** The newest version of a form; null when the municipality has no such form. */
-export async function findLatest(
-  municipalityId: string,
-  key: string,
-): Promise<FormVersion | null> {
+export async function findLatest(municipalityId: string, key: string): Promise<FormVersion | null> {
   return FormVersions.findOne({ municipalityId, key }).sort({ version: -1 }).lean();
 }
 

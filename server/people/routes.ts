@@ -9,8 +9,7 @@ async function view(request: Request): Promise<SessionView> {
   const account = request.accountId ? await findAccount(request.accountId) : null;
   return {
     csrfToken: csrfTokenOf(request),
-    person:
-      account && request.actor ? await presentPerson(account, request.actor) : null,
+    person: account && request.actor ? await presentPerson(account, request.actor) : null,
   };
 }
 

@@ -34,8 +34,6 @@ const csrfCheck: RequestHandler = (request, response, next) => {
   });
 };
 
-const lifetimeMs = 12 * 60 * 60 * 1000;
-
 const local = new passport.Passport();
 local.use(
   new Strategy({ usernameField: 'login' }, (login, password, done) => {

@@ -41,12 +41,12 @@ export const dataFormView = z.object({
   revision: z.number(),
   answers: z.record(z.string(), z.unknown()),
   states: z.record(z.string(), elementState),
+  /** What the department was sent, submission by submission. */
   history: z.array(
     z.object({
       revision: z.number(),
       at: z.iso.datetime(),
       by: z.string(),
-      submitted: z.boolean(),
       changed: z.array(z.string()),
     }),
   ),

@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto';
+import express, { type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { auditRoutes } from './audit/routes.ts';
+import { campaignRoutes } from './campaigns/routes.ts';
+import { catalogRoutes } from './catalogs/routes.ts';
+import type { Config } from './config.ts';
+import { answerErrors } from './errors.ts';
+import { formRoutes } from './forms/routes.ts';
+import { openRoute, type Route } from './handle.ts';
+import { indicatorRoutes } from './indicators/routes.ts';
+import { limitRate } from './limits.ts';
+import { linkRoutes } from './links/routes.ts';
+import { municipalityRoutes } from './municipalities/routes.ts';
+import { describeApi } from './openapi.ts';
+import { organizationRoutes } from './organizations/routes.ts';
+import { sessionRoutes } from './people/routes.ts';
+import { sessionMiddleware } from './people/session.ts';
+import { Problem } from './problem.ts';
+import { respondPages, previewPage } from './respond/routes.ts';
+import { dataFormRoutes } from './responses/data-form.routes.ts';
+import { progressRoutes } from './responses/progress.routes.ts';
+import { resultsRoutes } from './responses/results.routes.ts';
+import { responseRoutes } from './responses/routes.ts';
+import { Targets } from './responses/target.ts';
+import { scheduleRoutes } from './schedules/routes.ts';
+import { staffAssets, staffPage } from './staff-page.ts';
+
+export interface AppOptions {
+  config: Pick<Config, 'appSecret' | 'publicUrl' | 'cookieSecure' | 'trustProxy'>;
+  log: Logger;
+  /** Called after a change that leaves work for the jobs. */
+  wake: () => void;
+  /** Requests a minute from one address; tests and the bench raise them. */
+  limits?: { answers: number; pages: number; staff: number; signIn: number };
+}
+
+const usualLimits = { answers: 120, pages: 240, staff: 1200, signIn: 20 };
+
+/** The whole HTTP side: routes in the order of the data's way, one error handler. */
+export function makeApp({ config, log, wake, limits = usualLimits }: AppOptions): Express {
+  const targets = new Targets();
+  const staff: Route[] = [
+    ...sessionRoutes,
+    ...municipalityRoutes,
+    ...organizationRoutes,
+    ...formRoutes,
+    ...catalogRoutes,
+    ...campaignRoutes,
+    ...linkRoutes({
+      secret: config.appSecret,
+      publicUrl: config.publicUrl,
+      onRevoke: () => targets.forget(),
+    }),
+    ...progressRoutes,
+    ...dataFormRoutes,
+    ...resultsRoutes,
+    ...indicatorRoutes,
+    ...scheduleRoutes,
+    ...auditRoutes,
+    previewPage,
+  ];
+  const open: Route[] = [...responseRoutes(targets), ...respondPages(targets)];
+  const api: Route = openRoute(
+    { method: 'get', path: '/api/openapi.json', summary: 'This description' },
+    () => describeApi([...staff, ...open]),
+  );
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.trustProxy);
+  app.set('query parser', 'simple');
+  app.use(securityHeaders(config.publicUrl.startsWith('https:')));
+  app.get('/health', (_request, response) => {
+    response.json({ ok: true });
+  });
+
+  const perMinute = (points: number) => limitRate({ points, seconds: 60 });
+  app.post('/api/answer/:token', perMinute(limits.answers));
+  app.get('/r/:token', perMinute(limits.pages));
+  mount(app, [...open, api], [express.json({ limit: '256kb', strict: true })], () => undefined);
+
+  app.use(staffAssets());
+  const session = sessionMiddleware({
+    secret: config.appSecret,
+    secureCookie: config.cookieSecure,
+  });
+  app.post('/api/session', perMinute(limits.signIn));
+  app.use(['/api', '/preview'], perMinute(limits.staff), express.json({ limit: '4mb' }), session);
+  mount(app, staff, [], () => {
+    targets.forget();
+    wake();
+  });
+  app.use('/api', (_request, _response, next) => {
+    next(new Problem('route.unknown'));
+  });
+  app.get('/{*path}', staffPage());
+  app.use((_request, _response, next) => {
+    next(new Problem('route.unknown'));
+  });
+  app.use(answerErrors(log));
+  return app;
+}
+
+/** Mounts routes; `changed` is called after each successful one that is not a read. */
+function mount(
+  app: Express,
+  routes: readonly Route[],
+  before: RequestHandler[],
+  changed: () => void,
+): void {
+  for (const route of routes) {
+    app[route.method](route.path, ...before, async (request, response, next) => {
+      await route.handler(request, response, next);
+      if (route.method !== 'get') changed();
+    });
+  }
+}
+
+/** A strict policy: own scripts and styles only; emotion's style elements carry the nonce. */
+function securityHeaders(https: boolean): RequestHandler[] {
+  return [
+    (_request, response, next) => {
+      response.locals.nonce = randomBytes(16).toString('base64');
+      next();
+    },
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"],
+          scriptSrc: ["'self'"],
+          styleSrc: ["'self'", (_request, response) => nonceOf(response)],
+          imgSrc: ["'self'", 'data:'],
+          fontSrc: ["'self'"],
+          connectSrc: ["'self'"],
+          frameSrc: ["'self'"],
+          formAction: ["'self'"],
+          baseUri: ["'none'"],
+          frameAncestors: ["'self'"],
+          manifestSrc: ["'self'"],
+          ...(https ? { upgradeInsecureRequests: [] } : {}),
+        },
+      },
+      strictTransportSecurity: https,
+      referrerPolicy: { policy: 'no-referrer' },
+      crossOriginEmbedderPolicy: false,
+    }),
+  ];
+}
+
+function nonceOf(response: unknown): string {
+  const { locals } = response as { locals: { nonce: string } };
+  return `'nonce-${locals.nonce}'`;
+}

@@ -1,0 +1,66 @@
+import mongoose, { Schema } from 'mongoose';
+import { orNotFound } from '../problem.ts';
+import { newId } from '../storage/ids.ts';
+import type { Campaign } from './model.ts';
+
+/** What is due: a data form of one organization for one period. */
+export interface Assignment {
+  _id: string;
+  municipalityId: string;
+  campaignId: string;
+  organizationId: string;
+  formKey: string;
+  formVersion: number;
+  period: string;
+}
+
+const schema = new Schema<Assignment>(
+  {
+    _id: { type: String, required: true },
+    municipalityId: { type: String, required: true },
+    campaignId: { type: String, required: true },
+    organizationId: { type: String, required: true },
+    formKey: { type: String, required: true },
+    formVersion: { type: Number, required: true },
+    period: { type: String, required: true },
+  },
+  { collection: 'assignments', versionKey: false },
+);
+schema.index({ municipalityId: 1, formKey: 1, organizationId: 1, period: 1 }, { unique: true });
+schema.index({ municipalityId: 1, campaignId: 1 });
+schema.index({ municipalityId: 1, organizationId: 1 });
+
+const Assignments = mongoose.model('Assignment', schema);
+
+/**
+ * Makes what is missing of a data form campaign's assignments. Where an organization already owes
+ * the same form for the same period, that assignment stays: a quantity is asked for once.
+ */
+export async function assignCampaign(campaign: Campaign): Promise<void> {
+  const { municipalityId, formKey, formVersion, period } = campaign;
+  for (const { organizationId } of campaign.expected) {
+    await Assignments.updateOne(
+      { municipalityId, formKey, organizationId, period },
+      { $setOnInsert: { _id: newId(), campaignId: campaign._id, formVersion } },
+      { upsert: true },
+    );
+  }
+}
+
+/** One assignment of the municipality, or the 404. */
+export async function getAssignment(municipalityId: string, id: string): Promise<Assignment> {
+  const found = await Assignments.findOne({ municipalityId, _id: id }).lean();
+  return orNotFound(found, 'форма данных', 'data form');
+}
+
+/** Assignments of a campaign or of organizations. */
+export async function listAssignments(
+  municipalityId: string,
+  filter: { campaignId?: string; organizationIds?: readonly string[] },
+): Promise<Assignment[]> {
+  return Assignments.find({
+    municipalityId,
+    ...(filter.campaignId ? { campaignId: filter.campaignId } : {}),
+    ...(filter.organizationIds ? { organizationId: { $in: [...filter.organizationIds] } } : {}),
+  }).lean();
+}

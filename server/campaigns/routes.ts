@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { staffRoute } from '../handle.ts';
+import { findLatest, getVersion } from '../forms/model.ts';
+import { listOrganizations } from '../organizations/model.ts';
+import { Problem, notFound } from '../problem.ts';
+import {
+  closeCampaign,
+  createCampaign,
+  getCampaign,
+  listCampaigns,
+  openCampaign,
+  presentCampaign,
+} from './model.ts';
+import { periodFault } from './period.ts';
+import { campaignInput, campaignView, type CampaignInput } from './schema.ts';
+
+const params = z.object({ campaignId: z.uuid() });
+
+/** Every chosen organization exists in the municipality, or the place of the one that does not. */
+async function chosenOrganizations(municipalityId: string, ids: readonly string[]) {
+  const found = await listOrganizations(municipalityId, { ids });
+  const known = new Set(found.map((organization) => organization._id));
+  const missing = ids.findIndex((id) => !known.has(id));
+  if (missing >= 0) throw notFound(`организация (organizationIds.${missing})`, 'organization');
+  return found;
+}
+
+async function formOf(municipalityId: string, input: CampaignInput) {
+  const latest = await findLatest(municipalityId, input.formKey);
+  if (!latest) throw notFound(`форма «${input.formKey}»`, `form “${input.formKey}”`);
+  if (input.formVersion > latest.version) {
+    throw new Problem('form.versionUnknown', {
+      path: 'formVersion',
+      parameters: { ru: { form: input.formKey, version: input.formVersion } },
+    });
+  }
+  const fault = periodFault(latest.periodType, input.period);
+  if (fault) {
+    throw new Problem('input.invalid', {
+      path: 'period',
+      parameters: { ru: { reason: fault.ru }, en: { reason: fault.en } },
+    });
+  }
+  return getVersion(municipalityId, input.formKey, input.formVersion);
+}
+
+export const campaignRoutes = [
+  staffRoute(
+    {
+      method: 'get',
+      path: '/api/campaigns',
+      summary: 'Campaigns, newest first',
+      can: 'campaign.read',
+      answer: z.array(campaignView),
+    },
+    async ({ actor, now }) =>
+      (await listCampaigns(actor.municipalityId)).map((one) => presentCampaign(one, now)),
+  ),
+  staffRoute(
+    {
+      method: 'post',
+      path: '/api/campaigns',
+      summary: 'Draft a campaign of a published form version',
+      can: 'campaign.create',
+      body: campaignInput,
+      answer: campaignView,
+    },
+    async (context, { body }) => {
+      const { municipalityId } = context.actor;
+      const form = await formOf(municipalityId, body);
+      await chosenOrganizations(municipalityId, body.organizationIds);
+      return presentCampaign(await createCampaign(context, body, form), context.now);
+    },
+  ),
+  staffRoute(
+    {
+      method: 'post',
+      path: '/api/campaigns/:campaignId/open',
+      summary: 'Open a campaign: freeze who is asked, make links or assignments',
+      can: 'campaign.open',
+      params,
+      answer: campaignView,
+    },
+    async (context, { params: { campaignId } }) => {
+      const { municipalityId } = context.actor;
+      const draft = await getCampaign(municipalityId, campaignId);
+      const organizations = await chosenOrganizations(municipalityId, draft.organizationIds);
+      return presentCampaign(await openCampaign(context, campaignId, organizations), context.now);
+    },
+  ),
+  staffRoute(
+    {
+      method: 'post',
+      path: '/api/campaigns/:campaignId/close',
+      summary: 'Close a campaign before its time',
+      can: 'campaign.close',
+      params,
+      answer: campaignView,
+    },
+    async (context, { params: { campaignId } }) =>
+      presentCampaign(await closeCampaign(context, campaignId), context.now),
+  ),
+];

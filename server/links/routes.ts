@@ -1,0 +1,83 @@
+import QRCode from 'qrcode';
+import { z } from 'zod';
+import { getCampaign } from '../campaigns/model.ts';
+import { Raw, staffRoute } from '../handle.ts';
+import { getLink, listLinks, revokeLink, type Link } from './model.ts';
+import { linkView, type LinkView } from './schema.ts';
+import { tokenOf } from './token.ts';
+
+/** Routes about links; `secret` makes the tokens, `publicUrl` is how phones reach the server. */
+export function linkRoutes(options: { secret: string; publicUrl: string; onRevoke: () => void }) {
+  const urlOf = (link: Link) => `${options.publicUrl}/r/${tokenOf(options.secret, link)}`;
+  const present = (link: Link, organizationName: string): LinkView => ({
+    id: link._id,
+    organizationId: link.organizationId,
+    organizationName,
+    url: urlOf(link),
+    qr: `/api/links/${link._id}/qr.svg?generation=${link.generation}`,
+    generation: link.generation,
+  });
+  const nameIn = async (municipalityId: string, link: Link) => {
+    const campaign = await getCampaign(municipalityId, link.campaignId);
+    return campaign.expected.find((one) => one.organizationId === link.organizationId)?.name ?? '';
+  };
+  const params = z.object({ linkId: z.uuid() });
+  return [
+    staffRoute(
+      {
+        method: 'get',
+        path: '/api/campaigns/:campaignId/links',
+        summary: 'A campaign’s links, one per organization',
+        can: 'link.read',
+        params: z.object({ campaignId: z.uuid() }),
+        answer: z.array(linkView),
+      },
+      async ({ actor }, { params: { campaignId } }) => {
+        const campaign = await getCampaign(actor.municipalityId, campaignId);
+        const links = new Map(
+          (await listLinks(actor.municipalityId, campaignId)).map((link) => [
+            link.organizationId,
+            link,
+          ]),
+        );
+        return campaign.expected.flatMap(({ organizationId, name }) => {
+          const link = links.get(organizationId);
+          return link ? [present(link, name)] : [];
+        });
+      },
+    ),
+    staffRoute(
+      {
+        method: 'post',
+        path: '/api/links/:linkId/revoke',
+        summary: 'Withdraw a link’s address and give it a new one',
+        can: 'link.revoke',
+        params,
+        answer: linkView,
+      },
+      async (context, { params: { linkId } }) => {
+        const link = await revokeLink(context, linkId, options.secret);
+        options.onRevoke();
+        return present(link, await nameIn(context.actor.municipalityId, link));
+      },
+    ),
+    staffRoute(
+      {
+        method: 'get',
+        path: '/api/links/:linkId/qr.svg',
+        summary: 'The link’s address as a QR code (SVG)',
+        can: 'link.read',
+        params,
+      },
+      async ({ actor }, { params: { linkId } }) => {
+        const link = await getLink(actor.municipalityId, linkId);
+        const svg = await QRCode.toString(urlOf(link), {
+          type: 'svg',
+          errorCorrectionLevel: 'M',
+          margin: 2,
+        });
+        return new Raw('image/svg+xml', svg);
+      },
+    ),
+  ];
+}

@@ -1,0 +1,67 @@
+import { createServer } from 'node:http';
+import pino from 'pino';
+import { makeApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { demoAccounts, loadDemo } from './demo/load.ts';
+import { listen } from './listen.ts';
+import { anyMunicipality } from './municipalities/model.ts';
+import { StartError } from './start-error.ts';
+import { connectStorage, createCollections } from './storage/connect.ts';
+import { migrate } from './storage/migrations.ts';
+import { startWorker } from './worker.ts';
+
+/** Storage, collections, migrations, demo, HTTP, jobs: in this order; down in the reverse one. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const log = pino({ level: config.logLevel });
+  const storage = await connectStorage(config, (event) => log.warn(event, 'storage engine'));
+  await createCollections();
+  await migrate();
+  const deps = { secret: config.appSecret, log };
+  const fresh = !(await anyMunicipality());
+  if (config.demo && fresh) {
+    console.log('Загружаются демонстрационные данные… / Loading the demo data…');
+    await loadDemo(new Date(), deps);
+  }
+  const worker = startWorker(deps);
+  const server = createServer(makeApp({ config, log, wake: () => worker.wake() }));
+  const stop = async () => {
+    server.close();
+    server.closeAllConnections();
+    await worker.stop();
+    await storage.close();
+  };
+  try {
+    await listen(server, config.port, config.host);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void stop().then(() => process.exit(0)));
+  }
+  announce(config.publicUrl, storage.embedded, config.demo);
+}
+
+function announce(url: string, embedded: boolean, demo: boolean): void {
+  console.log(`\nПоказатель работает / Pokazatel runs: ${url}`);
+  if (demo) {
+    console.log('\nДемонстрационные входы / Demo accounts:');
+    for (const { login, password, words } of demoAccounts) {
+      console.log(`  ${login.padEnd(14)} ${password.padEnd(14)} ${words}`);
+    }
+  }
+  if (embedded) {
+    console.log(
+      '\nВстроенное хранилище — для знакомства и проверки; в работе нужен сервер MongoDB (MONGODB_URI).' +
+        '\nThe embedded storage is for trying out; production needs a MongoDB server (MONGODB_URI).',
+    );
+  }
+  console.log('\nОстановить / stop: Ctrl+C');
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof StartError) console.error(`\n${error.message}\n`);
+  else console.error(error);
+  process.exit(1);
+});

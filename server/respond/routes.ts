@@ -1,0 +1,158 @@
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import type { RespondentPageData } from '../../client/respond/page-data.ts';
+import { stateOf } from '../campaigns/lifecycle.ts';
+import type { Campaign } from '../campaigns/model.ts';
+import { dayIn } from '../campaigns/period.ts';
+import { momentWords, periodWords } from '../campaigns/words.ts';
+import { getVersion, presentForm, type FormVersion } from '../forms/model.ts';
+import { Raw, openRoute, staffRoute, type Language, type Route } from '../handle.ts';
+import { getMunicipality, type Municipality } from '../municipalities/model.ts';
+import { Problem, notFound } from '../problem.ts';
+import type { Target, Targets } from '../responses/target.ts';
+import {
+  loadRespondAssets,
+  renderNoticePage,
+  renderRespondentPage,
+  type NoticeKind,
+  type RespondAssets,
+} from './page.ts';
+
+const manifest = fileURLToPath(new URL('../../dist/respond/.vite/manifest.json', import.meta.url));
+let loaded: RespondAssets | undefined;
+
+function assets(): RespondAssets {
+  loaded ??= loadRespondAssets(manifest);
+  return loaded;
+}
+
+/** Seconds a question takes to read and answer on a phone. */
+const secondsPerQuestion = 15;
+
+function pageData(
+  form: FormVersion,
+  municipality: Municipality,
+  language: Language,
+  now: Date,
+): Omit<RespondentPageData, 'token' | 'organizationName' | 'period' | 'anonymity'> {
+  const { questionCount } = presentForm(form);
+  return {
+    language,
+    form: form.compiled,
+    formVersion: form.version,
+    formTitle: form.title,
+    purpose: form.purpose,
+    municipalityName: municipality.name,
+    minutes: Math.max(1, Math.ceil((questionCount * secondsPerQuestion) / 60)),
+    today: dayIn(municipality.timeZone, now),
+  };
+}
+
+function respondentPage(token: string, target: Target, language: Language, now: Date): string {
+  const { campaign, form, municipality, organizationId } = target;
+  const asked = campaign.expected.find((one) => one.organizationId === organizationId);
+  return renderRespondentPage(
+    {
+      ...pageData(form, municipality, language, now),
+      token,
+      organizationName: asked?.name ?? '',
+      period: periodWords(campaign.period),
+      closesAt: momentWords(campaign.closesAt, municipality.timeZone),
+      anonymity: campaign.anonymity,
+      another: form.kind === 'questionnaire',
+    },
+    assets(),
+  );
+}
+
+/** The notice a link shows instead of the form, or null when the form can be answered. */
+function noticeOf(campaign: Campaign, now: Date): NoticeKind | null {
+  const state = stateOf(campaign, now);
+  if (state === 'open') return null;
+  return state === 'closed' ? 'closed' : 'notYet';
+}
+
+const statuses: Record<NoticeKind, number> = {
+  closed: 410,
+  notYet: 200,
+  unknown: 404,
+  revoked: 410,
+  error: 503,
+};
+
+function notice(
+  kind: NoticeKind,
+  language: Language,
+  details: Parameters<typeof renderNoticePage>[1] = {},
+): Raw {
+  return new Raw('html', renderNoticePage(kind, details, language, assets()), {
+    status: statuses[kind],
+    headers: { 'Cache-Control': 'no-store' },
+  });
+}
+
+/** The respondent's page: it carries the form, so that a phone needs one answer to begin. */
+export function respondPages(targets: Targets): Route[] {
+  return [
+    openRoute(
+      {
+        method: 'get',
+        path: '/r/:token',
+        summary: 'The respondent’s page of a link',
+        params: z.object({ token: z.string().max(100) }),
+      },
+      async ({ now, language }, { params: { token } }) => {
+        let target: Target;
+        try {
+          target = await targets.find(token, now);
+        } catch (error) {
+          if (!(error instanceof Problem)) throw error;
+          return notice(error.code === 'link.revoked' ? 'revoked' : 'unknown', language);
+        }
+        const { campaign, municipality } = target;
+        const kind = noticeOf(campaign, now);
+        if (kind !== null) {
+          const closes = campaign.closedAt ?? campaign.closesAt;
+          return notice(kind, language, {
+            municipalityName: municipality.name,
+            formTitle: campaign.formTitle,
+            opensAt: momentWords(campaign.opensAt, municipality.timeZone),
+            closesAt: momentWords(closes, municipality.timeZone),
+          });
+        }
+        return new Raw('html', respondentPage(token, target, language, now), {
+          headers: { 'Cache-Control': 'no-store' },
+        });
+      },
+    ),
+  ];
+}
+
+/** The same page for staff, in a frame: nothing is sent. */
+export const previewPage = staffRoute(
+  {
+    method: 'get',
+    path: '/preview/:key/:version',
+    summary: 'Preview of a form version as respondents see it',
+    can: 'form.read',
+    params: z.object({ key: z.string().max(100), version: z.coerce.number().int().min(1) }),
+  },
+  async ({ actor, now, language }, { params: { key, version } }) => {
+    const form = await getVersion(actor.municipalityId, key, version);
+    const municipality = await getMunicipality(actor.municipalityId);
+    if (form.kind === 'dataForm') throw notFound('предпросмотр формы данных', 'data form preview');
+    const page = renderRespondentPage(
+      {
+        ...pageData(form, municipality, language, now),
+        token: '',
+        organizationName: '',
+        period: periodWords(municipality.workingYear),
+        anonymity: form.anonymous ? 'anonymous' : 'named',
+        preview: true,
+        survey: form.compiled.light ? undefined : form.survey,
+      },
+      assets(),
+    );
+    return new Raw('html', page, { headers: { 'Cache-Control': 'no-store' } });
+  },
+);

@@ -1,0 +1,179 @@
+import mongoose, { Schema } from 'mongoose';
+import type { Answers } from '../../forms/run/types.ts';
+import { Problem } from '../problem.ts';
+import { clusterById } from '../storage/clustered.ts';
+import { isDuplicateKey } from '../storage/errors.ts';
+
+/**
+ * One set of answers to a questionnaire. It holds nothing that leads to a person: no time but the
+ * day, no address, no token; `_id` is the random id made on the device.
+ */
+export interface Response {
+  _id: string;
+  municipalityId: string;
+  campaignId: string;
+  organizationId: string;
+  formKey: string;
+  formVersion: number;
+  period: string;
+  /** The day in the municipality's zone. */
+  day: string;
+  answers: Answers;
+  /** Trimmed lower-case copies of free texts that expressions compare. */
+  folded: Record<string, string>;
+  /** 0: received, not yet in any shown figure; from 1 on: the step that took it in. */
+  step: number;
+}
+
+const mixed = Schema.Types.Mixed;
+const schema = new Schema<Response>(
+  {
+    _id: { type: String, required: true },
+    municipalityId: { type: String, required: true },
+    campaignId: { type: String, required: true },
+    organizationId: { type: String, required: true },
+    formKey: { type: String, required: true },
+    formVersion: { type: Number, required: true },
+    period: { type: String, required: true },
+    day: { type: String, required: true },
+    answers: { type: mixed, required: true },
+    folded: { type: mixed, required: true },
+    step: { type: Number, required: true },
+  },
+  { collection: 'responses', versionKey: false, minimize: false },
+);
+clusterById(schema, 'responses_by_id');
+schema.index({ municipalityId: 1, campaignId: 1, organizationId: 1, step: 1 });
+schema.index({ municipalityId: 1, formKey: 1, period: 1, organizationId: 1 });
+schema.index(
+  { campaignId: 1, organizationId: 1 },
+  { name: 'responses_waiting', partialFilterExpression: { step: 0 } },
+);
+
+const Responses = mongoose.model('Response', schema);
+
+/**
+ * Writes a response and returns once it is acknowledged by the journal. Sending the same one again
+ * changes nothing and gives `again`; another content under the same id is a 409.
+ */
+export async function storeResponse(response: Response): Promise<'stored' | 'again'> {
+  try {
+    // Straight through the driver: the answers were checked, and nothing is to be cast.
+    await Responses.collection.insertOne(response as never);
+    return 'stored';
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    const existing = await Responses.findById(response._id).lean<Response>();
+    if (existing && contentOf(existing) === contentOf(response)) return 'again';
+    throw new Problem('response.conflict', { path: 'id' });
+  }
+}
+
+function contentOf({ campaignId, organizationId, formVersion, answers }: Response): string {
+  return JSON.stringify([campaignId, organizationId, formVersion, sorted(answers)]);
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return entries.map(([key, inner]) => [key, sorted(inner)]);
+}
+
+/** Responses received by organization, those not yet in the figures too. */
+export async function countReceived(
+  municipalityId: string,
+  campaignId: string,
+): Promise<Map<string, number>> {
+  const counts = await Responses.aggregate<{ _id: string; n: number }>([
+    { $match: { municipalityId, campaignId } },
+    { $group: { _id: '$organizationId', n: { $sum: 1 } } },
+  ]);
+  return new Map(counts.map(({ _id, n }) => [_id, n]));
+}
+
+/** Campaign and organization pairs that have received responses outside the figures. */
+export async function waitingResponses(): Promise<
+  { municipalityId: string; campaignId: string; organizationId: string; waiting: number }[]
+> {
+  return Responses.aggregate([
+    { $match: { step: 0, campaignId: { $gt: '' } } },
+    {
+      $group: {
+        _id: { c: '$campaignId', o: '$organizationId', m: '$municipalityId' },
+        waiting: { $sum: 1 },
+      },
+    },
+    {
+      $project: {
+        _id: 0,
+        municipalityId: '$_id.m',
+        campaignId: '$_id.c',
+        organizationId: '$_id.o',
+        waiting: 1,
+      },
+    },
+  ]);
+}
+
+/** Takes everything received so far into a step. Safe to run again for the same step. */
+export async function takeIntoStep(
+  of: { municipalityId: string; campaignId: string; organizationId: string },
+  step: number,
+): Promise<number> {
+  const filter = {
+    municipalityId: of.municipalityId,
+    campaignId: of.campaignId,
+    organizationId: of.organizationId,
+  };
+  await Responses.updateMany({ ...filter, step: 0 }, { $set: { step } });
+  return Responses.countDocuments({ ...filter, step: { $gt: 0 } });
+}
+
+export interface AnswerCount {
+  organizationId: string;
+  question: string;
+  value: unknown;
+  count: number;
+}
+
+/** How often each whole answer was given, by organization, of the responses in the figures. */
+export async function countAnswers(
+  municipalityId: string,
+  campaignId: string,
+  questions: readonly string[],
+): Promise<AnswerCount[]> {
+  return Responses.aggregate<AnswerCount>([
+    { $match: { municipalityId, campaignId, step: { $gt: 0 } } },
+    { $project: { organizationId: 1, pair: { $objectToArray: '$answers' } } },
+    { $unwind: '$pair' },
+    { $match: { 'pair.k': { $in: [...questions] } } },
+    {
+      $group: {
+        _id: { o: '$organizationId', q: '$pair.k', v: '$pair.v' },
+        count: { $sum: 1 },
+      },
+    },
+    {
+      $project: {
+        _id: 0,
+        organizationId: '$_id.o',
+        question: '$_id.q',
+        value: '$_id.v',
+        count: 1,
+      },
+    },
+  ]);
+}
+
+/** Responses in the figures and their newest day, by organization. */
+export async function countShown(
+  municipalityId: string,
+  campaignId: string,
+): Promise<Map<string, { n: number; day: string }>> {
+  const counts = await Responses.aggregate<{ _id: string; n: number; day: string }>([
+    { $match: { municipalityId, campaignId, step: { $gt: 0 } } },
+    { $group: { _id: '$organizationId', n: { $sum: 1 }, day: { $max: '$day' } } },
+  ]);
+  return new Map(counts.map(({ _id, n, day }) => [_id, { n, day }]));
+}

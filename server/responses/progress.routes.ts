@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { listAssignments } from '../campaigns/assignments.ts';
+import { getCampaign, presentCampaign } from '../campaigns/model.ts';
+import { campaignProgress, type CampaignProgress } from '../campaigns/schema.ts';
+import { staffRoute } from '../handle.ts';
+import { getOrganization } from '../organizations/model.ts';
+import { assignmentStates } from './data-form.model.ts';
+import { countReceived } from './model.ts';
+
+type Row = CampaignProgress['organizations'][number];
+
+export const progressRoutes = [
+  staffRoute(
+    {
+      method: 'get',
+      path: '/api/campaigns/:campaignId',
+      summary: 'A campaign and who has answered so far',
+      can: 'campaign.read',
+      params: z.object({ campaignId: z.uuid() }),
+      answer: campaignProgress,
+    },
+    async ({ actor, now }, { params: { campaignId } }): Promise<CampaignProgress> => {
+      const { municipalityId } = actor;
+      const campaign = await getCampaign(municipalityId, campaignId);
+      // A draft has no frozen list yet: it shows whom it would ask.
+      const expected =
+        campaign.openedAt === null
+          ? await Promise.all(
+              campaign.organizationIds.map(async (id) => {
+                const { name, type, headcount } = await getOrganization(municipalityId, id);
+                return { organizationId: id, name, type, people: headcount };
+              }),
+            )
+          : campaign.expected;
+      const isDataForm = campaign.kind === 'dataForm';
+      const received = isDataForm
+        ? new Map<string, number>()
+        : await countReceived(municipalityId, campaignId);
+      const assignments = isDataForm ? await listAssignments(municipalityId, { campaignId }) : [];
+      const states = await assignmentStates(
+        municipalityId,
+        assignments.map(({ _id }) => _id),
+      );
+      const rows = expected.map(({ organizationId, name, type, people }): Row => {
+        const assignment = assignments.find((one) => one.organizationId === organizationId);
+        const state = assignment ? (states.get(assignment._id) ?? 'notStarted') : null;
+        return {
+          id: organizationId,
+          name,
+          type,
+          expected: isDataForm ? 1 : people,
+          received: isDataForm
+            ? Number(state === 'submitted')
+            : (received.get(organizationId) ?? 0),
+          assignmentId: assignment?._id ?? null,
+          assignmentState: state,
+        };
+      });
+      const known = rows.every((row) => row.expected !== null);
+      return {
+        campaign: presentCampaign(campaign, now),
+        organizations: rows,
+        received: rows.reduce((sum, row) => sum + row.received, 0),
+        expected: known ? rows.reduce((sum, row) => sum + (row.expected ?? 0), 0) : null,
+        reportedOrganizations: rows.filter((row) => row.received > 0).length,
+      };
+    },
+  ),
+];

@@ -1,0 +1,67 @@
+import type { Logger } from 'pino';
+import { jobs, type JobDependencies } from './jobs.ts';
+import { withLease } from './storage/leases.ts';
+
+/** Longer than any job takes; a killed process's job is taken over after it. */
+const leaseMs = 60_000;
+const pauseMs = 1_000;
+
+/**
+ * Runs every job once, in order, each under its lease. Gives the names of those that failed: one
+ * job's failure does not stop the others, and its marks are found again next time.
+ */
+export async function runDue(now: Date, deps: JobDependencies): Promise<string[]> {
+  const failed: string[] = [];
+  for (const job of jobs) {
+    try {
+      await withLease(`job:${job.name}`, leaseMs, now, () => job.run(now, deps));
+    } catch (error) {
+      deps.log.error({ err: error, job: job.name }, 'job failed');
+      failed.push(job.name);
+    }
+  }
+  return failed;
+}
+
+export interface Worker {
+  /** Runs the jobs soon instead of at the next tick. */
+  wake(): void;
+  /** Stops after the run in progress. */
+  stop(): Promise<void>;
+}
+
+/** Runs the jobs again and again until stopped. */
+export function startWorker(deps: { secret: string; log: Logger }): Worker {
+  let stopped = false;
+  // Set when a change arrives while the jobs run: they may have passed its mark already.
+  let again = false;
+  let endPause: (() => void) | undefined;
+  const pause = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, pauseMs);
+      endPause = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  const wake = (): void => {
+    again = true;
+    endPause?.();
+  };
+  const loop = async () => {
+    while (!stopped) {
+      again = false;
+      await runDue(new Date(), deps);
+      if (!again) await pause();
+    }
+  };
+  const running = loop();
+  return {
+    wake,
+    stop: async () => {
+      stopped = true;
+      wake();
+      await running;
+    },
+  };
+}

@@ -2,7 +2,7 @@ import type { Catalog } from './schema.ts';
 import { measureIndicators } from './walk.ts';
 
 /** A fault found by comparing parts of the catalog with each other. */
-export interface CrossFault {
+interface CrossFault {
   path: (string | number)[];
   fault: string;
   value: string | number;

@@ -104,18 +104,29 @@ export function faultsOfIssue(issue: Issue, before: PropertyKey[] = []): Catalog
       );
     case 'invalid_value': {
       const list = issue.values.map(String).join(', ');
+      if (issue.input === undefined) {
+        return [
+          fault(
+            path,
+            'required',
+            `Обязательное поле не заполнено. Допустимо: ${list}.`,
+            `This is required. Allowed values: ${list}.`,
+          ),
+        ];
+      }
       return [fault(path, 'choice', `Допустимо только: ${list}.`, `Allowed values: ${list}.`)];
     }
     case 'invalid_union': {
       if (issue.errors.length > 0) {
         return nearestBranch(issue.errors).flatMap((inner) => faultsOfIssue(inner, path));
       }
+      const known = 'options' in issue ? issue.options.map(String).join(', ') : undefined;
       return [
         fault(
           path,
           'choice',
-          'Такого вида нет. Проверьте название вида.',
-          'There is no such kind. Check its name.',
+          `Такого вида нет. ${known ? `Допустимо: ${known}.` : 'Проверьте название.'}`,
+          `There is no such kind. ${known ? `Allowed values: ${known}.` : 'Check its name.'}`,
         ),
       ];
     }

@@ -11,7 +11,7 @@ export const catalogId = z.string().regex(/^[a-z0-9][a-z0-9_.-]*$/);
 /** Whom a thing belongs to in the document. */
 export const level = z.enum(['municipality', 'organization', 'both']);
 
-export const unit = z.enum([
+const unit = z.enum([
   'percent',
   'points',
   'count',
@@ -25,14 +25,14 @@ export const unit = z.enum([
 ]);
 
 /** Who sees single values: everybody, organizations, the own organization, named officers. */
-export const confidentiality = z.enum(['public', 'organizations', 'own', 'named']);
+const confidentiality = z.enum(['public', 'organizations', 'own', 'named']);
 
 /**
  * One indicator. Optional keys are absent where the document says nothing. `level`, `polarity`,
  * `population` and most `numerator`/`denominator` texts are readings of the name, not words of the
  * document (see the catalog's `inferred`), so a department may change them.
  */
-export const indicatorSchema = z.strictObject({
+const indicatorSchema = z.strictObject({
   key: indicatorKey,
   /** `document`: one of the document's own; `context`: added after figures in its text. */
   origin: z.enum(['document', 'context']),
@@ -95,7 +95,7 @@ export const contextIndicatorSchema = indicatorSchema.extend({
 const baseline = z.strictObject({ what: text, value: text, unit: text, sourceLine: line });
 const target = z.strictObject({ value: text, unit: text, text, sourceLine: line });
 
-export const criterionSchema = z.strictObject({
+const criterionSchema = z.strictObject({
   id: catalogId,
   /** Absent where the document lists indicators straight under the direction. */
   title: text.optional(),

@@ -7,10 +7,10 @@ import { z } from 'zod';
  */
 
 /** Element ids as data forms declare them: `pupils_total`. */
-export const elementId = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);
+const elementId = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);
 
 /** Form ids as in the form library: `parents-school`. */
-export const formId = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+const formId = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
 
 /** Indicator keys: lower-case parts joined by dots and hyphens, stable across editions. */
 export const indicatorKey = z.string().regex(/^[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)*$/);
@@ -102,10 +102,8 @@ export const measureSchema = z.discriminatedUnion('kind', [
 
 export type Measure = z.infer<typeof measureSchema>;
 export type MeasureKind = Measure['kind'];
-export type ElementAggregate = z.infer<typeof elementAggregate>;
-export type ResponseCount = z.infer<typeof responseCount>;
-export type ResponseMean = z.infer<typeof responseMean>;
-export type Aggregate = ElementAggregate | ResponseCount | ResponseMean;
+export type Aggregate =
+  z.infer<typeof elementAggregate> | z.infer<typeof responseCount> | z.infer<typeof responseMean>;
 
 /** The aggregates of a measure with the place of each inside the measure. */
 export function measureAggregates(measure: Measure): { path: string[]; aggregate: Aggregate }[] {

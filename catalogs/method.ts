@@ -133,11 +133,5 @@ export const cycleSchema = z.strictObject({
   alsoAtLine: lines.optional(),
 });
 
-export type Subject = z.infer<typeof subjectSchema>;
-export type Survey = z.infer<typeof surveySchema>;
-export type DataSource = z.infer<typeof dataSourceSchema>;
-export type ComputationRule = z.infer<typeof computationSchema>;
-export type Definition = z.infer<typeof definitionSchema>;
-export type Report = z.infer<typeof reportSchema>;
 export type Figure = z.infer<typeof figureSchema>;
 export type Setting = z.infer<typeof settingSchema>;

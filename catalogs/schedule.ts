@@ -5,7 +5,7 @@ import { indicatorKey } from './measure.ts';
 /** A date as exact as the document gives it: `2021`, `2021-02` or `2021-03-01`. */
 const partialDate = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);
 
-export const scheduleKind = z.enum([
+const scheduleKind = z.enum([
   'once',
   'range',
   'annual',
@@ -18,7 +18,7 @@ export const scheduleKind = z.enum([
   'onDemand',
 ]);
 
-export const educationLevel = z.enum(['all', 'preschool', 'primary', 'basic', 'secondary']);
+const educationLevel = z.enum(['all', 'preschool', 'primary', 'basic', 'secondary']);
 
 /** One row of the roadmap (дорожная карта, план-график). */
 export const scheduleRowSchema = z.strictObject({
@@ -73,4 +73,3 @@ export const scheduleRowSchema = z.strictObject({
 
 export type ScheduleRow = z.infer<typeof scheduleRowSchema>;
 export type ScheduleKind = z.infer<typeof scheduleKind>;
-export type EducationLevel = z.infer<typeof educationLevel>;

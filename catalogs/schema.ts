@@ -81,7 +81,7 @@ const catalogShape = z.strictObject({
 export type Catalog = z.infer<typeof catalogShape>;
 
 /** The catalog's shape together with the rules that compare its parts. */
-export const catalogSchema = catalogShape.superRefine((catalog, ctx) => {
+const catalogSchema = catalogShape.superRefine((catalog, ctx) => {
   checkCatalog(catalog, ({ path, ...params }) => {
     ctx.addIssue({ code: 'custom', path, params, message: params.fault });
   });

@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+import { isClosedExpression } from '../../../catalogs/measure.ts';
+import { catalogJsonSchema, parseCatalog, type Catalog } from '../../../catalogs/schema.ts';
+import { readCatalog, readJson } from './read.ts';
+
+/** The Spassk-Dalny catalog with one thing spoilt. */
+function spoilt(change: (catalog: Catalog) => unknown) {
+  const copy = structuredClone(readCatalog('spassk-dalny-2022'));
+  change(copy);
+  const result = parseCatalog(copy);
+  return result.ok ? [] : result.faults;
+}
+
+const places = (change: (catalog: Catalog) => unknown) =>
+  spoilt(change).map(({ path, code }) => `${path}: ${code}`);
+
+const TALENTS = 'directions.2.criteria.0.indicators';
+const talents = (catalog: Catalog) => catalog.directions[2]!.criteria[0]!.indicators;
+const PDN = 'directions.6.criteria.2.indicators.2';
+const pdn = (catalog: Catalog) => catalog.directions[6]!.criteria[2]!.indicators[2]!;
+
+describe('ids and references', () => {
+  it.each<[string, (catalog: Catalog) => unknown, string[]]>([
+    [
+      'an indicator key used twice',
+      (c) => (c.directions[3]!.criteria[0]!.indicators[2]!.key = 'talents.1.1'),
+      ['directions.3.criteria.0.indicators.2.key: duplicate'],
+    ],
+    [
+      'a context key that a document indicator has',
+      (c) => (c.context[20]!.key = 'talents.1.1'),
+      ['context.20.key: duplicate'],
+    ],
+    [
+      'a direction id used twice',
+      (c) => (c.directions[3]!.id = 'talents'),
+      ['directions.3.id: duplicate', 'context.3.direction: missing'],
+    ],
+    [
+      'a criterion id used twice',
+      (c) => (c.directions[6]!.criteria[1]!.id = 'upbringing.1'),
+      ['directions.6.criteria.1.id: duplicate'],
+    ],
+    [
+      'a schedule row id used twice',
+      (c) => (c.schedule[5]!.id = 's-001'),
+      ['schedule.5.id: duplicate'],
+    ],
+    [
+      'a schedule row of an unknown direction',
+      (c) => (c.schedule[0]!.direction = 'nowhere'),
+      ['schedule.0.direction: missing'],
+    ],
+    [
+      'a schedule row under an unknown row',
+      (c) => (c.schedule[0]!.parent = 's-999'),
+      ['schedule.0.parent: missing'],
+    ],
+    [
+      'a schedule row that ends before it starts',
+      (c) => Object.assign(c.schedule[0]!, { start: '2022-05', end: '2021' }),
+      ['schedule.0.end: order'],
+    ],
+    ['a pair of one', (c) => (c.schedule[0]!.pairId = 'alone'), ['schedule.0.pairId: pair']],
+    [
+      'a series of one',
+      (c) => (c.schedule[0]!.seriesId = 'ser-1'),
+      ['schedule.0.seriesId: series'],
+    ],
+    [
+      'a parent that is not there',
+      (c) => (talents(c)[1]!.parent = 'talents.9.9'),
+      [`${TALENTS}.1.parent: missing`],
+    ],
+    [
+      'a setting of an unknown indicator',
+      (c) => (c.settings[0]!.indicators = ['talents.9.9']),
+      ['settings.0.indicators.0: missing'],
+    ],
+    [
+      'a line beyond the document',
+      (c) => (talents(c)[0]!.sourceLine = 629),
+      [`${TALENTS}.0.sourceLine: line`],
+    ],
+    [
+      'a time zone that does not exist',
+      (c) => (c.municipality.timeZone = 'Asia/Spassk'),
+      ['municipality.timeZone: zone'],
+    ],
+    [
+      'an added indicator among the document’s',
+      (c) => (talents(c)[0]!.origin = 'context'),
+      [`${TALENTS}.0.origin: origin`],
+    ],
+  ])('refuses %s', (_, change, expected) => {
+    expect(places(change)).toEqual(expected);
+  });
+
+  it('says where the id was used first, in both languages', () => {
+    const [fault] = spoilt((c) => (talents(c)[1]!.key = 'talents.1.1'));
+    expect(fault?.message.ru).toContain(`«talents.1.1» уже занято в ${TALENTS}.0.key`);
+    expect(fault?.message.en).toContain(`already taken at ${TALENTS}.0.key`);
+  });
+
+  it('refuses an index that needs itself', () => {
+    const faults = places((c) => {
+      const index = c.context.find((one) => one.key === 'context.mechanism_index.results')!;
+      index.measure = { kind: 'index', method: 'mean', of: ['talents.1.1', index.key] };
+    });
+    expect(faults).toEqual(['context.8: cycle']);
+  });
+
+  it('refuses an index over an unknown indicator', () => {
+    const faults = places((c) => {
+      c.context[8]!.measure = { kind: 'index', method: 'mean', of: ['talents.1.1', 'none.1'] };
+    });
+    expect(faults).toEqual(['context.8.measure.of.1: missing']);
+  });
+});
+
+describe('shape', () => {
+  const set = (value: object) => (c: Catalog) => Object.assign(pdn(c), value);
+
+  it.each<[string, object, string[]]>([
+    ['an unknown unit', { unit: 'kg' }, [`${PDN}.unit: choice`]],
+    ['a missing unit', { unit: undefined }, [`${PDN}.unit: required`]],
+    ['an empty title', { title: ' ' }, [`${PDN}.title: range`]],
+    ['a text for a number', { decimals: '2' }, [`${PDN}.decimals: type`]],
+    ['an unknown field', { formula: '1' }, [`${PDN}.formula: unknown`]],
+    ['a measure of unknown kind', { measure: { kind: 'guess' } }, [`${PDN}.measure.kind: choice`]],
+    [
+      'a share without a denominator',
+      { measure: { kind: 'share', of: { element: 'pupils_pdn' } } },
+      [`${PDN}.measure.in: required`],
+    ],
+    [
+      'an element id that no form can have',
+      { measure: { kind: 'sum', of: { element: '$where' } } },
+      [`${PDN}.measure.of.element: format`],
+    ],
+    [
+      'an operator in place of an id',
+      { measure: { kind: 'sum', of: { element: { $gt: '' } } } },
+      [`${PDN}.measure.of.element: type`],
+    ],
+    [
+      'a sum of responses',
+      { measure: { kind: 'sum', of: { form: 'parents-school', count: true } } },
+      [
+        `${PDN}.measure.of.element: required`,
+        `${PDN}.measure.of.form: unknown`,
+        `${PDN}.measure.of.count: unknown`,
+      ],
+    ],
+    [
+      'an expression that is not closed',
+      {
+        measure: {
+          kind: 'share',
+          of: { form: 'parents-school', count: true, where: '{overall >= 4' },
+          in: { form: 'parents-school', count: true },
+        },
+      },
+      [`${PDN}.measure.of.where: expression`],
+    ],
+    [
+      'a mean of a calculation instead of a question',
+      { measure: { kind: 'mean', of: { form: 'parents-school', mean: '{overall} + 1' } } },
+      [`${PDN}.measure.of.mean: reference`],
+    ],
+  ])('refuses %s', (_, value, expected) => {
+    expect(places(set(value))).toEqual(expected);
+  });
+
+  it('names the kinds of measure it knows', () => {
+    const [fault] = spoilt(set({ measure: { kind: 'guess' } }));
+    expect(fault?.message.ru).toContain('share, count, sum, mean, presence, index, external');
+  });
+
+  it.each([null, 'text', [], 7])('refuses %j instead of a catalog', (json) => {
+    const result = parseCatalog(json);
+    expect(result.ok).toBe(false);
+    if (!result.ok) expect(result.faults[0]).toMatchObject({ path: '', code: 'type' });
+  });
+
+  it('leaves the accepted catalog as it was', () => {
+    expect(parseCatalog(readJson('ob-2022'))).toEqual({ ok: true, catalog: readJson('ob-2022') });
+  });
+});
+
+describe('isClosedExpression', () => {
+  it.each([
+    ['{overall} >= 4', true],
+    ["{stage} = 'начальная (1–4)'", true],
+    ['({a} > 1 and {b} notempty) or {c} = "}"', true],
+    ['overall >= 4', false],
+    ['{overall} >= (4', false],
+    ["{stage} = 'one", false],
+    ['{}', false],
+    [')(', false],
+  ])('%s → %s', (text, closed) => {
+    expect(isClosedExpression(text)).toBe(closed);
+  });
+});
+
+describe('JSON Schema', () => {
+  it('describes the same file: required sections, no other fields', () => {
+    const schema = catalogJsonSchema();
+    expect(schema).toMatchObject({ type: 'object', additionalProperties: false });
+    expect(schema['required']).toEqual(
+      expect.arrayContaining(['id', 'municipality', 'directions', 'schedule', 'settings']),
+    );
+  });
+});

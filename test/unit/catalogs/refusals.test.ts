@@ -153,6 +153,22 @@ describe('shape', () => {
       ],
     ],
     [
+      'an aggregate over responses that counts nothing',
+      {
+        measure: {
+          kind: 'share',
+          of: { form: 'parents-school', count: false },
+          in: { form: 'parents-school', count: true, when: '{overall} notempty' },
+        },
+      },
+      [`${PDN}.measure.of.count: choice`, `${PDN}.measure.in.when: unknown`],
+    ],
+    [
+      'a misspelt element',
+      { measure: { kind: 'mean', of: { elemnt: 'pupils_pdn' } } },
+      [`${PDN}.measure.of.element: required`, `${PDN}.measure.of.elemnt: unknown`],
+    ],
+    [
       'an expression that is not closed',
       {
         measure: {

@@ -4,7 +4,7 @@
  * them. The SurveyJS JSON itself is judged by `forms/compile`.
  */
 import { z } from 'zod';
-import type { LocalText } from './run/types.ts';
+import { definitionFault, type DefinitionFault, type OwnComplaint } from './definition-faults.ts';
 
 const IDENTIFIER = /^[a-z][a-z0-9]*([_-][a-z0-9]+)*$/;
 
@@ -45,14 +45,10 @@ export const formElementSchema = z.strictObject({
 /** A threshold or another constant of the method which the municipality may change. */
 export const formSettingSchema = z.strictObject({
   id: identifier,
-  value: z.union([z.number(), z.string(), z.boolean()]),
+  value: z.union([z.number(), z.boolean()]),
   title: localTextSchema,
   note: localTextSchema.optional(),
 });
-
-const DATA_FORM_ONLY = 'elementsOutsideDataForm';
-const DUPLICATE = 'duplicate';
-const NO_ELEMENTS = 'noElements';
 
 export const formDefinitionSchema = z
   .strictObject({
@@ -65,28 +61,43 @@ export const formDefinitionSchema = z
     anonymous: z.boolean(),
     title: localTextSchema,
     purpose: localTextSchema,
-    survey: z.looseObject({ pages: z.array(z.looseObject({})).min(1) }),
+    survey: z.looseObject({
+      pages: z.array(z.looseObject({})).min(1),
+      calculatedValues: z
+        .array(z.looseObject({ name: z.string().min(1), expression: z.string() }))
+        .optional(),
+    }),
     elements: z.array(formElementSchema).default([]),
     settings: z.array(formSettingSchema).default([]),
   })
   .superRefine((form, context) => {
-    const complain = (path: (string | number)[], message: string): void => {
+    const complain = (path: (string | number)[], message: OwnComplaint): void => {
       context.addIssue({ code: 'custom', path, message });
     };
     if (form.kind !== 'dataForm' && form.elements.length > 0)
-      complain(['elements'], DATA_FORM_ONLY);
-    if (form.kind === 'dataForm' && form.elements.length === 0) complain(['elements'], NO_ELEMENTS);
-    repeats(form.elements.map((e) => e.id)).forEach((i) =>
-      complain(['elements', i, 'id'], DUPLICATE),
-    );
-    repeats(form.elements.map((e) => e.question)).forEach((i) =>
-      complain(['elements', i, 'question'], DUPLICATE),
-    );
-    repeats(form.settings.map((s) => s.id)).forEach((i) =>
-      complain(['settings', i, 'id'], DUPLICATE),
-    );
-    repeats(form.organizationTypes).forEach((i) => complain(['organizationTypes', i], DUPLICATE));
-  });
+      complain(['elements'], 'dataFormOnly');
+    if (form.kind === 'dataForm' && form.elements.length === 0)
+      complain(['elements'], 'noElements');
+    for (const field of ['id', 'question'] as const) {
+      for (const at of repeats(form.elements.map((element) => element[field]))) {
+        complain(['elements', at, field], 'duplicate');
+      }
+    }
+    const names = questionNames(form.survey.pages);
+    form.elements.forEach((element, at) => {
+      if (!names.has(element.question)) complain(['elements', at, 'question'], 'noQuestion');
+    });
+    for (const at of repeats(form.settings.map((setting) => setting.id))) {
+      complain(['settings', at, 'id'], 'duplicate');
+    }
+    const read = new Set(form.survey.calculatedValues?.map((value) => value.name));
+    form.settings.forEach((setting, at) => {
+      if (!read.has(setting.id)) complain(['settings', at, 'id'], 'unreadSetting');
+    });
+    for (const at of repeats(form.organizationTypes))
+      complain(['organizationTypes', at], 'duplicate');
+  })
+  .transform((form) => ({ ...form, survey: surveyWithSettings(form.survey, form.settings) }));
 
 export type FormKind = z.infer<typeof formKindSchema>;
 export type Audience = z.infer<typeof audienceSchema>;
@@ -94,23 +105,6 @@ export type PeriodType = z.infer<typeof periodTypeSchema>;
 export type FormElement = z.infer<typeof formElementSchema>;
 export type FormSetting = z.infer<typeof formSettingSchema>;
 export type FormDefinition = z.infer<typeof formDefinitionSchema>;
-
-/** One thing wrong with a form file. `path` is written like `elements[3].id`, "" for the whole. */
-export interface DefinitionFault {
-  path: string;
-  code: DefinitionFaultCode;
-  message: Required<LocalText>;
-}
-
-export type DefinitionFaultCode =
-  | 'form.type'
-  | 'form.unknownField'
-  | 'form.value'
-  | 'form.size'
-  | 'form.format'
-  | 'form.duplicate'
-  | 'form.elements'
-  | 'form.invalid';
 
 export type ParsedDefinition =
   { ok: true; form: FormDefinition } | { ok: false; faults: DefinitionFault[] };
@@ -124,109 +118,41 @@ export type ParsedDefinition =
 export function parseFormDefinition(json: unknown): ParsedDefinition {
   const parsed = formDefinitionSchema.safeParse(json, { reportInput: true });
   if (parsed.success) return { ok: true, form: parsed.data };
-  return { ok: false, faults: parsed.error.issues.map(faultOf) };
+  return { ok: false, faults: parsed.error.issues.map(definitionFault) };
 }
 
-function faultOf(issue: z.core.$ZodIssue): DefinitionFault {
-  const path = pathText(issue.path);
-  const { code, ru, en } = describe(issue);
-  const place = path === '' ? { ru: 'Файл формы', en: 'The form file' } : { ru: path, en: path };
-  return { path, code, message: { ru: `${place.ru}: ${ru}`, en: `${place.en}: ${en}` } };
+/**
+ * Expressions read a setting through the calculated value of the same name; the setting is the one
+ * truth, so its value is written over that expression.
+ */
+function surveyWithSettings<S extends { calculatedValues?: CalculatedEntry[] | undefined }>(
+  survey: S,
+  settings: readonly { id: string; value: number | boolean }[],
+): S {
+  if (survey.calculatedValues === undefined) return survey;
+  const values = new Map(settings.map((setting) => [setting.id, setting.value]));
+  const calculatedValues = survey.calculatedValues.map((entry) => {
+    const value = values.get(entry.name);
+    return value === undefined ? entry : { ...entry, expression: String(value) };
+  });
+  return { ...survey, calculatedValues };
 }
 
-interface Description {
-  code: DefinitionFaultCode;
-  ru: string;
-  en: string;
+interface CalculatedEntry {
+  name: string;
+  expression: string;
 }
 
-function describe(issue: z.core.$ZodIssue): Description {
-  switch (issue.code) {
-    case 'invalid_type':
-      return describeType(issue);
-    case 'unrecognized_keys': {
-      const keys = issue.keys.join(', ');
-      return {
-        code: 'form.unknownField',
-        ru: `лишние поля: ${keys}. Уберите их или исправьте название`,
-        en: `unknown fields: ${keys}. Remove or rename them`,
-      };
-    }
-    case 'invalid_value': {
-      const values = issue.values.map(String).join(', ');
-      return {
-        code: 'form.value',
-        ru: `значение не подходит. Возможные: ${values}`,
-        en: `the value is not allowed. Use one of: ${values}`,
-      };
-    }
-    case 'too_small':
-      return {
-        code: 'form.size',
-        ru: `нужно не меньше ${issue.minimum}`,
-        en: `must be at least ${issue.minimum}`,
-      };
-    case 'too_big':
-      return {
-        code: 'form.size',
-        ru: `нужно не больше ${issue.maximum}`,
-        en: `must be at most ${issue.maximum}`,
-      };
-    case 'invalid_format':
-      return {
-        code: 'form.format',
-        ru: 'допустимы латинские буквы, цифры и знаки «-», «_»; начните с маленькой буквы',
-        en: 'use Latin letters, digits, "-" and "_", starting with a small letter',
-      };
-    case 'custom':
-      return describeOwn(issue.message);
-    default:
-      return { code: 'form.invalid', ru: 'запись не подходит', en: 'the entry is not valid' };
-  }
-}
-
-function describeType(issue: z.core.$ZodIssueInvalidType): Description {
-  if (issue.input === undefined) {
-    return { code: 'form.type', ru: 'не заполнено', en: 'is missing' };
-  }
-  const names: Record<string, string> = {
-    string: 'текст',
-    number: 'число',
-    int: 'целое число',
-    boolean: 'true или false',
-    array: 'список',
-    object: 'объект',
-  };
-  return {
-    code: 'form.type',
-    ru: `здесь должно быть: ${names[issue.expected] ?? issue.expected}`,
-    en: `expected: ${issue.expected}`,
-  };
-}
-
-function describeOwn(message: string): Description {
-  if (message === DUPLICATE) {
-    return { code: 'form.duplicate', ru: 'повторяется, а должно быть одно', en: 'is repeated' };
-  }
-  if (message === NO_ELEMENTS) {
-    return {
-      code: 'form.elements',
-      ru: 'форма данных должна назвать хотя бы один элемент данных',
-      en: 'a data form must name at least one element',
-    };
-  }
-  return {
-    code: 'form.elements',
-    ru: 'элементы данных бывают только у формы данных; измените вид формы или уберите элементы',
-    en: 'only a data form may have elements; change the kind or remove them',
-  };
-}
-
-function pathText(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, key) => {
-    if (typeof key === 'number') return `${text}[${key}]`;
-    return text === '' ? String(key) : `${text}.${String(key)}`;
-  }, '');
+/** Names of all questions, those inside panels too. */
+function questionNames(entries: readonly unknown[]): Set<string> {
+  return new Set(
+    entries.flatMap((entry) => {
+      if (typeof entry !== 'object' || entry === null) return [];
+      const own = 'name' in entry && 'type' in entry ? [String(entry.name)] : [];
+      const inner = 'elements' in entry && Array.isArray(entry.elements) ? entry.elements : [];
+      return [...own, ...questionNames(inner)];
+    }),
+  );
 }
 
 /** Positions of entries that already stood earlier in the list. */

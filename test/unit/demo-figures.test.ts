@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { Model, Serializer } from 'survey-core';
+import { describe, expect, it } from 'vitest';
+import { parseFormDefinition } from '../../forms/schema.ts';
+import {
+  demoOrganizations,
+  monitoringReports,
+  selfAssessmentReports,
+  type DemoReport,
+} from '../../server/demo/figures.ts';
+import { parentAnswers } from '../../server/demo/parent-answers.ts';
+import type { Answers } from '../../forms/run/types.ts';
+
+Serializer.findProperty('text', 'decimals') ??
+  Serializer.addProperty('text', { name: 'decimals:number' });
+
+function model(formId: string): Model {
+  const file = new URL(`../../forms/library/${formId}.json`, import.meta.url);
+  const parsed = parseFormDefinition(JSON.parse(readFileSync(file, 'utf8')));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
+  return new Model(parsed.form.survey);
+}
+
+/** What SurveyJS finds wrong, and which answered questions it hides. */
+function faults(survey: Model, answers: Answers): string[] {
+  survey.clear();
+  survey.data = answers;
+  survey.validate();
+  return survey
+    .getAllQuestions()
+    .filter(
+      (question) => question.errors.length > 0 || (!question.isVisible && question.name in answers),
+    )
+    .map(({ name }) => name);
+}
+
+function total(reports: DemoReport[], element: string): number {
+  return reports.reduce((sum, { values }) => sum + Number(values[element]), 0);
+}
+
+describe('demo organizations', () => {
+  it('are ten schools, eight kindergartens, a centre and the department, all marked', () => {
+    const types = demoOrganizations.map(({ type }) => type);
+    const count = (type: string): number => types.filter((each) => each === type).length;
+    expect(['school', 'kindergarten', 'supplementary', 'department'].map(count)).toEqual([
+      10, 8, 1, 1,
+    ]);
+    expect(new Set(demoOrganizations.map(({ key }) => key)).size).toBe(20);
+    for (const { name, shortName } of demoOrganizations) {
+      expect(name).toMatch(/\(демо\)$/);
+      expect(shortName).toMatch(/\(демо\)$/);
+    }
+  });
+});
+
+describe('monitoring reports', () => {
+  const reports = monitoringReports();
+
+  it.each([
+    ['pupils_total', 4817],
+    ['teachers_total', 251],
+    ['pupils_pdn', 40],
+    ['pupils_school_register', 66],
+    ['teachers_trained_upbringing', 141],
+  ])('%s adds up to the published %i', (element, published) => {
+    expect(total(reports, element)).toBe(published);
+  });
+
+  it.each([
+    ['pupils_pdn', 'pupils_total', '0.83'],
+    ['pupils_school_register', 'pupils_total', '1.37'],
+    ['teachers_trained_upbringing', 'teachers_total', '56.18'],
+    ['teachers_young', 'teachers_total', '22.71'],
+    ['teachers_experience_3', 'teachers_total', '6.77'],
+    ['teachers_profile_education', 'teachers_total', '99.60'],
+  ])('%s of %s is %s %%', (part, whole, percent) => {
+    expect(((100 * total(reports, part)) / total(reports, whole)).toFixed(2)).toBe(percent);
+  });
+
+  it('no whole number of 251 comes nearer to 22.9 % and 99.5 %', () => {
+    const nearest = (percent: number): number =>
+      Array.from({ length: 252 }, (_, of) => of).reduce((best, of) =>
+        Math.abs((100 * of) / 251 - percent) < Math.abs((100 * best) / 251 - percent) ? of : best,
+      );
+    expect([nearest(22.9), nearest(99.5)]).toEqual([57, 250]);
+  });
+
+  it.each(reports)('$organizationKey passes the form', ({ formId, values }) => {
+    expect(faults(model(formId), values)).toEqual([]);
+  });
+
+  it('answers every question of the form', () => {
+    const asked = model('upbringing-staff-monitoring')
+      .getAllQuestions()
+      .filter((question) => question.getType() !== 'expression')
+      .map(({ name }) => name);
+    expect(Object.keys(reports[0]?.values ?? {}).sort()).toEqual(asked.sort());
+  });
+});
+
+describe('self-assessment reports', () => {
+  it.each(selfAssessmentReports())('$organizationKey passes the form', ({ formId, values }) => {
+    expect(faults(model(formId), values)).toEqual([]);
+  });
+
+  it('have the pupils and teachers of the monitoring', () => {
+    const reports = selfAssessmentReports();
+    expect([total(reports, 'pupils_total'), total(reports, 'teachers_total')]).toEqual([4817, 251]);
+  });
+});
+
+describe('parents’ answers', () => {
+  it.each(['parents-school', 'parents-kindergarten'] as const)('%s: pass the form', (formId) => {
+    const survey = model(formId);
+    const wrong = [0, 4].flatMap((organization) =>
+      parentAnswers(formId, organization, 40).flatMap((answers) => faults(survey, answers)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('are the same every time and differ between organizations', () => {
+    const satisfied = (organization: number): number => {
+      const given = parentAnswers('parents-school', organization, 300).flatMap(
+        ({ overall }) => overall ?? [],
+      );
+      return given.filter((overall) => Number(overall) >= 4).length / given.length;
+    };
+    expect(parentAnswers('parents-school', 3, 5)).toEqual(parentAnswers('parents-school', 3, 5));
+    expect(satisfied(1)).toBeGreaterThan(satisfied(4) + 0.3);
+  });
+});

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import mongoose, { Schema } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { clusterById } from '../../../server/storage/clustered.ts';
 import { createCollections } from '../../../server/storage/connect.ts';
 import { withLease } from '../../../server/storage/leases.ts';
 import { migrate, type Migration } from '../../../server/storage/migrations.ts';
@@ -14,13 +15,9 @@ const Plain = mongoose.model(
     { collection: 'plain', versionKey: false },
   ).index({ code: 1 }, { unique: true }),
 );
-mongoose.model(
-  'Clustered',
-  new Schema<{ _id: string }>(
-    { _id: String },
-    { collection: 'clustered', clusteredIndex: { key: { _id: 1 }, unique: true, name: 'byId' } },
-  ),
-);
+const clustered = new Schema<{ _id: string }>({ _id: String }, { collection: 'clustered' });
+clusterById(clustered, 'byId');
+mongoose.model('Clustered', clustered);
 
 let storage: Awaited<ReturnType<typeof openTestStorage>>;
 beforeAll(async () => {
@@ -52,8 +49,8 @@ describe('the connection', () => {
     await createCollections();
     const made = await db().listCollections().toArray();
     expect(made.map(({ name }) => name)).toEqual(expect.arrayContaining(['clustered', 'plain']));
-    const clustered = made.find(({ name }) => name === 'clustered');
-    expect(clustered).toMatchObject({ options: { clusteredIndex: { key: { _id: 1 } } } });
+    const found = made.find(({ name }) => name === 'clustered');
+    expect(found).toMatchObject({ options: { clusteredIndex: { key: { _id: 1 } } } });
     await Plain.create({ _id: '1', code: 'a' });
     await expect(Plain.create({ _id: '2', code: 'a' })).rejects.toMatchObject({ code: 11000 });
   });

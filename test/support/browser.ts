@@ -78,14 +78,11 @@ export async function expectAccessible(page: Page): Promise<void> {
   const found = violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`),
   );
-  expect(found, `accessibility of ${page.url()}`).toEqual([]);
+  expect(found.join('\n'), `accessibility of ${page.url()}`).toBe('');
 }
 
 /** Expects that nothing on the page is wider than the screen. */
 export async function expectFitsWidth(page: Page): Promise<void> {
-  const { content, screen } = await page.evaluate(() => ({
-    content: document.documentElement.scrollWidth,
-    screen: window.innerWidth,
-  }));
-  expect(content, `width of ${page.url()}`).toBeLessThanOrEqual(screen);
+  const content = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(content, `width of ${page.url()}`).toBeLessThanOrEqual(page.viewportSize()!.width);
 }

@@ -12,6 +12,7 @@ import { parentAnswers } from '../../server/demo/parent-answers.ts';
 import type { Answers } from '../../forms/run/types.ts';
 
 Serializer.addProperty('text', { name: 'decimals:number' });
+Serializer.addProperty('question', { name: 'unit:text', isLocalizable: true });
 
 function model(formId: string): Model {
   const file = new URL(`../../forms/library/${formId}.json`, import.meta.url);

@@ -9,6 +9,7 @@ const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 const ids = files.map((name) => name.replace('.json', ''));
 
 Serializer.addProperty('text', { name: 'decimals:number' });
+Serializer.addProperty('question', { name: 'unit:text', isLocalizable: true });
 
 function readJson(id: string): Record<string, unknown> {
   return JSON.parse(readFileSync(new URL(`${id}.json`, folder), 'utf8'));
@@ -82,6 +83,7 @@ const TEXT_KEYS = [
   'maxRateDescription',
   'labelTrue',
   'labelFalse',
+  'unit',
 ];
 
 /** Places of texts that miss one of the two languages. */
@@ -91,7 +93,7 @@ function oneLanguageTexts(node: unknown, path = ''): string[] {
     const here = `${path}/${key}`;
     if (!TEXT_KEYS.includes(key)) return oneLanguageTexts(value, here);
     const { default: russian, en } = Object(value);
-    const complete = /[а-яё0-9]/i.test(russian ?? '') && /^[^а-яё]+$/i.test(en ?? '');
+    const complete = /[а-яё0-9%]/i.test(russian ?? '') && /^[^а-яё]+$/i.test(en ?? '');
     return complete ? [] : [here];
   });
 }

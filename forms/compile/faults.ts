@@ -1,0 +1,73 @@
+import type { LocalText } from '../run/types.ts';
+
+export type CompileFaultCode =
+  | 'form.shape'
+  | 'property.unsupported'
+  | 'property.value'
+  | 'question.type'
+  | 'name.missing'
+  | 'name.invalid'
+  | 'name.repeated'
+  | 'choices.missing'
+  | 'choices.invalid'
+  | 'pattern.unsafe'
+  | 'text.invalid'
+  | 'expression.syntax'
+  | 'expression.name'
+  | 'expression.function'
+  | 'expression.unsupported'
+  | 'expression.types'
+  | 'expression.choice'
+  | 'expression.decimals'
+  | 'expression.cycle';
+
+/** Why a form or an expression is refused, and where. */
+export interface CompileFault {
+  /** Place in the definition, e.g. `pages[0].elements[2].visibleIf`. */
+  path: string;
+  /** The question, panel, page or calculated value the place belongs to. */
+  name?: string;
+  code: CompileFaultCode;
+  message: LocalText;
+  /** The part of the expression meant, and where it begins in the text (0 = first character). */
+  fragment?: string;
+  position?: number;
+}
+
+/** Thrown inside the compilation of one expression, caught where its path is known. */
+export class ExpressionFault extends Error {
+  readonly code: CompileFaultCode;
+  readonly text: LocalText;
+  readonly fragment: string | undefined;
+  readonly position: number | undefined;
+
+  constructor(code: CompileFaultCode, text: LocalText, fragment?: string, position?: number) {
+    super(text.en ?? text.ru);
+    this.code = code;
+    this.text = text;
+    this.fragment = fragment;
+    this.position = position;
+  }
+}
+
+/** Turns what was thrown while compiling an expression into a fault with its place. */
+export function expressionFault(
+  error: ExpressionFault,
+  source: string,
+  path: string,
+  name?: string,
+): CompileFault {
+  const { code, text, fragment } = error;
+  const found = fragment === undefined ? -1 : source.indexOf(fragment);
+  const position = error.position ?? (found < 0 ? undefined : found);
+  return {
+    path,
+    code,
+    message: fragment
+      ? { ru: `${text.ru}: ${fragment}`, en: `${text.en ?? text.ru}: ${fragment}` }
+      : text,
+    ...(name !== undefined && { name }),
+    ...(fragment !== undefined && { fragment }),
+    ...(position !== undefined && { position }),
+  };
+}

@@ -1,0 +1,55 @@
+import type { CompiledForm, Tree } from '../run/types.ts';
+import { ExpressionFault, expressionFault, type CompileFault } from './faults.ts';
+import { typeExpression } from './operators.ts';
+import { parseExpression } from './parse.ts';
+import { scopeOfForm, type Meaning, type Scope } from './scope.ts';
+import { refuse, requireBoolean, requireNumber } from './typing.ts';
+
+export type Wanted = 'boolean' | 'number' | 'any';
+
+/**
+ * Compiles one expression over the names of a scope.
+ * @param wanted what the expression must give; `any` is one number, text, date or truth value
+ * @throws ExpressionFault
+ */
+export function compileInScope(
+  scope: Scope,
+  text: string,
+  wanted: Wanted,
+): { tree: Tree; meaning: Meaning } {
+  const typed = typeExpression(parseExpression(text), scope);
+  if (wanted === 'boolean') return requireBoolean(typed);
+  if (wanted === 'number') return requireNumber(typed);
+  const { type, free } = typed.meaning;
+  if (free || type === 'unreadable' || type === 'numberSet' || type === 'stringSet') {
+    refuse(
+      'expression.types',
+      typed,
+      'Выражение должно давать одно значение: число, дату, условие или вариант ответа',
+      'The expression must give one value: a number, a date, a condition or a choice',
+    );
+  }
+  // A constant word is its own list of values.
+  const meaning =
+    type === 'string' && !typed.meaning.domain && typed.tree.kind === 'literal'
+      ? { type, domain: [String(typed.tree.value)] }
+      : typed.meaning;
+  return { tree: typed.tree, meaning };
+}
+
+/**
+ * Compiles an indicator's expression over a form's answers: `{quality} >= 4`.
+ * @returns the typed tree for {@link toAggregation} and `evaluate`, or the fault with its position
+ */
+export function compileExpression(
+  form: CompiledForm,
+  text: string,
+  wanted: Wanted,
+): { ok: true; tree: Tree } | { ok: false; faults: CompileFault[] } {
+  try {
+    return { ok: true, tree: compileInScope(scopeOfForm(form), text, wanted).tree };
+  } catch (error) {
+    if (!(error instanceof ExpressionFault)) throw error;
+    return { ok: false, faults: [expressionFault(error, text, '')] };
+  }
+}

@@ -1,5 +1,6 @@
 import mongoose, { Schema } from 'mongoose';
 import { parseCatalog, type Catalog } from '../../catalogs/schema.ts';
+import { listIndicators } from '../../catalogs/walk.ts';
 import type { StaffActor } from '../access.ts';
 import { auditEntry, type AuditEntry } from '../audit/entry.ts';
 import { audited } from '../audit/model.ts';
@@ -67,31 +68,12 @@ async function bindingFaults(municipalityId: string, catalog: Catalog): Promise<
   const versions = await latestVersions(municipalityId);
   const forms = new Map(versions.map((form) => [form.key, form.compiled]));
   const elements = new Set(versions.flatMap((form) => form.elements.map(({ id }) => id)));
-  return measuresOf(catalog).flatMap(({ path, measure }) => {
-    const compiled = compileMeasure(measure, forms, elements);
+  return listIndicators(catalog).flatMap(({ indicator, path }) => {
+    if (!indicator.measure) return [];
+    const compiled = compileMeasure(indicator.measure, forms, elements);
     if (compiled.ok) return [];
-    return compiled.faults.map((fault) => ({ ...fault, path: `${path}.${fault.path}` }));
+    return compiled.faults.map((fault) => ({ ...fault, path: `${path}.measure.${fault.path}` }));
   });
-}
-
-type Measure = NonNullable<Catalog['context'][number]['measure']>;
-
-function measuresOf(catalog: Catalog): { path: string; measure: Measure }[] {
-  const listed = catalog.directions.flatMap((direction, d) =>
-    direction.criteria.flatMap((criterion, c) =>
-      criterion.indicators.map((indicator, i) => ({
-        path: `directions.${d}.criteria.${c}.indicators.${i}.measure`,
-        measure: indicator.measure,
-      })),
-    ),
-  );
-  const context = catalog.context.map((indicator, i) => ({
-    path: `context.${i}.measure`,
-    measure: indicator.measure,
-  }));
-  return [...listed, ...context].flatMap(({ path, measure }) =>
-    measure ? [{ path, measure }] : [],
-  );
 }
 
 /** The municipality's catalog (its newest edition); null when it works without one. */

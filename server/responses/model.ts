@@ -1,4 +1,4 @@
-import mongoose, { Schema } from 'mongoose';
+import mongoose, { Schema, type PipelineStage } from 'mongoose';
 import type { Answers } from '../../forms/run/types.ts';
 import { Problem } from '../problem.ts';
 import { clusterById } from '../storage/clustered.ts';
@@ -137,23 +137,22 @@ export interface AnswerCount {
   count: number;
 }
 
-/** How often each whole answer was given, by organization, of the responses in the figures. */
+/**
+ * How often each whole answer was given, by organization, of the responses in the figures. Of
+ * `texts` only that they were answered: no free text leaves the storage here.
+ */
 export async function countAnswers(
   municipalityId: string,
   campaignId: string,
-  questions: readonly string[],
+  questions: { counted: readonly string[]; texts: readonly string[] },
 ): Promise<AnswerCount[]> {
+  const value = { $cond: [{ $in: ['$pair.k', [...questions.texts]] }, true, '$pair.v'] };
   return Responses.aggregate<AnswerCount>([
     { $match: { municipalityId, campaignId, step: { $gt: 0 } } },
     { $project: { organizationId: 1, pair: { $objectToArray: '$answers' } } },
     { $unwind: '$pair' },
-    { $match: { 'pair.k': { $in: [...questions] } } },
-    {
-      $group: {
-        _id: { o: '$organizationId', q: '$pair.k', v: '$pair.v' },
-        count: { $sum: 1 },
-      },
-    },
+    { $match: { 'pair.k': { $in: [...questions.counted, ...questions.texts] } } },
+    { $group: { _id: { o: '$organizationId', q: '$pair.k', v: value }, count: { $sum: 1 } } },
     {
       $project: {
         _id: 0,
@@ -176,4 +175,9 @@ export async function countShown(
     { $group: { _id: '$organizationId', n: { $sum: 1 }, day: { $max: '$day' } } },
   ]);
   return new Map(counts.map(({ _id, n, day }) => [_id, { n, day }]));
+}
+
+/** Runs a pipeline that a later noun compiled, such as an indicator's, over the responses. */
+export async function aggregateResponses<T>(pipeline: PipelineStage[]): Promise<T[]> {
+  return Responses.aggregate<T>(pipeline);
 }

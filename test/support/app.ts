@@ -1,0 +1,164 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import pino from 'pino';
+import type { Role, StaffActor } from '../../server/access.ts';
+import { makeApp } from '../../server/app.ts';
+import { system } from '../../server/audit/entry.ts';
+import { createMunicipality } from '../../server/municipalities/model.ts';
+import { createOrganization, type Organization } from '../../server/organizations/model.ts';
+import type { OrganizationType } from '../../server/organizations/schema.ts';
+import { createAccount } from '../../server/people/model.ts';
+import { connectStorage, createCollections } from '../../server/storage/connect.ts';
+import { runDue } from '../../server/worker.ts';
+import { startTestEngine } from './engine.ts';
+import { Person } from './person.ts';
+
+const secret = 'test-secret-test-secret-test-secret';
+const password = 'correct horse battery';
+
+/** The real application on a real engine; nothing runs by itself: `runJobs` does what is due. */
+export interface TestApp {
+  url: string;
+  secret: string;
+  /** Runs every job once; fails the test when one failed. */
+  runJobs(now?: Date): Promise<void>;
+  /** Somebody who is not signed in. */
+  visitor(language?: 'ru' | 'en'): Person;
+  /** A municipality of its own with the people every test needs. */
+  makeTown(options?: TownOptions): Promise<Town>;
+  stop(): Promise<void>;
+}
+
+interface TownOptions {
+  name?: string;
+  templateId?: string | null;
+  timeZone?: string;
+}
+
+export interface Town {
+  municipalityId: string;
+  schools: Organization[];
+  kindergarten: Organization;
+  department: Organization;
+  /** Вера, administrator. */
+  asVera: Person;
+  /** Ирина, specialist. */
+  asIrina: Person;
+  /** Анна, methodologist. */
+  asAnna: Person;
+  /** Марина, coordinator of the first school. */
+  asMarina: Person;
+  /** Пётр, coordinator of the second school. */
+  asPyotr: Person;
+  /** Acts directly on models, for what has no route of its own. */
+  by: { actor: StaffActor; now: Date };
+}
+
+let towns = 0;
+
+/** Starts everything on a free port; one a test file. */
+export async function startTestApp(): Promise<TestApp> {
+  const engine = await startTestEngine();
+  const storage = await connectStorage({ mongodbUri: engine.uri, dataFolder: engine.dataFolder });
+  await createCollections();
+  const log = pino({ level: 'silent' });
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const many = 1_000_000;
+  const app = makeApp({
+    config: { appSecret: secret, publicUrl: url, cookieSecure: false, trustProxy: 0 },
+    log,
+    wake: () => undefined,
+    limits: { answers: many, pages: many, staff: many, signIn: many },
+  });
+  server.on('request', app);
+  const runJobs = async (now = new Date()) => {
+    const failed = await runDue(now, { secret, log });
+    if (failed.length > 0) throw new Error(`Jobs failed: ${failed.join(', ')}`);
+  };
+  return {
+    url,
+    secret,
+    runJobs,
+    visitor: (language = 'ru') => new Person(url, language),
+    makeTown: (options) => makeTown(url, runJobs, options ?? {}),
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await storage.close();
+      await engine.stop();
+    },
+  };
+}
+
+async function makeTown(
+  url: string,
+  runJobs: () => Promise<void>,
+  options: TownOptions,
+): Promise<Town> {
+  towns += 1;
+  const now = new Date();
+  const { _id: municipalityId } = await createMunicipality(
+    {
+      name: options.name ?? `Город ${towns}`,
+      timeZone: options.timeZone ?? 'Asia/Vladivostok',
+      workingYear: '2021-2022',
+      templateId: options.templateId === undefined ? 'spassk-dalny-2022' : options.templateId,
+    },
+    { actor: system, now },
+  );
+  const by = {
+    actor: {
+      kind: 'account' as const,
+      ...system,
+      role: 'administrator' as const,
+      municipalityId,
+      organizationIds: [],
+    },
+    now,
+  };
+  await runJobs();
+  const make = (name: string, type: OrganizationType, headcount: number | null = null) =>
+    createOrganization(by, {
+      name,
+      shortName: name,
+      type,
+      cluster: '',
+      address: '',
+      head: '',
+      email: '',
+      phone: '',
+      headcount,
+    });
+  const first = await make('Школа № 1', 'school', 400);
+  const second = await make('Школа № 2', 'school', 250);
+  const third = await make('Школа № 3', 'school', 120);
+  const kindergarten = await make('Детский сад «Ромашка»', 'kindergarten', 90);
+  const department = await make('Управление образования', 'department');
+  const enter = async (name: string, role: Role, organizations: Organization[] = []) => {
+    const login = `${name}-${towns}`;
+    await createAccount({
+      login,
+      name,
+      password,
+      membership: { municipalityId, role, organizationIds: organizations.map(({ _id }) => _id) },
+      now,
+    });
+    const person = new Person(url, 'ru');
+    await person.signIn(login, password);
+    return person;
+  };
+  return {
+    municipalityId,
+    schools: [first, second, third],
+    kindergarten,
+    department,
+    asVera: await enter('vera', 'administrator'),
+    asIrina: await enter('irina', 'specialist'),
+    asAnna: await enter('anna', 'methodologist'),
+    asMarina: await enter('marina', 'coordinator', [first]),
+    asPyotr: await enter('pyotr', 'coordinator', [second]),
+    by,
+  };
+}

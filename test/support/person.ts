@@ -1,0 +1,89 @@
+/** What came back: the status, and the JSON or text of the body. */
+export interface Reply {
+  status: number;
+  headers: Headers;
+  text: string;
+  /** The body as JSON; the test says what it expects of it. */
+  json<T = ErrorBody>(): T;
+}
+
+export interface ErrorBody {
+  error: {
+    code: string;
+    message: string;
+    path?: string;
+    details?: { path: string; code: string; message: string }[];
+  };
+}
+
+/** Somebody with a browser: keeps the session's cookie and sends the token back with changes. */
+export class Person {
+  readonly #url: string;
+  readonly #language: string;
+  #cookie = '';
+  #token = '';
+
+  constructor(url: string, language: string) {
+    this.#url = url;
+    this.#language = language;
+  }
+
+  async signIn(login: string, password: string): Promise<Reply> {
+    await this.#refreshToken();
+    const reply = await this.post('/api/session', { login, password });
+    if (reply.status !== 200) return reply;
+    await this.#refreshToken();
+    return reply;
+  }
+
+  get(path: string): Promise<Reply> {
+    return this.send('GET', path);
+  }
+
+  post(path: string, body: unknown = {}): Promise<Reply> {
+    return this.send('POST', path, JSON.stringify(body));
+  }
+
+  put(path: string, body: unknown = {}): Promise<Reply> {
+    return this.send('PUT', path, JSON.stringify(body));
+  }
+
+  delete(path: string): Promise<Reply> {
+    return this.send('DELETE', path);
+  }
+
+  /** Sends a body as it is, for requests that no page would make. */
+  async send(
+    method: string,
+    path: string,
+    body?: string,
+    headers: Record<string, string> = {},
+  ): Promise<Reply> {
+    const response = await fetch(this.#url + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        'accept-language': this.#language,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(this.#cookie ? { cookie: this.#cookie } : {}),
+        ...(this.#token ? { 'x-csrf-token': this.#token } : {}),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body }),
+    });
+    const set = response.headers.getSetCookie()[0];
+    if (set) this.#cookie = set.split(';')[0] ?? '';
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      json: <T>() => JSON.parse(text) as T,
+    };
+  }
+
+  async #refreshToken(): Promise<void> {
+    const reply = await this.get('/api/session');
+    this.#token = reply.json<{ csrfToken: string }>().csrfToken;
+  }
+}

@@ -252,7 +252,12 @@ const readers: Record<string, Reader> = {
   matrix: matrixQuestion,
   multipletext: multipleTextQuestion,
   file: fileQuestion,
-  expression: (source) => defined<Parts>({ kind: 'calculated', unit: source.text('unit') }),
+  expression: (source) =>
+    defined<Parts>({
+      kind: 'calculated',
+      unit: source.text('unit'),
+      decimals: source.number('maximumFractionDigits'),
+    }),
 };
 
 /** The question types of SurveyJS that compile; see docs/expressions.md for those that do not. */

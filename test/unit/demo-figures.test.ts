@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Model, Serializer } from 'survey-core';
 import { describe, expect, it } from 'vitest';
-import { parseFormDefinition } from '../../forms/schema.ts';
+import { compileForm } from '../../forms/compile/compile.ts';
+import { checkAnswers } from '../../forms/run/check.ts';
+import type { Answers } from '../../forms/run/types.ts';
+import { parseFormDefinition, type FormDefinition } from '../../forms/schema.ts';
 import {
   demoOrganizations,
   monitoringReports,
@@ -9,29 +12,38 @@ import {
   type DemoReport,
 } from '../../server/demo/figures.ts';
 import { parentAnswers } from '../../server/demo/parent-answers.ts';
-import type { Answers } from '../../forms/run/types.ts';
 
 Serializer.addProperty('text', { name: 'decimals:number' });
 Serializer.addProperty('question', { name: 'unit:text', isLocalizable: true });
 
-function model(formId: string): Model {
+function definition(formId: string): FormDefinition {
   const file = new URL(`../../forms/library/${formId}.json`, import.meta.url);
   const parsed = parseFormDefinition(JSON.parse(readFileSync(file, 'utf8')));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
-  return new Model(parsed.form.survey);
+  return parsed.form;
 }
 
-/** What SurveyJS finds wrong, and which answered questions it hides. */
-function faults(survey: Model, answers: Answers): string[] {
-  survey.clear();
-  survey.data = answers;
-  survey.validate();
-  return survey
-    .getAllQuestions()
-    .filter(
-      (question) => question.errors.length > 0 || (!question.isVisible && question.name in answers),
-    )
-    .map(({ name }) => name);
+/** Finds what is wrong with answers, by SurveyJS and by the product's own check. */
+function checker(formId: string): (answers: Answers) => string[] {
+  const { survey } = definition(formId);
+  const model = new Model(survey);
+  const compiled = compileForm(survey);
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.faults));
+  return (answers) => {
+    model.clear();
+    model.data = answers;
+    model.validate();
+    const own = checkAnswers(compiled.form, answers, { today: '2021-09-01' });
+    return [
+      ...model
+        .getAllQuestions()
+        .filter(
+          ({ errors, isVisible, name }) => errors.length > 0 || (!isVisible && name in answers),
+        )
+        .map(({ name }) => name),
+      ...(own.ok ? [] : own.faults.map(({ path }) => path)),
+    ];
+  };
 }
 
 function total(reports: DemoReport[], element: string): number {
@@ -86,11 +98,11 @@ describe('monitoring reports', () => {
   });
 
   it.each(reports)('$organizationKey passes the form', ({ formId, values }) => {
-    expect(faults(model(formId), values)).toEqual([]);
+    expect(checker(formId)(values)).toEqual([]);
   });
 
   it('answers every question of the form', () => {
-    const asked = model('upbringing-staff-monitoring')
+    const asked = new Model(definition('upbringing-staff-monitoring').survey)
       .getAllQuestions()
       .filter((question) => question.getType() !== 'expression')
       .map(({ name }) => name);
@@ -100,7 +112,7 @@ describe('monitoring reports', () => {
 
 describe('self-assessment reports', () => {
   it.each(selfAssessmentReports())('$organizationKey passes the form', ({ formId, values }) => {
-    expect(faults(model(formId), values)).toEqual([]);
+    expect(checker(formId)(values)).toEqual([]);
   });
 
   it('have the pupils and teachers of the monitoring', () => {
@@ -111,9 +123,9 @@ describe('self-assessment reports', () => {
 
 describe('parents’ answers', () => {
   it.each(['parents-school', 'parents-kindergarten'] as const)('%s: pass the form', (formId) => {
-    const survey = model(formId);
+    const faults = checker(formId);
     const wrong = [0, 4].flatMap((organization) =>
-      parentAnswers(formId, organization, 40).flatMap((answers) => faults(survey, answers)),
+      parentAnswers(formId, organization, 40).flatMap(faults),
     );
     expect(wrong).toEqual([]);
   });

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Model, Serializer } from 'survey-core';
 import { describe, expect, it } from 'vitest';
-import type { Answers } from '../../forms/run/types.ts';
+import { compileForm } from '../../forms/compile/compile.ts';
+import { checkAnswers, type CheckResult } from '../../forms/run/check.ts';
+import { indexForm } from '../../forms/run/state.ts';
+import type { Answers, CompiledForm } from '../../forms/run/types.ts';
 import { parseFormDefinition, type FormDefinition } from '../../forms/schema.ts';
 
 const folder = new URL('../../forms/library/', import.meta.url);
@@ -37,6 +40,22 @@ function fill(id: string, answers: Answers): { wrong: string[]; values: Record<s
   };
 }
 
+function compiled(id: string): CompiledForm {
+  const result = compileForm(form(id).survey);
+  if (!result.ok) throw new Error(JSON.stringify(result.faults));
+  return result.form;
+}
+
+/** The product's own check of a whole submission. */
+function submit(id: string, answers: Answers): CheckResult {
+  return checkAnswers(compiled(id), answers, { today: '2022-03-15' });
+}
+
+function faultsOf(id: string, answers: Answers): string[] {
+  const result = submit(id, answers);
+  return result.ok ? [] : result.faults.map(({ path }) => path);
+}
+
 describe('library forms', () => {
   it('are the six that the product starts with', () => {
     expect(ids.sort()).toEqual([
@@ -56,6 +75,20 @@ describe('library forms', () => {
   it.each(ids)('%s: is understood whole by SurveyJS', (id) => {
     const model = new Model(form(id).survey);
     expect(messages(model.jsonErrors)).toEqual([]);
+  });
+
+  it.each(ids)('%s: compiles in two languages and is drawn by the light page alone', (id) => {
+    expect(compiled(id)).toMatchObject({ light: true, languages: ['ru', 'en'] });
+  });
+
+  it.each(ids)('%s: shows computed numbers with few decimals', (id) => {
+    const computed = [...indexForm(compiled(id)).questions.values()].filter(
+      ({ kind, expression }) => kind === 'calculated' && expression?.type === 'number',
+    );
+    for (const { name, expression, decimals } of computed) {
+      const known = expression && 'decimals' in expression ? expression.decimals : undefined;
+      expect(decimals ?? known, name).toBeLessThanOrEqual(2);
+    }
   });
 
   it.each(ids)('%s: has Russian and English for every text on the page', (id) => {
@@ -98,63 +131,6 @@ function oneLanguageTexts(node: unknown, path = ''): string[] {
   });
 }
 
-describe('a form file that is wrong', () => {
-  const good = readJson('upbringing-staff-monitoring');
-  const [first, ...others] = form('upbringing-staff-monitoring').elements;
-
-  it.each([
-    ['nothing at all', null, '', 'form.type'],
-    ['a missing title', { ...good, title: undefined }, 'title', 'form.type'],
-    ['an unknown kind', { ...good, kind: 'poll' }, 'kind', 'form.value'],
-    ['an unknown field', { ...good, colour: 'red' }, '', 'form.unknownField'],
-    ['a version of zero', { ...good, version: 0 }, 'version', 'form.size'],
-    ['a bad id', { ...good, id: 'Анкета' }, 'id', 'form.format'],
-    ['no elements', { ...good, elements: [] }, 'elements', 'form.elements'],
-    [
-      'a questionnaire with elements',
-      { ...good, kind: 'questionnaire' },
-      'elements',
-      'form.elements',
-    ],
-    [
-      'an element twice',
-      { ...good, elements: [first, { ...others[0], id: first?.id }] },
-      'elements[1].id',
-      'form.duplicate',
-    ],
-    [
-      'an element of no question',
-      { ...good, elements: [{ ...first, question: 'absent' }] },
-      'elements[0].question',
-      'form.elements',
-    ],
-    [
-      'a setting that nothing reads',
-      { ...good, settings: [{ id: 'limit', value: 5, title: { ru: 'Порог', en: 'Limit' } }] },
-      'settings[0].id',
-      'form.setting',
-    ],
-  ])('%s is refused with its place', (_what, json, path, code) => {
-    const parsed = parseFormDefinition(json);
-    expect(parsed).toMatchObject({ ok: false, faults: [{ path, code }] });
-    expect(parsed.ok ? '' : parsed.faults[0]?.message.ru).toMatch(/[а-яё]/i);
-  });
-});
-
-describe('a changed setting', () => {
-  it('changes the expression that reads it', () => {
-    const json = readJson('teacher-deficits');
-    const settings = form('teacher-deficits').settings.map((setting) =>
-      setting.id === 'threshold_basic' ? { ...setting, value: 50 } : setting,
-    );
-    const parsed = parseFormDefinition({ ...json, settings });
-    expect(parsed.ok && parsed.form.survey.calculatedValues).toEqual([
-      { name: 'threshold_basic', expression: '50' },
-      { name: 'threshold_high', expression: '80' },
-    ]);
-  });
-});
-
 describe('parents-school', () => {
   it('asks about food only those whose child eats at school', () => {
     expect(
@@ -173,11 +149,15 @@ describe('parents-school', () => {
   ])('with %s in all, asks why: %s', (overall, asked) => {
     const answers: Answers = { stage: 'senior', ...(overall === undefined ? {} : { overall }) };
     expect('overall_reason' in fill('parents-school', answers).values).toBe(asked);
+    const reason = { ...answers, overall_reason: 'Тесно' };
+    expect(faultsOf('parents-school', reason)).toEqual(asked ? [] : ['overall_reason']);
   });
 
   it('lets a parent skip everything but the grade', () => {
     expect(fill('parents-school', {}).wrong).toEqual(['stage']);
     expect(fill('parents-school', { stage: 'basic' }).wrong).toEqual([]);
+    expect(faultsOf('parents-school', {})).toEqual(['stage']);
+    expect(faultsOf('parents-school', { stage: 'basic' })).toEqual([]);
   });
 });
 
@@ -204,7 +184,12 @@ describe('school-self-assessment', () => {
   const wrongAmong = (answers: Answers): string[] =>
     fill('school-self-assessment', answers).wrong.filter((name) => checked.includes(name));
 
-  it('accepts numbers that agree', () => expect(wrongAmong(good)).toEqual([]));
+  it('accepts numbers that agree', () => {
+    expect(wrongAmong(good)).toEqual([]);
+    expect(
+      faultsOf('school-self-assessment', good).filter((name) => checked.includes(name)),
+    ).toEqual([]);
+  });
 
   it.each([
     ['1.2 + 1.3 + 1.4 is not 1.1', { pupils_soo: 41 }, 'pupils_total'],
@@ -218,6 +203,7 @@ describe('school-self-assessment', () => {
     ['all staff are fewer than teachers', { staff_total: 29 }, 'staff_total'],
   ])('refuses when %s', (_what, change, place) => {
     expect(wrongAmong({ ...good, ...change })).toContain(place);
+    expect(faultsOf('school-self-assessment', { ...good, ...change })).toContain(place);
   });
 
   it('names both numbers of a failed check', () => {
@@ -263,6 +249,7 @@ describe('upbringing-staff-monitoring', () => {
   ])('refuses %s', (_what, answers, place) => {
     const raised = Object.fromEntries(Object.keys(answers).map((name) => [name, 1000]));
     expect(fill('upbringing-staff-monitoring', answers as Answers).wrong).toContain(place);
+    expect(faultsOf('upbringing-staff-monitoring', answers as Answers)).toContain(place);
     expect(fill('upbringing-staff-monitoring', { ...raised, pupils_pdn: 0 }).wrong).not.toContain(
       place,
     );
@@ -291,7 +278,7 @@ describe('preschool-observation', () => {
   it('scores areas by the indicators that apply', () => {
     const { wrong, values } = fill('preschool-observation', answers);
     expect(wrong).toEqual([]);
-    expect(values).toMatchObject({
+    const expected = {
       orientation_score: 3,
       content_score: 4,
       process_score: 2.5,
@@ -301,7 +288,9 @@ describe('preschool-observation', () => {
       group_score: 3.5,
       group_level: 'базовый',
       areas_below_basic: 1,
-    });
+    };
+    expect(values).toMatchObject(expected);
+    expect(submit('preschool-observation', answers)).toMatchObject({ ok: true, answers: expected });
     expect(values['family_score']).toBeUndefined();
     expect(values).not.toHaveProperty('inclusion_score');
   });
@@ -315,6 +304,10 @@ describe('preschool-observation', () => {
     expect(fill('preschool-observation', withArea).values).toMatchObject({
       inclusion_score: 3.5,
       group_score: 3.5,
+    });
+    expect(submit('preschool-observation', withArea)).toMatchObject({
+      ok: true,
+      answers: { inclusion_score: 3.5, group_score: 3.5 },
     });
     expect(fill('preschool-observation', { ...answers, has_special_needs: true }).wrong).toEqual([
       'inclusion_environment',
@@ -346,17 +339,15 @@ describe('teacher-deficits', () => {
 
   it('draws the profile: below 60 a deficit, from 80 high', () => {
     // Points of 9: 9 → 100, 8 → 88.9, 7 → 77.8, 6 → 66.7, 5 → 55.6, 0 → 0.
-    const { wrong, values } = fill(
-      'teacher-deficits',
-      scored([
-        [3, 3, 3],
-        [3, 3, 2],
-        [3, 2, 2],
-        [2, 2, 2],
-        [1, 1, 3],
-        [0, 0, 0],
-      ]),
-    );
+    const answers = scored([
+      [3, 3, 3],
+      [3, 3, 2],
+      [3, 2, 2],
+      [2, 2, 2],
+      [1, 1, 3],
+      [0, 0, 0],
+    ]);
+    const { wrong, values } = fill('teacher-deficits', answers);
     expect(wrong).toEqual([]);
     expect(BLOCKS.map((block) => values[`${block}_level`])).toEqual([
       'высокий',
@@ -370,6 +361,14 @@ describe('teacher-deficits', () => {
       100, 89, 78, 67, 56, 0,
     ]);
     expect(values['deficit_blocks']).toBe(2);
+    const computed = Object.entries(values).filter(([name]) =>
+      /_(percent|level|blocks)$/.test(name),
+    );
+    expect(computed).toHaveLength(13);
+    expect(submit('teacher-deficits', answers)).toMatchObject({
+      ok: true,
+      answers: Object.fromEntries(computed),
+    });
   });
 
   it('does not put the best answer in one place or make it the longest', () => {

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseFormDefinition, type FormDefinition } from '../../forms/schema.ts';
+
+function readJson(id: string): Record<string, unknown> {
+  const file = new URL(`../../forms/library/${id}.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+function form(id: string): FormDefinition {
+  const parsed = parseFormDefinition(readJson(id));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
+  return parsed.form;
+}
+
+describe('a form file that is wrong', () => {
+  const good = readJson('upbringing-staff-monitoring');
+  const [first, ...others] = form('upbringing-staff-monitoring').elements;
+
+  it.each([
+    ['nothing at all', null, '', 'form.type'],
+    ['a missing title', { ...good, title: undefined }, 'title', 'form.type'],
+    ['an unknown kind', { ...good, kind: 'poll' }, 'kind', 'form.value'],
+    ['an unknown field', { ...good, colour: 'red' }, '', 'form.unknownField'],
+    ['a version of zero', { ...good, version: 0 }, 'version', 'form.size'],
+    ['a bad id', { ...good, id: 'Анкета' }, 'id', 'form.format'],
+    ['no elements', { ...good, elements: [] }, 'elements', 'form.elements'],
+    [
+      'a questionnaire with elements',
+      { ...good, kind: 'questionnaire' },
+      'elements',
+      'form.elements',
+    ],
+    [
+      'an element twice',
+      { ...good, elements: [first, { ...others[0], id: first?.id }] },
+      'elements[1].id',
+      'form.duplicate',
+    ],
+    [
+      'an element of no question',
+      { ...good, elements: [{ ...first, question: 'absent' }] },
+      'elements[0].question',
+      'form.elements',
+    ],
+    [
+      'a setting that nothing reads',
+      { ...good, settings: [{ id: 'limit', value: 5, title: { ru: 'Порог', en: 'Limit' } }] },
+      'settings[0].id',
+      'form.setting',
+    ],
+  ])('%s is refused with its place', (_what, json, path, code) => {
+    const parsed = parseFormDefinition(json);
+    expect(parsed).toMatchObject({ ok: false, faults: [{ path, code }] });
+    expect(parsed.ok ? '' : parsed.faults[0]?.message.ru).toMatch(/[а-яё]/i);
+  });
+});
+
+describe('a changed setting', () => {
+  it('changes the expression that reads it', () => {
+    const json = readJson('teacher-deficits');
+    const settings = form('teacher-deficits').settings.map((setting) =>
+      setting.id === 'threshold_basic' ? { ...setting, value: 50 } : setting,
+    );
+    const parsed = parseFormDefinition({ ...json, settings });
+    expect(parsed.ok && parsed.form.survey.calculatedValues).toEqual([
+      { name: 'threshold_basic', expression: '50' },
+      { name: 'threshold_high', expression: '80' },
+    ]);
+  });
+});

@@ -14,7 +14,9 @@ export interface PlacedIndicator {
 }
 
 /** All indicators in the document's order, then the added ones of `context`. */
-export function listIndicators(catalog: Catalog): PlacedIndicator[] {
+export function listIndicators(
+  catalog: Pick<Catalog, 'directions' | 'context'>,
+): PlacedIndicator[] {
   const own = catalog.directions.flatMap((direction, d) =>
     direction.criteria.flatMap((criterion, c) =>
       criterion.indicators.map((indicator, i) => ({

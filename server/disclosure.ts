@@ -37,7 +37,8 @@ export function disclose(root: Group, k: number): Set<string> {
       const parts = nearestShown(group, shown);
       const rest = group.n - parts.reduce((sum, part) => sum + part.n, 0);
       const smallest = parts.sort(bySize)[0];
-      if (smallest && rest > 0 && rest < k) {
+      // Below zero the total is older than a part: wait for it behind the same curtain.
+      if (smallest && rest !== 0 && rest < k) {
         shown.delete(smallest.id);
         changed = true;
       }

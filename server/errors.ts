@@ -7,7 +7,10 @@ import { isUnreachable } from './storage/errors.ts';
 /** The one place where an error becomes an answer; what nobody meant is a 500 without inner text. */
 export function answerErrors(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
-    if (response.headersSent) return next(error);
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
     const problem = asProblem(error);
     // The route's pattern, never the address asked for: a link's token is part of that.
     const route = (request.route as { path?: string } | undefined)?.path ?? '(none)';

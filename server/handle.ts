@@ -1,9 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
+import type { Language } from '../forms/run/text.ts';
 import { can, type Actor, type LinkActor, type Permission, type StaffActor } from './access.ts';
 import { Problem, type ProblemDetail } from './problem.ts';
 
-export type Language = 'ru' | 'en';
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** What a handler gets beside its parsed input. */

@@ -2,12 +2,7 @@ import type { Logger } from 'pino';
 import { collectAudit } from './audit/model.ts';
 import { system } from './audit/entry.ts';
 import { assignCampaign } from './campaigns/assignments.ts';
-import {
-  campaignsOf,
-  getCampaign,
-  markProvisioned,
-  unprovisionedCampaigns,
-} from './campaigns/model.ts';
+import { getCampaign, markProvisioned, unprovisionedCampaigns } from './campaigns/model.ts';
 import { saveCatalog } from './catalogs/model.ts';
 import { readTemplate } from './catalogs/templates.ts';
 import { recordElements } from './elements/model.ts';
@@ -36,7 +31,7 @@ import { sweep } from './storage/sweep.ts';
  */
 export interface Job {
   name: string;
-  run(now: Date, deps: JobDependencies): Promise<void>;
+  run(now: Date, deps: JobDependencies): Promise<unknown>;
 }
 
 export interface JobDependencies {
@@ -50,8 +45,8 @@ export const jobs: readonly Job[] = [
   { name: 'response.step', run: advanceSteps },
   { name: 'element.record', run: recordDataForms },
   { name: 'indicator.compute', run: computeSteps },
-  { name: 'audit.collect', run: async () => void (await collectAudit()) },
-  { name: 'storage.sweep', run: async (now) => void (await sweep(now)) },
+  { name: 'audit.collect', run: collectAudit },
+  { name: 'storage.sweep', run: sweep },
 ];
 
 /** Copies the form library, the chosen catalog and its schedule into new municipalities. */

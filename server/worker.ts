@@ -36,9 +36,9 @@ export function startWorker(deps: { secret: string; log: Logger }): Worker {
   // Set when a change arrives while the jobs run: they may have passed its mark already.
   let again = false;
   let endPause: (() => void) | undefined;
-  const pause = () =>
+  const pause = (short: boolean) =>
     new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, pauseMs);
+      const timer = setTimeout(resolve, short ? 0 : pauseMs);
       endPause = () => {
         clearTimeout(timer);
         resolve();
@@ -52,7 +52,7 @@ export function startWorker(deps: { secret: string; log: Logger }): Worker {
     while (!stopped) {
       again = false;
       await runDue(new Date(), deps);
-      if (!again) await pause();
+      await pause(again);
     }
   };
   const running = loop();

@@ -22,7 +22,7 @@ export function StartScreen({ data, begun, focused, onStart }: StartScreenProps)
   return (
     <>
       <ScreenTitle focused={focused}>{say(data.formTitle)}</ScreenTitle>
-      <p class="hint">{data.organizationName}</p>
+      {data.organizationName !== '' && <p class="hint">{data.organizationName}</p>}
       {data.form.description && <p class="purpose">{say(data.form.description)}</p>}
       <dl class="facts">
         {facts.map(([term, text]) => (

@@ -13,7 +13,7 @@ const ru = {
   preview: 'Предпросмотр: ответы не отправляются',
   otherLanguage: 'English',
   purpose: 'Зачем',
-  period: 'За период',
+  period: 'Период',
   duration: 'Займёт',
   minutes: (n: number) => `около ${n} ${russianPlural(n, 'минуты', 'минут', 'минут')}`,
   until: 'Открыт до',

@@ -23,23 +23,24 @@ function isOddValue(value: string | number): boolean {
 /** Reads one item of `choices`, `rateValues`, `columns` or `rows`. */
 function readItem(source: Source, property: string, item: unknown): CompiledChoice | undefined {
   const value = isObject(item) ? item['value'] : item;
-  const wrong = (ru: string, en: string): undefined => {
+  const wrong = (ru: string, en: string): void => {
     source.fault(property, 'choices.invalid', ru, en);
-    return undefined;
   };
   if ((typeof value !== 'string' && typeof value !== 'number') || isOddValue(value)) {
-    return wrong(
+    wrong(
       'Значение варианта должно быть числом или непустой строкой без пробелов по краям',
       'The value of a choice must be a number or a non-empty string without spaces around it',
     );
+    return undefined;
   }
   if (isObject(item)) {
     const odd = Object.keys(item).find((key) => !itemProperties.includes(key));
     if (odd !== undefined) {
-      return wrong(
+      wrong(
         `Свойство ${odd} у варианта не поддерживается`,
         `The property ${odd} of a choice is not supported`,
       );
+      return undefined;
     }
   }
   const text = isObject(item) ? source.localText(item['text'], `${property}.text`) : undefined;

@@ -10,6 +10,7 @@ import {
   requireBoolean,
   requireDecimals,
   requireNumber,
+  unfolded,
   type Typed,
 } from './typing.ts';
 
@@ -53,7 +54,13 @@ const sum: Compiler = (part, typeOf) => {
 };
 
 const count: Compiler = (part, typeOf) => {
-  return call('count', 'number', trees(opened(part, typeOf)), part, 0);
+  const args = opened(part, typeOf);
+  for (const arg of args) {
+    if (arg.meaning.type === 'unreadable') {
+      refuse('expression.types', arg, 'Такие ответы не считают', 'Such answers are not counted');
+    }
+  }
+  return call('count', 'number', trees(args).map(unfolded), part, 0);
 };
 
 function extreme(name: 'min' | 'max'): Compiler {

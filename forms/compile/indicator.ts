@@ -37,6 +37,16 @@ export function compileInScope(
   return { tree: typed.tree, meaning };
 }
 
+/** Puts the formula itself in place of a calculated value that is not stored with the answers. */
+function withoutUnstored(tree: Tree, form: CompiledForm): Tree {
+  if (tree.kind === 'ref') {
+    const value = form.calculated.find(({ name, stored }) => name === tree.name && !stored);
+    return value ? withoutUnstored(value.tree, form) : tree;
+  }
+  if (tree.kind !== 'call') return tree;
+  return { ...tree, args: tree.args.map((arg) => withoutUnstored(arg, form)) };
+}
+
 /**
  * Compiles an indicator's expression over a form's answers: `{quality} >= 4`.
  * @returns the typed tree for {@link toAggregation} and `evaluate`, or the fault with its position
@@ -47,7 +57,8 @@ export function compileExpression(
   wanted: Wanted,
 ): { ok: true; tree: Tree } | { ok: false; faults: CompileFault[] } {
   try {
-    return { ok: true, tree: compileInScope(scopeOfForm(form), text, wanted).tree };
+    const { tree } = compileInScope(scopeOfForm(form), text, wanted);
+    return { ok: true, tree: withoutUnstored(tree, form) };
   } catch (error) {
     if (!(error instanceof ExpressionFault)) throw error;
     return { ok: false, faults: [expressionFault(error, text, '')] };

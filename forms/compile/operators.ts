@@ -14,6 +14,7 @@ import {
   requireBoolean,
   requireDecimals,
   requireNumber,
+  unfolded,
   type Typed,
 } from './typing.ts';
 
@@ -59,7 +60,7 @@ function typeUnary(part: Extract<Parsed, { kind: 'unary' }>, typeOf: TypeOf): Ty
   const operand = typeOf(part.operand);
   if (part.operator === 'negate') return not(requireBoolean(operand), part);
   if (part.operator === 'empty' || part.operator === 'notempty') {
-    const empty = call('empty', 'boolean', [operand.tree], part);
+    const empty = call('empty', 'boolean', [unfolded(operand.tree)], part);
     return part.operator === 'empty' ? empty : not(empty, part);
   }
   return refuseOperator(part);

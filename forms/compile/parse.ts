@@ -101,7 +101,7 @@ export function parseExpression(text: string): Parsed {
   const parser = new ConditionsParser();
   const operand: unknown = parser.parseExpression(text);
   if (!isOperand(operand)) {
-    const at: unknown = parser.error?.at;
+    const at: unknown = parser.error.at;
     throw new ExpressionFault(
       'expression.syntax',
       { ru: 'Выражение записано с ошибкой', en: 'The expression cannot be read' },

@@ -89,7 +89,17 @@ export function constantList(items: Parsed[], part: { text: string }): Typed {
   };
 }
 
-const isSet = (type: Meaning['type']): boolean => type === 'numberSet' || type === 'stringSet';
+/** Whether a type is that of several answers at once. */
+export function isSet(type: Meaning['type']): boolean {
+  return type === 'numberSet' || type === 'stringSet';
+}
+
+/** The answer itself instead of its folded copy: " " is an answer, though its copy is empty. */
+export function unfolded(tree: Tree): Tree {
+  if (tree.kind !== 'ref') return tree;
+  const { folded: _folded, ...rest } = tree;
+  return rest;
+}
 
 /** Words that SurveyJS would read as a number, a truth value or nothing. */
 function looksLikeAnother(text: string): boolean {
@@ -272,5 +282,3 @@ export function limitDecimals(decimals: number, part: { text: string }): number 
   }
   return decimals;
 }
-
-export { isSet };

@@ -116,7 +116,9 @@ function read(tree: Extract<Tree, { kind: 'ref' }>, lookup: Lookup): Value {
   if (tree.folded && typeof found === 'string') return fold(found);
   if (typeof found === 'object') {
     // A whole matrix or a file is only ever asked whether it is empty.
-    return Array.isArray(found) && typeof found[0] !== 'object' ? found : ['answered'];
+    const items: unknown[] = Array.isArray(found) ? found : [];
+    const words = items.filter((item) => typeof item === 'string' || typeof item === 'number');
+    return words.length > 0 ? words : ['answered'];
   }
   return typeof found === 'number' || typeof found === 'string' || typeof found === 'boolean'
     ? found

@@ -68,7 +68,7 @@ export async function collectAudit(): Promise<number> {
       }
       await collection.updateOne({ _id: document._id }, {
         $pull: { pending: { id: { $in: entries.map((entry) => entry.id) } } },
-      } as never);
+      });
     }
   }
   return moved;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { unit } from '../../catalogs/indicator.ts';
+import { period } from '../campaigns/schema.ts';
 
 /** Why there is no value; shown as a sentence, never as 0. */
 export const noValueReasons = [
@@ -34,7 +36,9 @@ export type IndicatorValueView = z.infer<typeof indicatorValueView>;
 export const indicatorRow = z.object({
   key: z.string(),
   title: z.string(),
+  /** The unit in words, and what kind of unit it is. */
   unit: z.string(),
+  unitCode: unit,
   decimals: z.number(),
   polarity: z.enum(['up', 'down', 'none']),
   negative: z.boolean(),
@@ -86,3 +90,5 @@ export const indicatorDetail = z.object({
   history: z.array(indicatorValueView),
 });
 export type IndicatorDetail = z.infer<typeof indicatorDetail>;
+
+export const indicatorQuery = z.strictObject({ period: period.optional() });

@@ -51,16 +51,12 @@ local.deserializeUser<string>((id, done) => done(null, { id }));
  * signing in is worth nothing. A wrong pair is a 401 that does not say which half was wrong.
  */
 export async function signIn(request: Request, response: Response): Promise<Account> {
-  const user = await new Promise<{ id: string } | false>((resolve, reject) => {
-    const done = (error: unknown, found?: { id: string } | false) => {
-      if (error) reject(error as Error);
-      else resolve(found ?? false);
-    };
-    (local.authenticate('local', done) as RequestHandler)(request, response, reject);
+  const user = await settled<{ id: string } | false>((done) => {
+    (local.authenticate('local', done) as RequestHandler)(request, response, done);
   });
   if (!user) throw new Problem('session.wrong');
-  await new Promise<void>((resolve, reject) => {
-    request.logIn(user, (error: unknown) => (error ? reject(error as Error) : resolve()));
+  await settled((done) => {
+    request.logIn(user, done);
   });
   const account = await findAccount(user.id);
   if (!account) throw new Problem('session.wrong');
@@ -69,8 +65,18 @@ export async function signIn(request: Request, response: Response): Promise<Acco
 
 /** Ends the session on the server; the cookie is worthless afterwards. */
 export async function signOut(request: Request): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    request.logout((error: unknown) => (error ? reject(error as Error) : resolve()));
+  await settled((done) => {
+    request.logout(done);
+  });
+}
+
+/** What a callback of passport gives, as a promise. */
+function settled<T = void>(run: (done: (error?: unknown, value?: T) => void) => void): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    run((error, value) => {
+      if (error instanceof Error) reject(error);
+      else resolve(value as T);
+    });
   });
 }
 
@@ -82,7 +88,7 @@ export function sessionMiddleware(options: {
   secureCookie: boolean;
 }): RequestHandler[] {
   const store = MongoStore.create({
-    client: mongoose.connection.getClient() as never,
+    client: mongoose.connection.getClient(),
     collectionName: 'sessions',
     ttl: lifetimeMs / 1000,
     // Expiry is the sweep's work: not every engine runs TTL indexes.

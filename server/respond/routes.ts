@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import type { Language } from '../../forms/run/text.ts';
 import type { RespondentPageData } from '../../client/respond/page-data.ts';
 import { stateOf } from '../campaigns/lifecycle.ts';
 import type { Campaign } from '../campaigns/model.ts';
 import { dayIn } from '../campaigns/period.ts';
 import { momentWords, periodWords } from '../campaigns/words.ts';
 import { getVersion, presentForm, type FormVersion } from '../forms/model.ts';
-import { Raw, openRoute, staffRoute, type Language, type Route } from '../handle.ts';
+import { Raw, openRoute, staffRoute, type Route } from '../handle.ts';
 import { getMunicipality, type Municipality } from '../municipalities/model.ts';
 import { Problem, notFound } from '../problem.ts';
 import type { Target, Targets } from '../responses/target.ts';

@@ -1,7 +1,6 @@
-import { pick } from '../../forms/run/text.ts';
+import { pick, type Language } from '../../forms/run/text.ts';
 import type { CompiledElement, CompiledForm, CompiledQuestion } from '../../forms/run/types.ts';
 import { disclose } from '../disclosure.ts';
-import type { Language } from '../handle.ts';
 import type { AnswerCount } from './model.ts';
 import type { QuestionResult } from './schema.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import mongoose from 'mongoose';
 import type { Config } from '../config.ts';
-import { startEngine, type EngineEvent } from './engine.ts';
+import { isEngineAddress, startEngine, type EngineEvent } from './engine.ts';
 import { StartError } from '../start-error.ts';
 
 export interface Storage {
@@ -32,7 +32,7 @@ function hasDatabase(uri: string): boolean {
 /**
  * Connects Mongoose's default connection: to the configured server, or to an embedded engine
  * that it starts on `<dataFolder>/db`. A write is acknowledged when a majority has it in the
- * journal; the driver repeats none by itself, the device sends the same id again.
+ * journal (of the engine: when it has); the driver repeats none, the device sends the id again.
  * @throws {StartError} when the server cannot be reached or the engine cannot start
  */
 export async function connectStorage(
@@ -50,7 +50,7 @@ export async function connectStorage(
     await mongoose.connect(uri, {
       appName: 'pokazatel',
       ...(hasDatabase(uri) ? {} : { dbName: DATABASE }),
-      writeConcern: { w: 'majority', journal: true },
+      ...(isEngineAddress(uri) ? {} : { writeConcern: { w: 'majority', journal: true } }),
       retryWrites: false,
       bufferCommands: false,
       serverSelectionTimeoutMS: SELECTION_LIMIT_MS,

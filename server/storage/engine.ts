@@ -33,6 +33,22 @@ type ChildMessage = { socketPath: string } | { error: string };
 const childModule = fileURLToPath(new URL('engine-child.mjs', import.meta.url));
 const libraryFolder = fileURLToPath(new URL('../../.cache/glibc', import.meta.url));
 
+/** The name of the link that the driver connects to; tells the engine's address from a server's. */
+const SOCKET = 'pokazatel.sock';
+
+/**
+ * What the engine's address asks of every write: acknowledged when it is in the journal. Not
+ * `w: 'majority'`: this engine has no other members and then answers before the journal is
+ * written, so that a kill loses up to 50 ms of acknowledged writes (measured: 2,602 of 28,338;
+ * with `w: 1` none of 27,998).
+ */
+const JOURNALED = 'w=1&journal=true';
+
+/** Whether an address is of an embedded engine, which knows its own write concern. */
+export function isEngineAddress(uri: string): boolean {
+  return uri.includes(SOCKET);
+}
+
 /** A parent that was just killed needs a moment until its engine lets go of the folder. */
 const LOCK_ATTEMPTS = 10;
 const LOCK_PAUSE_MS = 200;
@@ -124,7 +140,7 @@ export async function startEngine({ dataFolder, onEvent }: EngineOptions): Promi
   removeAbandonedScratch();
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const scratch = makeScratchFolder();
-  const link = join(scratch, 'db.sock');
+  const link = join(scratch, SOCKET);
   let stopping = false;
   let current: ChildProcess;
   let restarting: Promise<void> | undefined;
@@ -174,7 +190,7 @@ export async function startEngine({ dataFolder, onEvent }: EngineOptions): Promi
     throw error;
   }
   return {
-    uri: `mongodb://${encodeURIComponent(link)}/?directConnection=true`,
+    uri: `mongodb://${encodeURIComponent(link)}/?directConnection=true&${JOURNALED}`,
     pid: () => current.pid ?? 0,
     stop,
   };

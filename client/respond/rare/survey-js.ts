@@ -34,6 +34,7 @@ export function mountSurvey(place: HTMLElement, options: SurveyOptions): SurveyH
   model.data = { ...options.answers };
   model.showCompletePage = false;
   model.generateStylesheet = false;
+  model.applyTheme({ isPanelless: true });
   applySurveyTheme(place);
   // The library types its data as anything; the compiled form checks it before it is sent.
   const answers = (): Answers => ({ ...(model.data as Answers) });

@@ -1,10 +1,12 @@
 import { BaseTheme, createBoxShadowReset } from 'survey-core';
 
-/** Our colour and the device's own font in place of SurveyJS's. */
+/** Our colour, the device's own font and our screen's margins in place of SurveyJS's. */
 const ours: Record<string, string> = {
   '--sjs2-typography-font-family-text': 'system-ui, sans-serif',
   '--sjs2-color-project-brand-600': '#0b5a9e',
   '--sjs2-color-project-brand-700': '#084675',
+  '--sjs2-color-utility-body': 'transparent',
+  '--sjs2-layout-component-page-box-padding-horizontal': '0px',
 };
 
 const shadows = [

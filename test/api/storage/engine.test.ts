@@ -17,10 +17,7 @@ afterEach(async () => {
 async function testEngine() {
   const engine = await startTestEngine();
   closing.push(() => engine.stop());
-  const client = new MongoClient(engine.uri, {
-    writeConcern: { w: 'majority', journal: true },
-    retryWrites: false,
-  });
+  const client = new MongoClient(engine.uri, { retryWrites: false });
   closing.push(() => client.close());
   return { engine, client };
 }
@@ -37,6 +34,12 @@ function isRunning(pid: number): boolean {
 test('a killed engine comes back under the same address with every acknowledged write', async () => {
   const { engine, client } = await testEngine();
   const writes = client.db('test').collection<{ _id: number }>('writes');
+  const ways: ((_id: number) => Promise<unknown>)[] = [
+    (_id) => writes.insertOne({ _id }),
+    (_id) => writes.updateOne({ _id }, { $set: { updated: true } }, { upsert: true }),
+    (_id) => writes.findOneAndUpdate({ _id }, { $set: { found: true } }, { upsert: true }),
+    (_id) => writes.bulkWrite([{ insertOne: { document: { _id } } }]),
+  ];
   const acknowledged: number[] = [];
   let next = 0;
   let kills = 0;
@@ -44,7 +47,7 @@ test('a killed engine comes back under the same address with every acknowledged 
     while (acknowledged.length < until) {
       const _id = next++;
       try {
-        await writes.insertOne({ _id });
+        await ways[_id % ways.length]!(_id);
         acknowledged.push(_id);
       } catch (error) {
         if (!isUnreachable(error)) throw error;
@@ -53,7 +56,7 @@ test('a killed engine comes back under the same address with every acknowledged 
     }
   }
   const killed = new Set<number>();
-  for (const until of [300, 600, 900]) {
+  for (const until of [300, 600, 900, 1200, 1500]) {
     const writers = Array.from({ length: 8 }, () => write(until));
     while (acknowledged.length < until - 200) await delay(1);
     killed.add(engine.pid());

@@ -1,0 +1,266 @@
+import type { CompiledAggregate, CompiledMeasure, ResponseSource } from '../catalogs/measure.ts';
+import { externalElement, readElements } from '../elements/model.ts';
+import { listOrganizations } from '../organizations/model.ts';
+import type { OrganizationType } from '../organizations/schema.ts';
+import { aggregateResponses } from '../responses/model.ts';
+import {
+  listValues,
+  replaceValues,
+  sumOrganizations,
+  type IndicatorValue,
+  type OrganizationSums,
+  type Place,
+} from './model.ts';
+import { daysOf } from './periods.ts';
+import { responsePipeline, type ResponseTally } from './pipeline.ts';
+import { askedIn, elementsOf, planOf, type Asked, type BoundIndicator } from './plan.ts';
+import type { NoValueReason } from './schema.ts';
+import { indexValue, newest, partsOf, valueFromParts, type Fact, type Parts } from './value.ts';
+
+type Content = Omit<IndicatorValue, keyof Place>;
+type Facts = (indicator: BoundIndicator, aggregate: CompiledAggregate) => Fact | undefined;
+
+/**
+ * Computes every bound indicator of one organization from its own data and writes the values.
+ * Idempotent: the same data gives the same values, and values without data behind them go.
+ */
+export async function computeOrganization(of: {
+  municipalityId: string;
+  organizationId: string;
+  period: string;
+  now: Date;
+}): Promise<void> {
+  const { municipalityId, organizationId, period } = of;
+  const plan = await planOf(municipalityId);
+  if (!plan) return;
+  const asked = await askedIn(municipalityId, period);
+  const facts = await readFacts(of, plan.bound);
+  const contents: Content[] = [];
+  for (const indicator of plan.bound) {
+    if (indicator.measure.kind === 'index') continue;
+    const { measure } = indicator;
+    const parts = partsOf(measure, (aggregate) => facts(indicator, aggregate));
+    const expected = asked.organizationsOf(indicator)?.has(organizationId) ?? false;
+    // Where it was not asked and told nothing the indicator does not concern the organization.
+    if (!expected && parts.freshAt === null) continue;
+    contents.push(ofOrganization(indicator, parts, expected, asked));
+  }
+  addIndexes(plan.bound, contents);
+  const catalogId = plan.catalog._id;
+  const place = { municipalityId, catalogId, period, scope: 'organization' as const };
+  await replaceValues({ ...place, scopeId: organizationId }, contents);
+}
+
+/** Reads what the organization's responses and elements say, each form and element once. */
+async function readFacts(
+  of: { municipalityId: string; organizationId: string; period: string },
+  bound: readonly BoundIndicator[],
+): Promise<Facts> {
+  const { municipalityId, organizationId, period } = of;
+  const today = daysOf(period).last;
+  const sources = responseSourcesOf(bound);
+  const tallies = new Map<CompiledAggregate, Fact>();
+  for (const [formKey, aggregates] of sources) {
+    const selection = { municipalityId, organizationId, formKey, period };
+    const [row] = await aggregateResponses<ResponseTally>(
+      responsePipeline(selection, aggregates, today),
+    );
+    aggregates.forEach((aggregate, i) => {
+      const { base = 0, day = null } = row ?? {};
+      tallies.set(aggregate, { from: 'responses', base, day, tally: row?.tallies[i] });
+    });
+  }
+  const elementIds = elementsOf(bound);
+  const read = await readElements(municipalityId, { period, elementIds, organizationId });
+  const elements = read.get(organizationId);
+  return ({ key, measure }, aggregate) => {
+    if (aggregate.from === 'responses') return tallies.get(aggregate);
+    const id = measure.kind === 'external' ? externalElement(key) : aggregate.element;
+    return { from: 'element', reading: elements?.get(id) };
+  };
+}
+
+function aggregatesOf(measure: CompiledMeasure): readonly CompiledAggregate[] {
+  if (measure.kind === 'index' || measure.kind === 'external') return [];
+  return measure.kind === 'share' ? [measure.of, measure.in] : [measure.of];
+}
+
+function responseSourcesOf(bound: readonly BoundIndicator[]): Map<string, ResponseSource[]> {
+  const sources = new Map<string, ResponseSource[]>();
+  for (const aggregate of bound.flatMap(({ measure }) => aggregatesOf(measure))) {
+    if (aggregate.from !== 'responses') continue;
+    sources.set(aggregate.form, [...(sources.get(aggregate.form) ?? []), aggregate]);
+  }
+  return sources;
+}
+
+function ofOrganization(
+  indicator: BoundIndicator,
+  parts: Parts,
+  expected: boolean,
+  asked: Asked,
+): Content {
+  const { numerator, denominator, n, base, freshAt } = parts;
+  const { value, reason } = parts.reason
+    ? { value: null, reason: parts.reason }
+    : valueFromParts(indicator.measure.kind, numerator, denominator);
+  return {
+    indicatorKey: indicator.key,
+    part: '',
+    value,
+    numerator,
+    denominator,
+    n,
+    base,
+    expected: expected ? 1 : 0,
+    reported: parts.reason ? 0 : 1,
+    reason,
+    freshAt,
+    personal: indicator.personal,
+    minimumGroup: asked.minimumGroupOf(indicator),
+  };
+}
+
+/**
+ * Combines the organizations' values into the municipality's: parts are summed, so that a large
+ * school weighs more than a small one. Says how many of those asked are in each value.
+ */
+export async function combineMunicipality(of: {
+  municipalityId: string;
+  period: string;
+  now: Date;
+}): Promise<void> {
+  const { municipalityId, period } = of;
+  const plan = await planOf(municipalityId);
+  if (!plan) return;
+  const catalogId = plan.catalog._id;
+  const asked = await askedIn(municipalityId, period);
+  const sums = await sumOrganizations({ municipalityId, catalogId, period });
+  const held = await heldByDepartment({ municipalityId, catalogId, period }, plan.bound);
+  const contents: Content[] = [];
+  for (const indicator of plan.bound) {
+    if (indicator.measure.kind === 'index') continue;
+    if (indicator.measure.kind === 'external') {
+      const own = held.get(indicator.key);
+      if (own) contents.push(own);
+      continue;
+    }
+    const organizations = asked.organizationsOf(indicator);
+    const sum = sums.get(indicator.key);
+    if (!sum && !organizations?.size) continue;
+    contents.push(ofMunicipality(indicator, sum, organizations?.size ?? null, asked));
+  }
+  addIndexes(plan.bound, contents);
+  const place = { municipalityId, catalogId, period, scope: 'municipality' as const };
+  await replaceValues({ ...place, scopeId: municipalityId }, contents);
+}
+
+function ofMunicipality(
+  indicator: BoundIndicator,
+  sum: OrganizationSums | undefined,
+  expected: number | null,
+  asked: Asked,
+): Content {
+  const { kind } = indicator.measure;
+  const inValue = sum !== undefined && sum.reported > 0;
+  const numerator = inValue ? sum.numerator : null;
+  const denominator = inValue && kind !== 'sum' && kind !== 'count' ? sum.denominator : null;
+  const { value, reason } = inValue
+    ? valueFromParts(kind, numerator, denominator)
+    : { value: null, reason: commonReason(sum?.reasons ?? []) };
+  return {
+    indicatorKey: indicator.key,
+    part: '',
+    value,
+    numerator,
+    denominator,
+    n: sum?.n ?? 0,
+    base: sum?.base ?? 0,
+    expected,
+    reported: (expected === null ? sum?.reported : sum?.expectedReported) ?? 0,
+    reason,
+    freshAt: sum?.freshAt ?? null,
+    personal: indicator.personal,
+    minimumGroup: asked.minimumGroupOf(indicator),
+  };
+}
+
+/** The reason that all organizations have in common; else some have simply not reported yet. */
+function commonReason(reasons: readonly NoValueReason[]): NoValueReason {
+  const [only, ...others] = reasons;
+  return only && others.length === 0 ? only : 'notReported';
+}
+
+const holders: readonly OrganizationType[] = ['department', 'methodicalCentre', 'ppmsCentre'];
+
+/** The municipality's own external numbers, kept by the department or a centre. */
+async function heldByDepartment(
+  place: Pick<Place, 'municipalityId' | 'catalogId' | 'period'>,
+  bound: readonly BoundIndicator[],
+): Promise<Map<string, Content>> {
+  const indicatorKeys = bound
+    .filter(({ measure }) => measure.kind === 'external')
+    .map(({ key }) => key);
+  if (indicatorKeys.length === 0) return new Map();
+  const organizations = await listOrganizations(place.municipalityId, { types: holders });
+  // The department before its centres.
+  const ids = holders.flatMap((type) =>
+    organizations.filter((one) => one.type === type).map(({ _id }) => _id),
+  );
+  const values = await listValues(place, {
+    period: place.period,
+    indicatorKeys,
+    scope: 'organization',
+    scopeIds: ids,
+  });
+  values.sort((a, b) => ids.indexOf(b.scopeId) - ids.indexOf(a.scopeId));
+  return new Map(values.map((value) => [value.indicatorKey, contentOf(value)]));
+}
+
+/** A value without its place; nobody was asked for it by a campaign. */
+function contentOf(stored: IndicatorValue): Content {
+  const { municipalityId: _m, catalogId: _c, scope: _s, scopeId: _i, period: _p, ...rest } = stored;
+  return { ...rest, expected: null };
+}
+
+/** Adds the indexes whose parts this place has; one index may rest on another. */
+function addIndexes(bound: readonly BoundIndicator[], contents: Content[]): void {
+  const known = new Map(contents.map((content) => [content.indicatorKey, content]));
+  const waiting = new Set(bound.filter(({ measure }) => measure.kind === 'index'));
+  const keys = new Set([...waiting].map(({ key }) => key));
+  for (let before = -1; before !== waiting.size;) {
+    before = waiting.size;
+    for (const indicator of waiting) {
+      if (indicator.measure.kind !== 'index') continue;
+      const { of } = indicator.measure;
+      if (of.some((key) => keys.has(key) && !known.has(key))) continue;
+      waiting.delete(indicator);
+      keys.delete(indicator.key);
+      const parts = of.map((key) => known.get(key));
+      if (parts.every((part) => part === undefined)) continue;
+      const content = ofIndex(indicator, parts);
+      known.set(indicator.key, content);
+      contents.push(content);
+    }
+  }
+}
+
+function ofIndex(indicator: BoundIndicator, parts: readonly (Content | undefined)[]): Content {
+  const present = parts.filter((part) => part !== undefined);
+  const values = parts.map((part) => part?.value ?? null);
+  const people = present.filter(({ personal }) => personal);
+  const counted = people.length > 0 ? people : present;
+  return {
+    indicatorKey: indicator.key,
+    part: '',
+    ...indexValue(values),
+    n: Math.min(...counted.map(({ n }) => n)),
+    base: Math.min(...counted.map(({ base }) => base)),
+    expected: null,
+    reported: values.includes(null) ? 0 : 1,
+    freshAt: present.map(({ freshAt }) => freshAt).reduce(newest, null),
+    // Shown only where every part may be shown: its threshold is the strictest of theirs.
+    personal: people.length > 0,
+    minimumGroup: Math.max(...present.map(({ minimumGroup }) => minimumGroup)),
+  };
+}

@@ -1,0 +1,115 @@
+import { currentLanguage } from './i18n/index.ts';
+
+export interface ProblemDetail {
+  path: string;
+  code: string;
+  message: string;
+}
+
+/** What went wrong with a request, in the person's language, with the place where it is known. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly path: string | undefined;
+  readonly details: ProblemDetail[];
+  /** Whether the same request may succeed later without anybody changing anything. */
+  readonly retryable: boolean;
+
+  constructor(
+    status: number,
+    body: { code: string; message: string; path?: string; details?: ProblemDetail[] },
+  ) {
+    super(body.message);
+    this.name = 'Problem';
+    this.status = status;
+    this.code = body.code;
+    this.path = body.path;
+    this.details = body.details ?? [];
+    this.retryable = status === 0 || status === 429 || (status >= 502 && status <= 504);
+  }
+
+  /** The sentence for one field, when the problem names it. */
+  at(path: string): string | undefined {
+    return this.details.find((detail) => detail.path === path)?.message;
+  }
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+let csrfToken = '';
+
+/** Keeps the token that proves that a change comes from this page. */
+export function rememberCsrfToken(token: string): void {
+  csrfToken = token;
+}
+
+const offline = {
+  ru: 'Нет связи с сервером. Проверьте подключение и повторите.',
+  en: 'The server cannot be reached. Check the connection and try again.',
+};
+const unreadable = {
+  ru: 'Сервер ответил непонятно. Повторите позже.',
+  en: 'The server gave an answer that cannot be read. Try again later.',
+};
+
+async function send(method: Method, path: string, body: unknown): Promise<Response> {
+  const headers: Record<string, string> = {
+    Accept: 'application/json',
+    'Accept-Language': currentLanguage(),
+  };
+  if (method !== 'GET') headers['X-CSRF-Token'] = csrfToken;
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  try {
+    return await fetch(path, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  } catch {
+    throw new Problem(0, { code: 'network.unreachable', message: offline[currentLanguage()] });
+  }
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  try {
+    const { error } = (await response.json()) as {
+      error: { code: string; message: string; path?: string; details?: ProblemDetail[] };
+    };
+    return new Problem(response.status, error);
+  } catch {
+    const message = unreadable[currentLanguage()];
+    return new Problem(response.status, { code: 'server.unreadable', message });
+  }
+}
+
+async function call<T>(method: Method, path: string, body?: unknown, again = true): Promise<T> {
+  const response = await send(method, path, body);
+  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
+  const problem = await problemOf(response);
+  if (problem.code === 'csrf.invalid' && again) {
+    // The session was renewed in another tab: take its token and repeat once.
+    const session = await call<{ csrfToken: string }>('GET', '/api/session');
+    rememberCsrfToken(session.csrfToken);
+    return call<T>(method, path, body, false);
+  }
+  throw problem;
+}
+
+/** The one way to the server. Every method throws a `Problem`. */
+export const api = {
+  get: <T>(path: string) => call<T>('GET', path),
+  post: <T>(path: string, body?: unknown) => call<T>('POST', path, body),
+  put: <T>(path: string, body?: unknown) => call<T>('PUT', path, body),
+  delete: <T>(path: string) => call<T>('DELETE', path),
+};
+
+/** Writes a query string from what is set. */
+export function queryString(values: Record<string, string | number | null | undefined>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== null && value !== undefined && value !== '') search.set(name, String(value));
+  }
+  const text = search.toString();
+  return text ? `?${text}` : '';
+}

@@ -1,0 +1,30 @@
+import { assignment, fill } from './ru/assignments.ts';
+import { campaign, link, newCampaign, progress } from './ru/campaigns.ts';
+import { common, rail, role, session } from './ru/common.ts';
+import { indicator } from './ru/indicators.ts';
+import { audit, form, municipality, organization } from './ru/organizations.ts';
+import { results } from './ru/results.ts';
+import { schedule } from './ru/schedule.ts';
+import { today } from './ru/today.ts';
+
+/** Every Russian text of the staff application, by noun. */
+export const ru = {
+  assignment,
+  audit,
+  campaign,
+  common,
+  fill,
+  form,
+  indicator,
+  link,
+  municipality,
+  newCampaign,
+  organization,
+  progress,
+  rail,
+  results,
+  role,
+  schedule,
+  session,
+  today,
+};

@@ -1,0 +1,60 @@
+import Box from '@mui/material/Box';
+import { useTranslation } from 'react-i18next';
+import { formatShort } from '../../format/date.ts';
+import { useLanguage } from '../../i18n/index.ts';
+import type { AuditLine } from '../../queries/audit.ts';
+import { useZone } from '../../queries/municipalities.ts';
+import { Clamp } from '../../ui/clamp.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { AuditChange } from './audit-change.tsx';
+import { subjectName, useAuditWords } from './audit-words.ts';
+
+/** The newest lines of the log. */
+export function AuditTable({ lines }: { lines: AuditLine[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const zone = useZone();
+  const words = useAuditWords();
+  return (
+    <DataTable
+      caption={t('audit.caption')}
+      rows={lines}
+      rowKey={({ id }) => id}
+      copyable
+      columns={[
+        {
+          id: 'at',
+          title: t('audit.at'),
+          width: '13rem',
+          cell: ({ at, sequence }) => (
+            <>
+              {formatShort(at, zone, language)}{' '}
+              <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+                № {sequence}
+              </Box>
+            </>
+          ),
+        },
+        { id: 'who', title: t('audit.who'), width: '22%', cell: ({ actorName }) => actorName },
+        {
+          id: 'what',
+          title: t('audit.what'),
+          cell: ({ action, subject, before, after }) => (
+            <>
+              {words.action(action)}
+              <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+                <Clamp text={subjectName(after, before) || words.kind(subject.kind)} />
+              </Box>
+            </>
+          ),
+        },
+        {
+          id: 'details',
+          title: t('audit.details'),
+          width: '30%',
+          cell: (line) => <AuditChange line={line} />,
+        },
+      ]}
+    />
+  );
+}

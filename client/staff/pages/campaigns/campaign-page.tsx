@@ -1,0 +1,90 @@
+import Alert from '@mui/material/Alert';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
+import { useTranslation } from 'react-i18next';
+import { useParams, useSearchParams } from 'react-router';
+import type { CampaignProgress } from '../../../../server/campaigns/schema.ts';
+import { useCampaign } from '../../queries/campaigns.ts';
+import { useCan } from '../../queries/person.ts';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Page } from '../../ui/page.tsx';
+import { TextLink } from '../../ui/router-link.tsx';
+import { CampaignActions } from './campaign-actions.tsx';
+import { CampaignFacts } from './campaign-facts.tsx';
+import { CampaignState } from './campaign-state.tsx';
+import { LinksTab } from './links-tab.tsx';
+import { ProgressTab } from './progress-tab.tsx';
+import { ResultsTab } from './results-tab.tsx';
+
+/** One campaign: its terms, and tabs for progress, links and results. */
+export function CampaignPage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const campaign = useCampaign(id);
+  return (
+    <Page
+      title={campaign.data?.campaign.title ?? t('campaign.one')}
+      above={<TextLink to="/campaigns">{t('campaign.title')}</TextLink>}
+      lead={campaign.data && <CampaignState state={campaign.data.campaign.state} />}
+      actions={campaign.data && <CampaignActions progress={campaign.data} />}
+    >
+      <Loaded query={campaign} rows={9}>
+        {(progress) => (
+          <>
+            {progress.campaign.state === 'draft' && (
+              <Alert severity="info" sx={{ mb: 2.5 }}>
+                {t('campaign.draftHint')}
+              </Alert>
+            )}
+            {progress.campaign.state === 'planned' && (
+              <Alert severity="info" sx={{ mb: 2.5 }}>
+                {t('campaign.plannedHint')}
+              </Alert>
+            )}
+            <CampaignFacts campaign={progress.campaign} />
+            <CampaignTabs progress={progress} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+const tabs = { progress: ProgressTab, links: LinksTab, results: ResultsTab };
+type TabId = keyof typeof tabs;
+
+function CampaignTabs({ progress }: { progress: CampaignProgress }) {
+  const { t } = useTranslation();
+  const can = useCan();
+  const [search, setSearch] = useSearchParams();
+  const shown = (Object.keys(tabs) as TabId[]).filter(
+    (tab) => tab === 'progress' || can(tab === 'links' ? 'link.read' : 'response.results'),
+  );
+  const current = shown.find((tab) => tab === search.get('tab')) ?? 'progress';
+  const Content = tabs[current];
+  return (
+    <>
+      <Tabs
+        value={current}
+        aria-label={t('campaign.one')}
+        onChange={(_, tab: TabId) => setSearch({ tab }, { replace: true })}
+        variant="scrollable"
+        allowScrollButtonsMobile
+        sx={{ mb: 2.5, borderBottom: 1, borderColor: 'divider' }}
+      >
+        {shown.map((tab) => (
+          <Tab
+            key={tab}
+            value={tab}
+            label={t(`campaign.tabs.${tab}`)}
+            id={`tab-${tab}`}
+            {...(tab === current ? { 'aria-controls': 'tab-content' } : {})}
+          />
+        ))}
+      </Tabs>
+      <div role="tabpanel" id="tab-content" aria-labelledby={`tab-${current}`}>
+        <Content progress={progress} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { localText } from '../../format/local-text.ts';
+import { formatDay } from '../../format/date.ts';
+import { useLanguage } from '../../i18n/index.ts';
+import { useFormVersion } from '../../queries/forms.ts';
+import { useZone } from '../../queries/municipalities.ts';
+import { useCan } from '../../queries/person.ts';
+import { Facts } from '../../ui/facts.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Page } from '../../ui/page.tsx';
+import { LinkButton, TextLink } from '../../ui/router-link.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { ElementTable } from './element-table.tsx';
+import { useFormWords } from './form-words.ts';
+import { FormPreview } from './form-preview.tsx';
+
+/** One published version: what it is, how it looks to the person answering. */
+export function FormPage() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const zone = useZone();
+  const can = useCan();
+  const words = useFormWords();
+  const { key = '', version = '1' } = useParams();
+  const form = useFormVersion(key, Number(version));
+  return (
+    <Page
+      title={form.data ? localText(form.data.title, language) : t('form.one')}
+      above={<TextLink to="/forms">{t('form.title')}</TextLink>}
+      lead={form.data && localText(form.data.purpose, language)}
+      actions={
+        can('campaign.create') && (
+          <LinkButton to={`/campaigns/new?form=${key}`} variant="contained">
+            {t('form.start')}
+          </LinkButton>
+        )
+      }
+    >
+      <Loaded query={form} rows={10}>
+        {(data) => (
+          <>
+            <Sheet>
+              <Facts
+                items={[
+                  [
+                    t('form.version'),
+                    `${data.version}. ${t('form.publishedAt', { day: formatDay(data.publishedAt, zone, language) })}`,
+                  ],
+                  [t('form.kind'), t(`campaign.kinds.${data.kind}`)],
+                  [t('form.audience'), words.audience(data.audience)],
+                  [t('form.periodType'), words.periodType(data.periodType)],
+                ]}
+              />
+            </Sheet>
+            <FormPreview form={data} />
+            {data.elements.length > 0 && <ElementTable elements={data.elements} />}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,56 @@
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import type { Theme } from '@mui/material/styles';
+import { useTranslation } from 'react-i18next';
+import type { IndicatorTree } from '../../../../server/indicators/schema.ts';
+import { CopyTable } from '../../ui/copy-table.tsx';
+import { visuallyHidden } from '../../ui/visually-hidden.ts';
+import { CriterionCards } from './criterion-cards.tsx';
+import { CriterionRows } from './criterion-rows.tsx';
+
+interface DirectionTableProps {
+  direction: IndicatorTree['directions'][number];
+  period: string;
+}
+
+/** The criteria and indicators of one direction; cards on a phone. */
+export function DirectionTable({ direction, period }: DirectionTableProps) {
+  const { t } = useTranslation();
+  const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
+  if (narrow) {
+    return direction.criteria.map((criterion) => (
+      <CriterionCards key={criterion.id} criterion={criterion} period={period} />
+    ));
+  }
+  return (
+    <>
+      <CopyTable caption={direction.title} />
+      <Table stickyHeader sx={{ tableLayout: 'fixed' }}>
+        <caption style={visuallyHidden}>{direction.title}</caption>
+        <TableHead>
+          <TableRow>
+            <TableCell scope="col">{t('indicator.name')}</TableCell>
+            <TableCell scope="col" align="right" sx={{ width: 190 }}>
+              {t('indicator.value')}
+            </TableCell>
+            <TableCell scope="col" align="right" sx={{ width: 110 }}>
+              <span title={t('indicator.completenessHint')}>{t('indicator.completeness')}</span>
+            </TableCell>
+            <TableCell scope="col" sx={{ width: 150 }}>
+              {t('indicator.fresh')}
+            </TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {direction.criteria.map((criterion) => (
+            <CriterionRows key={criterion.id} criterion={criterion} period={period} />
+          ))}
+        </TableBody>
+      </Table>
+    </>
+  );
+}

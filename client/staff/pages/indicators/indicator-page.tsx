@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import { useParams, useSearchParams } from 'react-router';
+import { periodName } from '../../format/period.ts';
+import { useLanguage } from '../../i18n/index.ts';
+import { useIndicator } from '../../queries/indicators.ts';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Page } from '../../ui/page.tsx';
+import { TextLink } from '../../ui/router-link.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
+import { HistorySheet } from './history-sheet.tsx';
+import { MethodSheet } from './method-sheet.tsx';
+import { OrganizationsSheet } from './organizations-sheet.tsx';
+import { ValueSheet } from './value-sheet.tsx';
+
+/** One indicator to the bottom: value, parts, method, organizations, periods. */
+export function IndicatorPage() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { key = '' } = useParams();
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get('period') ?? '';
+  const detail = useIndicator(key, asked);
+  const period = detail.data?.period ?? asked;
+  const periods = [...new Set([period, ...(detail.data?.history ?? []).map((one) => one.period)])];
+  return (
+    <Page
+      title={detail.data?.indicator.title ?? t('indicator.one')}
+      above={
+        <>
+          <TextLink to={`/indicators${period ? `?period=${period}` : ''}`}>
+            {t('indicator.title')}
+          </TextLink>
+          {detail.data && ` / ${detail.data.directionTitle} / ${detail.data.criterionTitle}`}
+        </>
+      }
+      actions={
+        detail.data && (
+          <SelectField
+            label={t('indicator.period')}
+            value={period}
+            onChange={(value) => setSearch({ period: value }, { replace: true })}
+            sx={{ minWidth: '15rem' }}
+            options={periods.map((value) => ({ value, text: periodName(value, language) }))}
+          />
+        )
+      }
+    >
+      <Loaded query={detail} rows={9}>
+        {(data) => (
+          <>
+            <ValueSheet detail={data} />
+            <MethodSheet detail={data} />
+            <OrganizationsSheet detail={data} />
+            <HistorySheet detail={data} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,66 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useTranslation } from 'react-i18next';
+import type { IndicatorDetail } from '../../../../server/indicators/schema.ts';
+import { useCan } from '../../queries/person.ts';
+import { Facts } from '../../ui/facts.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+
+/** Where the number comes from, in words. */
+export function MethodSheet({ detail }: { detail: IndicatorDetail }) {
+  const { t } = useTranslation();
+  const { indicator, method, sources, note } = detail;
+  const isShare = indicator.value?.denominator != null;
+  return (
+    <Sheet title={t('indicator.where')}>
+      <Typography sx={{ mb: 2, maxWidth: '52rem' }}>
+        {method} {isShare && indicator.level !== 'municipality' && t('indicator.sums')}
+      </Typography>
+      <Facts
+        items={[
+          ...(sources.length > 0
+            ? ([[t('indicator.sources'), <Sources key="sources" sources={sources} />]] as [
+                string,
+                React.ReactNode,
+              ][])
+            : []),
+          ...(note ? ([[t('indicator.note'), note]] as [string, React.ReactNode][]) : []),
+          [t('indicator.levelTitle'), t(`indicator.level.${indicator.level}`)],
+          [
+            t('indicator.polarityTitle'),
+            indicator.negative
+              ? t('indicator.negative')
+              : t(`indicator.polarity.${indicator.polarity}`),
+          ],
+          [
+            t('indicator.confidentialityTitle'),
+            t(`indicator.confidentiality.${indicator.confidentiality}`),
+          ],
+        ]}
+      />
+      {indicator.sourceLine !== null && (
+        <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1.5 }}>
+          {t('indicator.sourceLine', { line: indicator.sourceLine })}
+        </Typography>
+      )}
+    </Sheet>
+  );
+}
+
+function Sources({ sources }: { sources: IndicatorDetail['sources'] }) {
+  const { t } = useTranslation();
+  const can = useCan();
+  return (
+    <Box component="ul" sx={{ m: 0, pl: 2.25 }}>
+      {sources.map(({ kind, id, title }) => (
+        <li key={`${kind}.${id}`}>
+          {title}{' '}
+          <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+            ({t(`indicator.sourceKind.${kind}`)}
+            {can('catalog.write') && kind === 'element' ? `, ${id}` : ''})
+          </Box>
+        </li>
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,45 @@
+import Box from '@mui/material/Box';
+import { useTranslation } from 'react-i18next';
+import type { IndicatorDetail } from '../../../../server/indicators/schema.ts';
+import { formatMoment } from '../../format/date.ts';
+import { formatPlain } from '../../format/number.ts';
+import { useLanguage } from '../../i18n/index.ts';
+import { useZone } from '../../queries/municipalities.ts';
+import { Facts } from '../../ui/facts.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { Completeness } from './completeness.tsx';
+import { IndicatorMarks } from './indicator-marks.tsx';
+import { IndicatorValue } from './indicator-value.tsx';
+
+/** The municipality's value with the parts it is made of. */
+export function ValueSheet({ detail }: { detail: IndicatorDetail }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const zone = useZone();
+  const { indicator } = detail;
+  const { value } = indicator;
+  const plain = (number: number | null | undefined) =>
+    number == null ? null : formatPlain(number, language);
+  const parts: [string, React.ReactNode][] = [
+    [t('indicator.numerator'), plain(value?.numerator)],
+    [t('indicator.denominator'), plain(value?.denominator)],
+    [t('indicator.n'), plain(value?.n)],
+    [t('indicator.completeness'), value?.reported == null ? null : <Completeness value={value} />],
+    [t('indicator.fresh'), value?.freshAt ? formatMoment(value.freshAt, zone, language) : null],
+  ];
+  return (
+    <Sheet title={t('indicator.ofMunicipality')}>
+      <Box
+        sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 6, rowGap: 2, alignItems: 'center' }}
+      >
+        <Box sx={{ minWidth: '10rem' }}>
+          <IndicatorValue value={value} indicator={indicator} large />
+          <Box sx={{ mt: 1 }}>
+            <IndicatorMarks indicator={indicator} />
+          </Box>
+        </Box>
+        <Facts items={parts.filter(([, shown]) => shown !== null)} />
+      </Box>
+    </Sheet>
+  );
+}

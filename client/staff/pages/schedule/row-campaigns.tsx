@@ -1,0 +1,48 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ScheduleRowView } from '../../../../server/schedules/schema.ts';
+import { useCan } from '../../queries/person.ts';
+import { ClampText } from '../../ui/clamp.tsx';
+import { TextLink } from '../../ui/router-link.tsx';
+import { CampaignState } from '../campaigns/campaign-state.tsx';
+import { TieDialog } from './tie-dialog.tsx';
+
+/** The campaigns that carry out an event, with their state, and the way to tie others. */
+export function RowCampaigns({ row }: { row: ScheduleRowView }) {
+  const { t } = useTranslation();
+  const can = useCan();
+  const [open, setOpen] = useState(false);
+  const canRead = can('campaign.read');
+  return (
+    <>
+      {row.campaigns.map(({ id, title, state }) => (
+        <Box key={id} sx={{ mb: 1 }}>
+          {canRead ? (
+            <TextLink to={`/campaigns/${id}`}>
+              <ClampText text={title} />
+            </TextLink>
+          ) : (
+            <ClampText text={title} />
+          )}
+          <CampaignState state={state} />
+        </Box>
+      ))}
+      {row.campaigns.length === 0 && !can('schedule.write') && (
+        <Box sx={{ color: 'text.secondary' }}>{t('schedule.notTied')}</Box>
+      )}
+      {can('schedule.write') && (
+        <Button
+          size="small"
+          aria-label={t('schedule.tieOf', { title: row.title })}
+          onClick={() => setOpen(true)}
+          sx={{ ml: -1, px: 1, minHeight: 32 }}
+        >
+          {t(row.campaigns.length > 0 ? 'schedule.change' : 'schedule.tie')}
+        </Button>
+      )}
+      {open && <TieDialog row={row} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { useDeferredValue } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useSchedule, type ScheduleFilter } from '../../queries/schedule.ts';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Empty } from '../../ui/states.tsx';
+import { ScheduleFilters } from './schedule-filters.tsx';
+import { ScheduleRows } from './schedule-rows.tsx';
+
+/** The road map's events. The filter lives in the address, so that it can be sent to somebody. */
+export function SchedulePage() {
+  const { t } = useTranslation();
+  const [params, setParams] = useSearchParams();
+  const filter: ScheduleFilter = {
+    direction: params.get('direction') ?? '',
+    level: params.get('level') ?? '',
+    year: params.get('year') ?? '',
+    search: params.get('search') ?? '',
+  };
+  const search = useDeferredValue(filter.search.trim());
+  const schedule = useSchedule({ ...filter, search });
+  const change = (part: Partial<ScheduleFilter>) => {
+    const set = Object.entries({ ...filter, ...part }).filter(([, value]) => value !== '');
+    setParams(Object.fromEntries(set), { replace: true });
+  };
+  const narrowed = Object.values(filter).some((value) => value !== '');
+  return (
+    <Page title={t('schedule.title')} lead={t('schedule.lead')}>
+      <Loaded query={schedule} rows={10}>
+        {(data) =>
+          data.total === 0 && !narrowed ? (
+            <Empty title={t('schedule.emptyTitle')} text={t('schedule.emptyText')} />
+          ) : (
+            <>
+              <ScheduleFilters schedule={data} filter={filter} onChange={change} />
+              {data.rows.length === 0 ? (
+                <Empty title={t('common.nothingFound')} text={t('common.nothingFoundHint')} />
+              ) : (
+                <ScheduleRows key={JSON.stringify({ ...filter, search })} schedule={data} />
+              )}
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}

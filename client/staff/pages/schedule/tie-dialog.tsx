@@ -1,0 +1,73 @@
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import FormGroup from '@mui/material/FormGroup';
+import Typography from '@mui/material/Typography';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ScheduleRowView } from '../../../../server/schedules/schema.ts';
+import { useCampaigns } from '../../queries/campaigns.ts';
+import { useTieCampaigns } from '../../queries/schedule.ts';
+import { Loaded } from '../../ui/loaded.tsx';
+import { CampaignState } from '../campaigns/campaign-state.tsx';
+
+/** Chooses the campaigns that carry out one event of the schedule. */
+export function TieDialog({ row, onClose }: { row: ScheduleRowView; onClose: () => void }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const campaigns = useCampaigns();
+  const tie = useTieCampaigns();
+  const [chosen, setChosen] = useState(row.campaigns.map((one) => one.id));
+  const save = () =>
+    tie.mutate({ rowId: row.id, campaignIds: chosen }, { onSuccess: () => onClose() });
+  return (
+    <Dialog open onClose={onClose} aria-labelledby={id} maxWidth="sm" fullWidth>
+      <DialogTitle id={id}>{t('schedule.tieTitle')}</DialogTitle>
+      <DialogContent>
+        <Typography sx={{ mb: 1, fontWeight: 500 }}>{row.title}</Typography>
+        <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
+          {t('schedule.tieHint')}
+        </Typography>
+        {tie.isError && <Alert severity="error">{tie.error.message}</Alert>}
+        <Loaded query={campaigns} rows={3}>
+          {(all) => (
+            <FormGroup>
+              {all.length === 0 && t('schedule.noCampaigns')}
+              {all.map((campaign) => (
+                <FormControlLabel
+                  key={campaign.id}
+                  label={
+                    <>
+                      {campaign.title} <CampaignState state={campaign.state} />
+                    </>
+                  }
+                  control={
+                    <Checkbox
+                      checked={chosen.includes(campaign.id)}
+                      onChange={(_, on) =>
+                        setChosen((old) =>
+                          on ? [...old, campaign.id] : old.filter((one) => one !== campaign.id),
+                        )
+                      }
+                    />
+                  }
+                />
+              ))}
+            </FormGroup>
+          )}
+        </Loaded>
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{t('common.cancel')}</Button>
+        <Button variant="contained" disabled={tie.isPending} onClick={save}>
+          {tie.isPending ? t('common.saving') : t('common.save')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

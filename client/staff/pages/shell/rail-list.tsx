@@ -1,0 +1,51 @@
+import List from '@mui/material/List';
+import ListItem from '@mui/material/ListItem';
+import ListItemButton from '@mui/material/ListItemButton';
+import ListItemIcon from '@mui/material/ListItemIcon';
+import ListItemText from '@mui/material/ListItemText';
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import { useCan } from '../../queries/person.ts';
+import { sections } from './sections.ts';
+
+/** The sections that the person may open. NavLink marks the current one for everybody. */
+export function RailList({ onNavigate }: { onNavigate?: () => void }) {
+  const { t } = useTranslation();
+  const can = useCan();
+  return (
+    <List disablePadding sx={{ px: 1 }}>
+      {sections
+        .filter(({ needs }) => needs === undefined || can(needs))
+        .map(({ id, path, icon: Icon }) => (
+          <ListItem key={id} disablePadding>
+            <ListItemButton
+              component={NavLink}
+              to={path}
+              end={path === '/'}
+              {...(onNavigate ? { onClick: onNavigate } : {})}
+              sx={{
+                borderRadius: 1,
+                minHeight: 44,
+                my: '1px',
+                color: 'text.primary',
+                '&.active': {
+                  backgroundColor: 'primary.light',
+                  color: 'primary.dark',
+                  fontWeight: 650,
+                  boxShadow: (theme) => `inset 3px 0 0 ${theme.palette.primary.main}`,
+                },
+              }}
+            >
+              <ListItemIcon sx={{ minWidth: 36, color: 'inherit' }}>
+                <Icon fontSize="small" aria-hidden />
+              </ListItemIcon>
+              <ListItemText
+                primary={t(`rail.${id}`)}
+                slotProps={{ primary: { sx: { fontWeight: 'inherit', fontSize: '0.9375rem' } } }}
+              />
+            </ListItemButton>
+          </ListItem>
+        ))}
+    </List>
+  );
+}

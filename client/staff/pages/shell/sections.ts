@@ -1,0 +1,39 @@
+import type { SvgIconComponent } from '@mui/icons-material';
+import Apartment from '@mui/icons-material/ApartmentOutlined';
+import AssignmentIcon from '@mui/icons-material/AssignmentOutlined';
+import CalendarMonth from '@mui/icons-material/CalendarMonthOutlined';
+import CampaignIcon from '@mui/icons-material/CampaignOutlined';
+import Description from '@mui/icons-material/DescriptionOutlined';
+import History from '@mui/icons-material/History';
+import Insights from '@mui/icons-material/Insights';
+import Today from '@mui/icons-material/WbSunnyOutlined';
+
+export type SectionId =
+  | 'today'
+  | 'campaigns'
+  | 'assignments'
+  | 'indicators'
+  | 'schedule'
+  | 'organizations'
+  | 'forms'
+  | 'audit';
+
+export interface Section {
+  id: SectionId;
+  path: string;
+  icon: SvgIconComponent;
+  /** The permission without which the section is not shown. */
+  needs?: string;
+}
+
+/** The sections in the order of the year's work. */
+export const sections: Section[] = [
+  { id: 'today', path: '/', icon: Today },
+  { id: 'campaigns', path: '/campaigns', icon: CampaignIcon, needs: 'campaign.read' },
+  { id: 'assignments', path: '/assignments', icon: AssignmentIcon, needs: 'dataForm.fill' },
+  { id: 'indicators', path: '/indicators', icon: Insights, needs: 'indicator.read' },
+  { id: 'schedule', path: '/schedule', icon: CalendarMonth, needs: 'schedule.read' },
+  { id: 'organizations', path: '/organizations', icon: Apartment, needs: 'organization.read' },
+  { id: 'forms', path: '/forms', icon: Description, needs: 'form.read' },
+  { id: 'audit', path: '/audit', icon: History, needs: 'audit.read' },
+];

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import { useAssignments } from '../../queries/assignments.ts';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { AssignmentTable } from '../assignments/assignment-table.tsx';
+import { isOwed } from '../assignments/owed.ts';
+
+/** Data forms that the person's organizations still have to report. */
+export function OwedForms() {
+  const { t } = useTranslation();
+  const assignments = useAssignments();
+  return (
+    <Loaded query={assignments} rows={3}>
+      {(all) => {
+        const owed = all.filter(isOwed);
+        return owed.length === 0 ? (
+          <Sheet title={t('today.owed')}>{t('today.owedNone')}</Sheet>
+        ) : (
+          <Sheet title={t('today.owed')} flush>
+            <AssignmentTable assignments={owed} />
+          </Sheet>
+        );
+      }}
+    </Loaded>
+  );
+}

@@ -1,0 +1,84 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import type { ComponentType } from 'react';
+import { Allowed } from './pages/shell/allowed.tsx';
+import { CrashPage } from './pages/shell/crash-page.tsx';
+import { Gate } from './pages/shell/gate.tsx';
+import { NotFoundPage } from './pages/shell/not-found-page.tsx';
+import { TodayPage } from './pages/today/today-page.tsx';
+
+/** A screen whose code is fetched when it is first opened, and the permission it needs. */
+function screen(path: string, needs: string, load: () => Promise<ComponentType>): RouteObject {
+  return {
+    path,
+    lazy: async () => {
+      const Screen = await load();
+      return {
+        element: (
+          <Allowed needs={needs}>
+            <Screen />
+          </Allowed>
+        ),
+      };
+    },
+  };
+}
+
+const screens: RouteObject[] = [
+  { index: true, element: <TodayPage /> },
+  screen('campaigns', 'campaign.read', async () => {
+    return (await import('./pages/campaigns/campaigns-page.tsx')).CampaignsPage;
+  }),
+  screen('campaigns/new', 'campaign.create', async () => {
+    return (await import('./pages/campaigns/new-campaign-page.tsx')).NewCampaignPage;
+  }),
+  screen('campaigns/:id', 'campaign.read', async () => {
+    return (await import('./pages/campaigns/campaign-page.tsx')).CampaignPage;
+  }),
+  screen('campaigns/:id/print', 'link.read', async () => {
+    return (await import('./pages/campaigns/print-page.tsx')).PrintPage;
+  }),
+  screen('indicators', 'indicator.read', async () => {
+    return (await import('./pages/indicators/indicators-page.tsx')).IndicatorsPage;
+  }),
+  screen('indicators/:key', 'indicator.read', async () => {
+    return (await import('./pages/indicators/indicator-page.tsx')).IndicatorPage;
+  }),
+  screen('schedule', 'schedule.read', async () => {
+    return (await import('./pages/schedule/schedule-page.tsx')).SchedulePage;
+  }),
+  screen('organizations', 'organization.read', async () => {
+    return (await import('./pages/organizations/organizations-page.tsx')).OrganizationsPage;
+  }),
+  screen('assignments', 'dataForm.fill', async () => {
+    return (await import('./pages/assignments/assignments-page.tsx')).AssignmentsPage;
+  }),
+  screen('assignments/:id', 'dataForm.read', async () => {
+    return (await import('./pages/assignments/assignment-page.tsx')).AssignmentPage;
+  }),
+  screen('forms', 'form.read', async () => {
+    return (await import('./pages/forms/forms-page.tsx')).FormsPage;
+  }),
+  screen('forms/:key/:version', 'form.read', async () => {
+    return (await import('./pages/forms/form-page.tsx')).FormPage;
+  }),
+  screen('audit', 'audit.read', async () => {
+    return (await import('./pages/audit/audit-page.tsx')).AuditPage;
+  }),
+  screen('municipalities/new', 'municipality.create', async () => {
+    return (await import('./pages/municipalities/new-municipality-page.tsx')).NewMunicipalityPage;
+  }),
+  { path: '*', element: <NotFoundPage /> },
+];
+
+/** Every address of the staff application. */
+export function makeRouter() {
+  return createBrowserRouter([
+    {
+      path: '/',
+      element: <Gate />,
+      errorElement: <CrashPage />,
+      HydrateFallback: () => null,
+      children: [{ errorElement: <CrashPage />, children: screens }],
+    },
+  ]);
+}

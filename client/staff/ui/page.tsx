@@ -1,0 +1,52 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
+
+interface PageProps {
+  title: string;
+  /** A line above the title: where this page belongs. */
+  above?: ReactNode;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/** A screen: its title in the tab and as the heading that takes the focus after navigation. */
+export function Page({ title, above, lead, actions, children }: PageProps) {
+  const { t } = useTranslation();
+  const { pathname, key } = useLocation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const arrived = key !== 'default';
+  useEffect(() => {
+    // The first page of a visit leaves the focus to the browser.
+    if (arrived) heading.current?.focus({ preventScroll: true });
+  }, [pathname, arrived]);
+  return (
+    <>
+      <title>{`${title} · ${t('common.product')}`}</title>
+      <Box component="header" sx={{ mb: 3, displayPrint: 'none' }}>
+        {above && (
+          <Typography component="div" variant="body2" sx={{ color: 'text.secondary', mb: 0.5 }}>
+            {above}
+          </Typography>
+        )}
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'flex-start' }}>
+          <Typography variant="h1" ref={heading} tabIndex={-1} sx={{ flex: '1 1 20rem' }}>
+            {title}
+          </Typography>
+          {actions && (
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, ml: 'auto' }}>{actions}</Box>
+          )}
+        </Box>
+        {lead && (
+          <Typography component="div" sx={{ color: 'text.secondary', mt: 0.75, maxWidth: '46rem' }}>
+            {lead}
+          </Typography>
+        )}
+      </Box>
+      {children}
+    </>
+  );
+}

@@ -11,7 +11,7 @@ export const catalogId = z.string().regex(/^[a-z0-9][a-z0-9_.-]*$/);
 /** Whom a thing belongs to in the document. */
 export const level = z.enum(['municipality', 'organization', 'both']);
 
-const unit = z.enum([
+export const unit = z.enum([
   'percent',
   'points',
   'count',

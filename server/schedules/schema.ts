@@ -3,7 +3,13 @@ import { campaignStates } from '../campaigns/schema.ts';
 
 export const scheduleRowView = z.object({
   id: z.string(),
+  /** The row's id in the catalog. */
+  key: z.string(),
   title: z.string(),
+  /** A heading over other rows. */
+  isGroup: z.boolean(),
+  /** Details that the document lists under the title. */
+  items: z.array(z.string()),
   directionId: z.string().nullable(),
   directionTitle: z.string().nullable(),
   section: z.string().nullable(),
@@ -29,6 +35,8 @@ export const scheduleQuery = z.strictObject({
   year: z.coerce.number().int().min(2000).max(2100).optional(),
   search: z.string().max(200).optional(),
 });
+
+export type ScheduleQuery = z.infer<typeof scheduleQuery>;
 
 export const scheduleView = z.object({
   rows: z.array(scheduleRowView),

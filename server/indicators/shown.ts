@@ -1,0 +1,156 @@
+import type { Confidentiality } from '../../catalogs/indicator.ts';
+import type { StaffActor } from '../access.ts';
+import { visibleOrganizations } from '../access.ts';
+import type { CompiledMeasure } from '../catalogs/measure.ts';
+import { disclose, mayShowSelection, tellSensitive } from '../disclosure.ts';
+import type { IndicatorValue } from './model.ts';
+import type { IndicatorValueView } from './schema.ts';
+
+/** What the reader's role lets through. */
+export interface Viewer {
+  /** Works in the department or its centres: sees restricted counts exactly. */
+  department: boolean;
+  /** Sees indicators meant for named officers. */
+  officer: boolean;
+  organizations: 'all' | readonly string[];
+}
+
+/** The reader behind an actor. */
+export function viewerOf(actor: StaffActor): Viewer {
+  const officer = actor.role === 'administrator' || actor.role === 'specialist';
+  return {
+    department: officer || actor.role === 'methodologist',
+    officer,
+    organizations: visibleOrganizations(actor),
+  };
+}
+
+/** One indicator in one period: the municipality's value and the organizations'. */
+export interface ValueSet {
+  municipality: IndicatorValue | undefined;
+  organizations: readonly IndicatorValue[];
+}
+
+/** Says of a place (an organization's id or the municipality's) whether its value may be shown. */
+export type Showable = (scopeId: string) => boolean;
+
+/**
+ * Decides for everybody alike which values made of persons' answers may be shown: the reader's
+ * rights come after, so that two readers together learn no more than either.
+ */
+export function showableOf(set: ValueSet, derived: boolean): Showable {
+  const rows = [...(set.municipality ? [set.municipality] : []), ...set.organizations];
+  if (!rows.some((row) => row.personal)) return () => true;
+  const k = Math.max(...rows.map(({ minimumGroup }) => minimumGroup));
+  const whole = ({ n, base }: IndicatorValue) => mayShowSelection({ n, total: base, derived }, k);
+  const root = set.municipality;
+  const parts = set.organizations.filter(whole).map(({ scopeId, n }) => ({ id: scopeId, n }));
+  const total = root?.n ?? set.organizations.reduce((sum, { n }) => sum + n, 0);
+  const shown = disclose({ id: '', n: total, parts }, k);
+  // Nobody responded: there is nothing to hide. A few who all skipped the question are hidden.
+  const empty = new Set(rows.filter(({ base }) => base === 0).map(({ scopeId }) => scopeId));
+  const rootShown = root !== undefined && whole(root);
+  return (scopeId) =>
+    empty.has(scopeId) || (scopeId === root?.scopeId ? rootShown : shown.has(scopeId));
+}
+
+/** What an indicator is to its readers. */
+export interface Readable {
+  confidentiality: Confidentiality;
+  kind: CompiledMeasure['kind'];
+}
+
+const counting: readonly CompiledMeasure['kind'][] = ['share', 'sum', 'count'];
+
+function isSensitive({ confidentiality, kind }: Readable): boolean {
+  return (confidentiality === 'own' || confidentiality === 'named') && counting.includes(kind);
+}
+
+/** Cases behind a figure: a share's numerator, else the count itself. */
+function casesOf(kind: CompiledMeasure['kind'], row: IndicatorValue): number | null {
+  return kind === 'share' ? row.numerator : row.value;
+}
+
+/** The municipality's value as this reader may see it. */
+export function presentMunicipality(
+  indicator: Readable,
+  set: ValueSet,
+  period: string,
+  viewer: Viewer,
+  showable: Showable,
+): IndicatorValueView {
+  const row = set.municipality;
+  if (!row) return noValue(period);
+  const total = casesOf(indicator.kind, row);
+  const known = ownCases(indicator, set, viewer);
+  return present(indicator, row, viewer, showable, {
+    rest: total === null || known === null ? null : total - known,
+  });
+}
+
+/** Cases of the reader's own organizations, which he can subtract; null when he has none. */
+function ownCases({ kind }: Readable, set: ValueSet, viewer: Viewer): number | null {
+  const { organizations } = viewer;
+  if (organizations === 'all') return null;
+  const own = set.organizations.filter(({ scopeId }) => organizations.includes(scopeId));
+  if (own.length === 0) return null;
+  return own.reduce((sum, row) => sum + (casesOf(kind, row) ?? 0), 0);
+}
+
+/** The values of the organizations that this reader may see, by organization. */
+export function presentOrganizations(
+  indicator: Readable,
+  set: ValueSet,
+  viewer: Viewer,
+  showable: Showable,
+): Map<string, IndicatorValueView> {
+  const { organizations } = viewer;
+  const visible = set.organizations.filter(
+    ({ scopeId }) => organizations === 'all' || organizations.includes(scopeId),
+  );
+  return new Map(
+    visible.map((row) => [row.scopeId, present(indicator, row, viewer, showable, { rest: null })]),
+  );
+}
+
+function present(
+  indicator: Readable,
+  row: IndicatorValue,
+  viewer: Viewer,
+  showable: Showable,
+  { rest }: { rest: number | null },
+): IndicatorValueView {
+  const { period, expected, reported, freshAt } = row;
+  const view = { period, expected, reported, freshAt };
+  const nothing = { value: null, numerator: null, denominator: null, n: null };
+  if (indicator.confidentiality === 'named' && !viewer.officer) {
+    return { ...view, ...nothing, reason: null, hidden: true, fewerThanFive: false };
+  }
+  if (!showable(row.scopeId)) {
+    return { ...view, ...nothing, reason: 'tooFew', hidden: true, fewerThanFive: false };
+  }
+  const { value, numerator, denominator, n, reason } = row;
+  const figures = { value, numerator, denominator };
+  if (viewer.department || !isSensitive(indicator)) {
+    return { ...view, ...figures, n, reason, hidden: false, fewerThanFive: false };
+  }
+  const told = tellSensitive(figures, casesOf(indicator.kind, row), rest);
+  return { ...view, n, reason, ...told };
+}
+
+/** A bound indicator of which nothing is known yet. */
+export function noValue(period: string): IndicatorValueView {
+  return {
+    period,
+    value: null,
+    numerator: null,
+    denominator: null,
+    n: null,
+    expected: null,
+    reported: null,
+    reason: 'notReported',
+    hidden: false,
+    fewerThanFive: false,
+    freshAt: null,
+  };
+}

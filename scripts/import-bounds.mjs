@@ -90,7 +90,8 @@ const forms = [
     ['forms/compile/**/*.ts', 'forms/*.ts'],
     [
       {
-        regex: '^(?!\\./|\\.\\./|survey-core|recheck(?:/lib/browser\\.js)?$|zod$)|/(server|client|test)/',
+        regex:
+          '^(?!\\./|\\.\\./|survey-core|recheck(?:/lib/browser\\.js)?$|zod$)|/(server|client|test)/',
         message:
           'forms/compile is pure: only survey-core, recheck, zod and forms/run; no database, HTTP, files or DOM.',
       },

@@ -39,7 +39,10 @@ function npm(args, options) {
  */
 export function installPackages({
   folder = root,
-  install = () => npm(['ci', '--include=dev', '--include=optional'], { cwd: folder }),
+  install = () => {
+    say('Устанавливаются пакеты (npm ci)… / Installing packages…');
+    npm(['ci', '--include=dev', '--include=optional'], { cwd: folder });
+  },
 } = {}) {
   const lock = readFileSync(join(folder, 'package-lock.json'), 'utf8');
   const hash = createHash('sha256').update(lock).digest('hex');
@@ -49,7 +52,6 @@ export function installPackages({
   const record = read(join(folder, 'node_modules', '.package-lock.json'));
   const installed = isInstalled(lock, record);
   if (!installed) {
-    say('Устанавливаются пакеты (npm ci)… / Installing packages…');
     try {
       install();
     } catch (error) {

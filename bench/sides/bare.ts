@@ -4,7 +4,7 @@ import { serve, storageUri } from './side.ts';
 
 /** The least there can be: a bare Express route that inserts what came, journaled. */
 const client = await MongoClient.connect(storageUri(), {
-  writeConcern: { w: 'majority', j: true },
+  writeConcern: { w: 1, journal: true },
   retryWrites: false,
 });
 const bare = client.db('bench').collection<{ _id: string }>('bare');

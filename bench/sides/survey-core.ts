@@ -6,7 +6,7 @@ import { serve, storageUri } from './side.ts';
 
 /** The bare route that validates with survey-core, one Model kept for all requests. */
 const client = await MongoClient.connect(storageUri(), {
-  writeConcern: { w: 'majority', j: true },
+  writeConcern: { w: 1, journal: true },
   retryWrites: false,
 });
 const collection = client.db('bench').collection<{ _id: string }>('surveyCore');

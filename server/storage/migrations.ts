@@ -28,7 +28,7 @@ interface MigrationRecord {
 }
 
 /** Every released migration, oldest first. */
-export const migrations: readonly Migration[] = [];
+const migrations: readonly Migration[] = [];
 
 const LEASE_MS = 60_000;
 const WAIT_MS = 500;

@@ -1,4 +1,4 @@
-import { checkSync } from 'recheck/lib/browser.js';
+import recheck from 'recheck/lib/browser.js';
 
 const known = new Map<string, 'safe' | 'unsafe' | 'invalid'>();
 const longest = 500;
@@ -24,5 +24,7 @@ function judge(pattern: string, flags: string): 'safe' | 'unsafe' | 'invalid' {
     return 'invalid';
   }
   if (pattern.length > longest) return 'unsafe';
-  return checkSync(pattern, flags, { timeout: 3_000 }).status === 'safe' ? 'safe' : 'unsafe';
+  return recheck.checkSync(pattern, flags, { timeout: 3_000 }).status === 'safe'
+    ? 'safe'
+    : 'unsafe';
 }

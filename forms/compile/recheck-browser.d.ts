@@ -1,4 +1,7 @@
 // The browser build of recheck has its checker inside: no worker, no Java, no native program.
+// It is CommonJS without names that Node can see, so only its default export exists everywhere.
 declare module 'recheck/lib/browser.js' {
-  export { checkSync } from 'recheck';
+  import type { checkSync } from 'recheck';
+  const recheck: { checkSync: typeof checkSync };
+  export = recheck;
 }

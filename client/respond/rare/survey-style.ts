@@ -5,8 +5,8 @@ const ours: Record<string, string> = {
   '--sjs2-typography-font-family-text': 'system-ui, sans-serif',
   '--sjs2-color-project-brand-600': '#0b5a9e',
   '--sjs2-color-project-brand-700': '#084675',
-  '--sjs2-color-utility-body': 'transparent',
-  '--sjs2-layout-component-page-box-padding-horizontal': '0px',
+  '--sjs2-color-utility-surface-survey': 'transparent',
+  '--sjs2-layout-component-page-content-area-padding-horizontal': '0px',
 };
 
 const shadows = [

@@ -148,7 +148,7 @@ function readAnswers(form: CompiledForm, sent: Record<string, unknown>): [Answer
       if (!indexForm(form).calculated.has(key)) faults.push(fault(key, 'unknown'));
       continue;
     }
-    if (isEmpty(value) || owner.question.kind === 'calculated') continue;
+    if (isNoAnswer(owner.question, value) || owner.question.kind === 'calculated') continue;
     const wrong = owner.comment
       ? checkShape({ ...owner.question, name: key, kind: 'text' }, value)
       : checkShape(owner.question, value);
@@ -157,6 +157,14 @@ function readAnswers(form: CompiledForm, sent: Record<string, unknown>): [Answer
     else answers[key] = dropEmptyRows(value as Answer);
   }
   return [answers, faults];
+}
+
+/** An object is "no answer" only where rows are asked: elsewhere it is of a wrong type. */
+function isNoAnswer({ rows = [] }: CompiledQuestion, value: unknown): boolean {
+  if (!isPlainObject(value)) return isEmpty(value);
+  return Object.entries(value).every(
+    ([row, item]) => rows.some((one) => one.value === row) && !isPlainObject(item) && isEmpty(item),
+  );
 }
 
 /** Rows of a matrix left empty are no answer; the rest is kept as it is. */

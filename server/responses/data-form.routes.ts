@@ -60,6 +60,7 @@ async function present(
 ): Promise<DataFormView> {
   const state = response?.submitted ? 'submitted' : response ? 'draft' : 'notStarted';
   const history = response?.history ?? [];
+  const asked = new Set(form.elements.map((element) => element.question));
   return {
     assignment: await presentAssignment(assignment, state, now),
     form: form.compiled,
@@ -70,7 +71,7 @@ async function present(
       revision: line.revision,
       at: line.at.toISOString(),
       by: line.by,
-      changed: changedKeys(line, history[index - 1]),
+      changed: changedKeys(line, history[index - 1]).filter((name) => asked.has(name)),
     })),
   };
 }

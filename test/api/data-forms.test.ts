@@ -38,7 +38,9 @@ describe('a data form', () => {
       state: 'notStarted',
       locked: false,
     });
-    expect((await town.asIrina.get('/api/assignments')).status).toBe(403);
+    expect((await town.asIrina.get('/api/assignments')).json()).toEqual([]);
+    const filled = await town.asIrina.put(url(), { revision: 0, answers: {}, submit: false });
+    expect(filled.status).toBe(403);
     const links = await town.asIrina.get(`/api/campaigns/${campaignId}/links`);
     expect(links.json<unknown[]>()).toEqual([]);
   });

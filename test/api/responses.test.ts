@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const answers = { overall: 5, recommend: 9 };
+const answers = { stage: 'primary', overall: 5, recommend: 9 };
 const stored = () => mongoose.connection.collection<{ _id: string }>('responses');
 
 async function oneLink(options: Parameters<typeof openCampaign>[2] = {}) {
@@ -53,12 +53,12 @@ describe('a link', () => {
 
   it('has a clear page when unknown, revoked, not yet open or closed', async () => {
     const unknown = await app.visitor().get('/r/AAAAAAAAAAAAAAAAAAAAAAAA');
-    expect([unknown.status, unknown.text]).toEqual([404, expect.stringContaining('не найден')]);
+    expect([unknown.status, unknown.text]).toEqual([404, expect.stringContaining('Такой ссылки нет')]);
 
     const { links, token } = await oneLink();
     await town.asIrina.post(`/api/links/${links[0]?.id ?? ''}/revoke`);
     const revoked = await app.visitor().get(`/r/${token}`);
-    expect([revoked.status, revoked.text]).toEqual([410, expect.stringContaining('тозван')]);
+    expect([revoked.status, revoked.text]).toEqual([410, expect.stringContaining('больше не действует')]);
 
     const early = await oneLink({ opensInDays: 2 });
     const notYet = await app.visitor().get(`/r/${early.token}`);
@@ -144,30 +144,40 @@ describe('a response', () => {
     ['an unknown field', (body) => ({ ...body, extra: 1 }), 422, 'extra'],
     [
       'an operator as a value',
-      (b) => ({ ...b, answers: { overall: { $gt: '' } } }),
+      (b) => ({ ...b, answers: { ...answers, overall: { $gt: '' } } }),
       422,
       'answers.overall',
     ],
-    ['an operator as a name', (b) => ({ ...b, answers: { $where: '1' } }), 422, 'answers.$where'],
+    [
+      'an operator as a name',
+      (b) => ({ ...b, answers: { ...answers, $where: '1' } }),
+      422,
+      'answers.$where',
+    ],
     [
       'a word for a number',
-      (b) => ({ ...b, answers: { overall: 'пять' } }),
+      (b) => ({ ...b, answers: { ...answers, overall: 'пять' } }),
       422,
       'answers.overall',
     ],
     [
       'a list for a rating',
-      (b) => ({ ...b, answers: { overall: [1, 2] } }),
+      (b) => ({ ...b, answers: { ...answers, overall: [1, 2] } }),
       422,
       'answers.overall',
     ],
     [
       'a choice that is not offered',
-      (b) => ({ ...b, answers: { overall: 77 } }),
+      (b) => ({ ...b, answers: { ...answers, overall: 77 } }),
       422,
       'answers.overall',
     ],
-    ['an unknown question', (b) => ({ ...b, answers: { hack: 1 } }), 422, 'answers.hack'],
+    [
+      'an unknown question',
+      (b) => ({ ...b, answers: { ...answers, hack: 1 } }),
+      422,
+      'answers.hack',
+    ],
     ['another version', (b) => ({ ...b, formVersion: 7 }), 409, 'formVersion'],
     ['an id that is not one', (b) => ({ ...b, id: '../../etc' }), 422, 'id'],
     ['a date long past', (b) => ({ ...b, today: '2001-01-01' }), 422, 'today'],
@@ -186,7 +196,7 @@ describe('a response', () => {
 
   it('names the fault in the reader’s language', async () => {
     const { token } = await oneLink();
-    const body = submission({ overall: 77 });
+    const body = submission({ ...answers, overall: 77 });
     const ru = await app.visitor('ru').post(`/api/answer/${token}`, body);
     const en = await app.visitor('en').post(`/api/answer/${token}`, body);
     expect(ru.json().error.details?.[0]?.message).toMatch(/[а-я]/);
@@ -198,7 +208,9 @@ describe('a response', () => {
     const broken = await app.visitor().send('POST', `/api/answer/${token}`, '{"id":');
     expect([broken.status, broken.json().error.code]).toEqual([400, 'body.malformed']);
     const text = 'я'.repeat(200_000);
-    const big = await app.visitor().post(`/api/answer/${token}`, submission({ wishes: text }));
+    const big = await app
+      .visitor()
+      .post(`/api/answer/${token}`, submission({ ...answers, wishes: text }));
     expect([big.status, big.json().error.code]).toEqual([413, 'body.tooLarge']);
   });
 });
@@ -215,7 +227,7 @@ describe('results', () => {
     for (let i = 0; i < times; i += 1) {
       const reply = await app
         .visitor()
-        .post(`/api/answer/${token}`, submission({ overall }, randomUUID()));
+        .post(`/api/answer/${token}`, submission({ ...answers, overall }, randomUUID()));
       expect(reply.status, reply.text).toBe(201);
     }
     await app.runJobs();

@@ -20,7 +20,8 @@ function arithmetic(compute: (left: number, right: number) => number | null): Op
   return ([left, right], call) => {
     if (typeof left !== 'number' || typeof right !== 'number') return null;
     const result = compute(left, right);
-    return result === null ? null : correct(result, call.decimals);
+    // Adding 0 makes -0 an ordinary 0.
+    return result === null ? null : correct(result, call.decimals) + 0;
   };
 }
 
@@ -57,9 +58,9 @@ function extreme(pick: (...numbers: number[]) => number): Operator {
 }
 
 const operators: Record<CallName, Operator> = {
-  // As in JavaScript, the result is one of the operands, so "no value" passes through.
-  and: ([left = null, right = null]) => (left === true ? right : left),
-  or: ([left = null, right = null]) => (left === true ? left : right),
+  // "No value" counts as false here, and the result is always true or false.
+  and: ([left, right]) => left === true && right === true,
+  or: ([left, right]) => left === true || right === true,
   not: ([value]) => value !== true,
   empty: ([value]) => isEmpty(value),
   equal: ([left = null, right = null]) => sameValue(left, right),

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { compileForm } from '../../../forms/compile/compile.ts';
+import type { CompiledForm } from '../../../forms/run/types.ts';
+import { booleanText, numberText, questionsWith, type Json } from './generate.ts';
+
+export interface GeneratedForm {
+  survey: Json;
+  form: CompiledForm;
+}
+
+const condition = booleanText(1, ['{total}', '{level}', '{shown}']);
+const maybe = (text: fc.Arbitrary<string>): fc.Arbitrary<string | undefined> =>
+  fc.option(text, { freq: 2, nil: undefined });
+
+/** What a question is asked besides its type, each part now and then. */
+const rules = fc.record({
+  visibleIf: maybe(condition),
+  isRequired: fc.boolean(),
+  requiredIf: fc.option(condition, { freq: 1, nil: undefined }),
+  enableIf: fc.option(condition, { freq: 1, nil: undefined }),
+  expression: fc.option(condition, { freq: 1, nil: undefined }),
+});
+
+function validatorsOf(question: Json, expression: string | undefined): Json[] {
+  const own: Json[] = expression === undefined ? [] : [{ type: 'expression', expression }];
+  const { type, inputType } = question;
+  if (inputType === 'number') own.push({ type: 'numeric', minValue: -20, maxValue: 40 });
+  if (type === 'checkbox') own.push({ type: 'answercount', minCount: 1, maxCount: 2 });
+  if (type === 'comment') own.push({ type: 'text', minLength: 2, maxLength: 6 });
+  if (type === 'text' && inputType === undefined)
+    own.push({ type: 'regex', regex: '[а-яё]', caseInsensitive: true });
+  return own;
+}
+
+function without(text: string | undefined, key: string): Json {
+  return text === undefined ? {} : { [key]: text };
+}
+
+/** Takes the faulty conditions out until the form compiles (circles, too many decimals). */
+function settle(survey: Json): GeneratedForm {
+  for (;;) {
+    const result = compileForm(survey);
+    if (result.ok) return { survey, form: result.form };
+    const names = new Set(result.faults.map((fault) => fault.name));
+    const bare = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(bare);
+      if (typeof value !== 'object' || value === null) return value;
+      const entries = Object.entries(value).map(([key, inner]) => [key, bare(inner)]);
+      const json: Json = Object.fromEntries(entries);
+      if (!names.has(json['name'] as string)) return json;
+      if (json['expression'] !== undefined) json['expression'] = '1';
+      for (const key of ['visibleIf', 'requiredIf', 'enableIf', 'validators']) delete json[key];
+      return json;
+    };
+    survey = bare(survey) as Json;
+  }
+}
+
+/** A form of two pages with a panel, calculated values and every kind of rule. */
+export function forms(decimals: number): fc.Arbitrary<GeneratedForm> {
+  const questions = questionsWith(decimals);
+  return fc
+    .record({
+      rules: fc.array(rules, { minLength: questions.length, maxLength: questions.length }),
+      containers: fc.array(maybe(condition), { minLength: 4, maxLength: 4 }),
+      total: numberText(1),
+      level: numberText(1, ['{total}']),
+      shown: numberText(1, ['{level}']),
+      order: fc.shuffledSubarray(
+        questions.map((_, i) => i),
+        { minLength: questions.length },
+      ),
+    })
+    .map(({ rules: given, containers, total, level, shown, order }) => {
+      const all = order.map((at, i): Json => {
+        const question = questions[at] ?? {};
+        const { isRequired, visibleIf, requiredIf, enableIf, expression } = given[i] ?? {
+          isRequired: false,
+        };
+        return {
+          ...question,
+          isRequired,
+          ...without(visibleIf, 'visibleIf'),
+          ...without(requiredIf, 'requiredIf'),
+          ...without(enableIf, 'enableIf'),
+          validators: validatorsOf(question, expression),
+          ...(question['type'] === 'matrix' && { eachRowRequired: isRequired }),
+        };
+      });
+      const [p1, p2, inner, words] = containers;
+      return settle({
+        calculatedValues: [
+          { name: 'level', expression: level, includeIntoResult: true },
+          { name: 'total', expression: total },
+        ],
+        pages: [
+          { name: 'page one', elements: all.slice(0, 6), ...without(p1, 'visibleIf') },
+          {
+            name: 'page two',
+            ...without(p2, 'visibleIf'),
+            elements: [
+              ...all.slice(6, 10),
+              {
+                type: 'panel',
+                name: 'part',
+                elements: all.slice(10, 14),
+                ...without(inner, 'visibleIf'),
+              },
+              { type: 'html', name: 'note', html: '<b>x</b>', ...without(words, 'visibleIf') },
+              { type: 'expression', name: 'shown', expression: shown },
+              ...all.slice(14),
+            ],
+          },
+        ],
+      });
+    });
+}
+
+/** Every condition and formula of a compiled form. */
+export function treesOf(
+  form: CompiledForm,
+): Extract<CompiledForm['calculated'][number]['tree'], object>[] {
+  const trees: CompiledForm['calculated'][number]['tree'][] = form.calculated.map(
+    ({ tree }) => tree,
+  );
+  JSON.stringify(form.pages, (key, value: unknown) => {
+    if (['visibleIf', 'requiredIf', 'enableIf', 'expression', 'tree'].includes(key)) {
+      trees.push(value as CompiledForm['calculated'][number]['tree']);
+    }
+    return value;
+  });
+  return trees;
+}

@@ -21,7 +21,6 @@ export const assignment = {
 };
 
 export const fill = {
-  saved: 'Saved',
   savedAt: 'Saved at {{time}}',
   saving: 'Saving…',
   unsaved: 'There are unsaved changes',
@@ -31,7 +30,7 @@ export const fill = {
   locked:
     'The form is locked: it is past due, or the campaign has not opened. Values can only be viewed.',
   submittedHint:
-    'The form is submitted. Until the due date it can be corrected and submitted again: every change stays in the history.',
+    'The form is submitted. Until the due date it can be corrected: changes are kept as a draft and take effect when you submit again.',
   submit: 'Submit the form',
   resubmit: 'Submit the correction',
   submitting: 'Submitting…',
@@ -56,18 +55,13 @@ export const fill = {
   stateAbsent: 'No data: {{reason}}',
   stateNotApplicable: 'Not applicable',
   numberFormat: 'Enter a number, for example 12 or 5.5',
-  history: 'History of changes',
-  historyEmpty: 'No changes yet.',
-  historyDraft: 'draft',
-  historySubmitted: 'submission',
+  history: 'History of submissions',
+  historyEmpty: 'Not submitted yet.',
   historyChanged_one: '{{count}} field changed',
   historyChanged_other: '{{count}} fields changed',
-  revision: 'Revision {{revision}}',
   calculated: 'computed',
   notYet: 'not computed yet',
   required: 'required',
-  sections: 'Sections of the form',
-  leave: 'There are unsaved changes',
   yes: 'Yes',
   no: 'No',
   choose: 'Choose',

@@ -21,7 +21,6 @@ export const assignment = {
 };
 
 export const fill = {
-  saved: 'Сохранено',
   savedAt: 'Сохранено в {{time}}',
   saving: 'Сохраняем…',
   unsaved: 'Есть несохранённые изменения',
@@ -31,7 +30,7 @@ export const fill = {
   locked:
     'Форма закрыта для правок: срок прошёл или кампания ещё не открыта. Значения можно только смотреть.',
   submittedHint:
-    'Форма сдана. До срока её можно исправить и сдать ещё раз: все правки остаются в истории.',
+    'Форма сдана. До срока её можно исправить: правки сохраняются как черновик и начнут действовать, когда вы сдадите форму ещё раз.',
   submit: 'Сдать форму',
   resubmit: 'Сдать исправленную',
   submitting: 'Сдаём…',
@@ -58,20 +57,15 @@ export const fill = {
   stateAbsent: 'Нет данных: {{reason}}',
   stateNotApplicable: 'Не применимо',
   numberFormat: 'Введите число, например 12 или 5,5',
-  history: 'История правок',
-  historyEmpty: 'Правок ещё не было.',
-  historyDraft: 'черновик',
-  historySubmitted: 'сдача',
+  history: 'История сдачи',
+  historyEmpty: 'Форму ещё не сдавали.',
   historyChanged_one: 'изменено {{count}} поле',
   historyChanged_few: 'изменены {{count}} поля',
   historyChanged_many: 'изменено {{count}} полей',
   historyChanged_other: 'изменено {{count}} поля',
-  revision: 'Правка {{revision}}',
   calculated: 'считается сама',
   notYet: 'пока не посчитано',
   required: 'обязательно',
-  sections: 'Разделы формы',
-  leave: 'Есть несохранённые изменения',
   yes: 'Да',
   no: 'Нет',
   choose: 'Выберите',

@@ -1,3 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { formatMoment } from '../../format/date.ts';
+import { periodName } from '../../format/period.ts';
+import { useLanguage } from '../../i18n/index.ts';
+import { useAssignment } from '../../queries/assignments.ts';
+import { useMunicipality } from '../../queries/municipalities.ts';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Page } from '../../ui/page.tsx';
+import { TextLink } from '../../ui/router-link.tsx';
+import { FillForm } from './fill-form.tsx';
+
+/** One data form: filled, corrected or, when locked, only looked at. */
 export function AssignmentPage() {
-  return null;
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { id = '' } = useParams();
+  const assignment = useAssignment(id);
+  const municipality = useMunicipality();
+  const about = assignment.data?.assignment;
+  const zone = municipality.data?.timeZone ?? '';
+  return (
+    <Page
+      title={about?.title ?? t('assignment.form')}
+      above={<TextLink to="/assignments">{t('assignment.title')}</TextLink>}
+      lead={
+        about &&
+        zone && (
+          <>
+            {about.organizationName}. {periodName(about.period, language)},{' '}
+            {t('assignment.dueAt', { moment: formatMoment(about.dueAt, zone, language) })}
+          </>
+        )
+      }
+    >
+      <Loaded query={municipality} rows={10}>
+        {(place) => (
+          <Loaded query={assignment} rows={10}>
+            {(view) => <FillForm key={view.assignment.id} view={view} zone={place.timeZone} />}
+          </Loaded>
+        )}
+      </Loaded>
+    </Page>
+  );
 }

@@ -26,7 +26,7 @@ export function say(text) {
  * @param {string[]} args
  * @param {{ quiet?: boolean, cwd?: string, env?: NodeJS.ProcessEnv }} [options] quiet: keep the
  *   output back and show it only when the program fails
- * @throws {Error} with the program's own words when it cannot be started or fails
+ * @throws {Error} with the program's own reason when it cannot be started or fails
  */
 export function run(program, args, { quiet = true, cwd = root, env = process.env } = {}) {
   const result = spawnSync(program, args, {
@@ -38,10 +38,15 @@ export function run(program, args, { quiet = true, cwd = root, env = process.env
   });
   if (result.error) throw result.error;
   if (result.status !== 0) {
-    const words = [result.stdout, result.stderr].filter(Boolean).join('\n').trim();
-    throw new Error(`${program} ${args[0] ?? ''}: ${words || `code ${result.status}`}`);
+    throw new Error(`${program}: ${reason(result) || `code ${result.status}`}`);
   }
   return result.stdout ?? '';
+}
+
+/** What a program says of its own failure: apt's first error line, else its last lines. */
+function reason({ stdout, stderr }) {
+  const lines = `${stdout ?? ''}\n${stderr ?? ''}`.split('\n').filter((line) => line.trim());
+  return lines.find((line) => line.startsWith('E: ')) ?? lines.slice(-5).join('\n');
 }
 
 /** Runs a command's main function; a failure ends the process with its text and code 1. */

@@ -36,11 +36,11 @@ export function App({ data }: { data: RespondentPageData }) {
       return;
     }
     const { formVersion, today } = data;
-    // The id is kept before the first try, so that even a reload sends the same submission.
-    change((latest) => ({
-      ...latest,
-      submission: { id: newSubmissionId(), formVersion, today, answers },
-    }));
+    // Kept before the first try, so that even a reload sends the same submission.
+    change((latest) => {
+      const id = latest.id ?? newSubmissionId();
+      return { ...latest, id, submission: { id, formVersion, today, answers } };
+    });
   };
 
   const end = useCallback(
@@ -51,7 +51,7 @@ export function App({ data }: { data: RespondentPageData }) {
         return;
       }
       if (outcome.kind === 'closed' || outcome.kind === 'conflict') clear();
-      // It was not taken, so the corrected answers will be another submission.
+      // Refused as it is: back to the answers, which can be corrected and sent again.
       else change(({ submission: _, ...rest }) => rest);
       setPhase(
         outcome.kind === 'faults' && outcome.faults.length > 0

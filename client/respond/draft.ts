@@ -15,6 +15,11 @@ export interface Draft {
   /** Index of the page being answered; -1 is the first screen. */
   step: number;
   language: Language;
+  /**
+   * The id of this respondent's one submission, kept while it is corrected: should an earlier try
+   * have been stored after all, the server refuses the second instead of counting it.
+   */
+  id?: string;
   submission?: Submission;
 }
 

@@ -13,7 +13,7 @@ export interface RespondAssets {
 }
 
 /** Where the server serves `dist/respond`; the build's own `base`. */
-export const respondBase = '/respond/';
+const respondBase = '/respond/';
 
 const manifestSchema = z.record(
   z.string(),

@@ -71,15 +71,19 @@ export function makeApp({ config, log, wake, limits = usualLimits }: AppOptions)
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', 'simple');
-  app.use(securityHeaders(config.publicUrl.startsWith('https:')));
+  const https = config.publicUrl.startsWith('https:');
   app.get('/health', (_request, response) => {
     response.json({ ok: true });
   });
 
   const perMinute = (points: number) => limitRate({ points, seconds: 60 });
-  app.post('/api/answer/:token', perMinute(limits.answers));
-  app.get('/r/:token', perMinute(limits.pages));
-  mount(app, [...open, api], [express.json({ limit: '256kb', strict: true })], () => undefined);
+  const json = express.json({ limit: '256kb', strict: true });
+  app.use('/api/answer', plainHeaders(https), perMinute(limits.answers));
+  mount(app, responseRoutes(targets), [json], () => undefined);
+
+  app.use(pageHeaders(https));
+  app.use('/r', perMinute(limits.pages));
+  mount(app, [...respondPages(targets), api], [], () => undefined);
 
   app.use(staffAssets());
   const session = sessionMiddleware({
@@ -87,7 +91,10 @@ export function makeApp({ config, log, wake, limits = usualLimits }: AppOptions)
     secureCookie: config.cookieSecure,
   });
   app.post('/api/session', perMinute(limits.signIn));
-  app.use(['/api', '/preview'], perMinute(limits.staff), express.json({ limit: '4mb' }), session);
+  app.use(['/api', '/preview'], perMinute(limits.staff));
+  // A whole catalog is the one large thing that is sent.
+  app.use('/api/catalog', express.json({ limit: '4mb' }));
+  app.use(['/api', '/preview'], express.json({ limit: '512kb' }), session);
   mount(app, staff, [], () => {
     targets.forget();
     wake();
@@ -118,8 +125,23 @@ function mount(
   }
 }
 
+/** Headers of answers that are JSON and nothing else. */
+function plainHeaders(https: boolean): RequestHandler {
+  const headers = {
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': 'no-store',
+    ...(https ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
+  };
+  return (_request, response, next) => {
+    response.set(headers);
+    next();
+  };
+}
+
 /** A strict policy: own scripts and styles only; emotion's style elements carry the nonce. */
-function securityHeaders(https: boolean): RequestHandler[] {
+function pageHeaders(https: boolean): RequestHandler[] {
   return [
     (_request, response, next) => {
       response.locals.nonce = randomBytes(16).toString('base64');

@@ -1,10 +1,10 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Problem } from './problem.ts';
 
 /** Kept in memory only: with it gone, a key cannot be led back to an address. */
-const salt = randomBytes(32);
+const salt = randomBytes(32).toString('base64');
 
 /**
  * Limits requests of one address. The address itself is never kept: the key is salted, and the
@@ -13,9 +13,7 @@ const salt = randomBytes(32);
 export function limitRate(options: { points: number; seconds: number }): RequestHandler {
   const limiter = new RateLimiterMemory({ points: options.points, duration: options.seconds });
   return (request, _response, next) => {
-    const key = createHmac('sha256', salt)
-      .update(request.ip ?? '')
-      .digest('base64');
+    const key = hash('sha256', salt + (request.ip ?? ''), 'base64');
     limiter.consume(key).then(
       () => next(),
       (reason: unknown) => {

@@ -47,14 +47,29 @@ export function periodFault(type: PeriodType, period: string): { ru: string; en:
   return null;
 }
 
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
+const minuteMs = 60_000;
+
+interface ZoneDay {
+  format: Intl.DateTimeFormat;
+  minute: number;
+  day: string;
+}
+
+const zoneDays = new Map<string, ZoneDay>();
 
 /** The calendar day of a moment in an IANA zone, `2021-09-01`. */
 export function dayIn(timeZone: string, moment: Date): string {
-  let format = dayFormats.get(timeZone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
-    dayFormats.set(timeZone, format);
+  let known = zoneDays.get(timeZone);
+  if (!known) {
+    const format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+    known = { format, minute: NaN, day: '' };
+    zoneDays.set(timeZone, known);
   }
-  return format.format(moment);
+  // Every submission asks for today; no zone changes its day within a minute.
+  const minute = Math.floor(moment.getTime() / minuteMs);
+  if (known.minute !== minute) {
+    known.minute = minute;
+    known.day = known.format.format(moment);
+  }
+  return known.day;
 }

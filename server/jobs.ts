@@ -74,6 +74,8 @@ async function provisionCampaigns(_now: Date, { secret }: JobDependencies): Prom
   for (const campaign of await unprovisionedCampaigns()) {
     if (campaign.kind === 'dataForm') await assignCampaign(campaign);
     else await linkCampaign(campaign, secret);
+    // From now on the indicators say how many of those asked have reported: none so far.
+    await combineMunicipality(campaign);
     await markProvisioned(campaign._id);
   }
 }
@@ -89,12 +91,12 @@ async function advanceSteps(now: Date): Promise<void> {
 }
 
 /** Brings indicators up to date with the steps taken: organizations first, then the whole. */
-async function computeSteps(now: Date): Promise<void> {
+async function computeSteps(): Promise<void> {
   const stale = await staleSteps();
   for (const { municipalityId, organizationId, period } of stale) {
-    await computeOrganization({ municipalityId, organizationId, period, now });
+    await computeOrganization({ municipalityId, organizationId, period });
   }
-  await combineAll(stale, now);
+  await combineAll(stale);
   for (const { _id, step } of stale) await markComputed(_id, step);
 }
 
@@ -104,9 +106,9 @@ async function recordDataForms(now: Date): Promise<void> {
   for (const response of stale) {
     await record(response, now);
     const { municipalityId, organizationId, period } = response;
-    await computeOrganization({ municipalityId, organizationId, period, now });
+    await computeOrganization({ municipalityId, organizationId, period });
   }
-  await combineAll(stale, now);
+  await combineAll(stale);
   for (const { _id, submitted } of stale) {
     if (submitted) await markRecorded(_id, submitted.revision);
   }
@@ -134,7 +136,6 @@ async function record(response: DataResponse, now: Date): Promise<void> {
 
 async function combineAll(
   changed: readonly { municipalityId: string; period: string }[],
-  now: Date,
 ): Promise<void> {
   const scopes = new Map(
     changed.map(({ municipalityId, period }) => [
@@ -142,5 +143,5 @@ async function combineAll(
       { municipalityId, period },
     ]),
   );
-  for (const scope of scopes.values()) await combineMunicipality({ ...scope, now });
+  for (const scope of scopes.values()) await combineMunicipality(scope);
 }

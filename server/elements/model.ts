@@ -79,6 +79,9 @@ export interface ElementRecord {
  */
 export async function recordElements(record: ElementRecord): Promise<void> {
   const { municipalityId, organizationId, period, source, status, now } = record;
+  const form = { municipalityId, organizationId, period, 'source.formKey': source.formKey };
+  const newer = { ...form, 'source.revision': { $gt: source.revision } };
+  if (await ElementValues.exists(newer)) return;
   const changes = record.values.flatMap((reported) => {
     const told = tell(reported);
     if (!told) return [];
@@ -87,13 +90,7 @@ export async function recordElements(record: ElementRecord): Promise<void> {
   });
   await write(changes);
   // What the same form said before and does not say any more.
-  await ElementValues.deleteMany({
-    municipalityId,
-    organizationId,
-    period,
-    'source.formKey': source.formKey,
-    'source.revision': { $lt: source.revision },
-  });
+  await ElementValues.deleteMany({ ...form, 'source.revision': { $lt: source.revision } });
 }
 
 function tell(reported: ReportedElement): Pick<Content, 'value' | 'state' | 'reason'> | null {

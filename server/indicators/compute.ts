@@ -28,7 +28,6 @@ export async function computeOrganization(of: {
   municipalityId: string;
   organizationId: string;
   period: string;
-  now: Date;
 }): Promise<void> {
   const { municipalityId, organizationId, period } = of;
   const plan = await planOf(municipalityId);
@@ -40,9 +39,9 @@ export async function computeOrganization(of: {
     if (indicator.measure.kind === 'index') continue;
     const { measure } = indicator;
     const parts = partsOf(measure, (aggregate) => facts(indicator, aggregate));
+    // It has told nothing: whether it was asked is known from the campaigns.
+    if (parts.freshAt === null) continue;
     const expected = asked.organizationsOf(indicator)?.has(organizationId) ?? false;
-    // Where it was not asked and told nothing the indicator does not concern the organization.
-    if (!expected && parts.freshAt === null) continue;
     contents.push(ofOrganization(indicator, parts, expected, asked));
   }
   addIndexes(plan.bound, contents);
@@ -128,7 +127,6 @@ function ofOrganization(
 export async function combineMunicipality(of: {
   municipalityId: string;
   period: string;
-  now: Date;
 }): Promise<void> {
   const { municipalityId, period } = of;
   const plan = await planOf(municipalityId);

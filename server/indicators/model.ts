@@ -177,10 +177,10 @@ export async function listValues(
     .lean<IndicatorValue[]>();
 }
 
-/** Periods for which the catalog has any value. */
+/** Periods for which anything has been reported. */
 export async function listPeriods(
   place: Pick<Place, 'municipalityId' | 'catalogId'>,
 ): Promise<string[]> {
   const { municipalityId, catalogId } = place;
-  return IndicatorValues.distinct('period', { municipalityId, catalogId });
+  return IndicatorValues.distinct('period', { municipalityId, catalogId, reported: { $gt: 0 } });
 }

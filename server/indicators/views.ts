@@ -6,7 +6,7 @@ import { getMunicipality } from '../municipalities/model.ts';
 import { listOrganizations } from '../organizations/model.ts';
 import { listPeriods, listValues, type IndicatorValue } from './model.ts';
 import { newestFirst } from './periods.ts';
-import { planOf, type BoundIndicator } from './plan.ts';
+import { askedIn, planOf, type BoundIndicator } from './plan.ts';
 import type { IndicatorDetail, IndicatorRow, IndicatorTree, IndicatorValueView } from './schema.ts';
 import {
   noValue,
@@ -205,9 +205,9 @@ export async function detailOf(look: Look, key: string): Promise<IndicatorDetail
   );
   const values = new Values(rows, bound);
   const { indicator } = placed;
-  const measure = bound.find((one) => one.key === key)?.measure;
-  const readable = measure && {
-    kind: measure.kind,
+  const own = bound.find((one) => one.key === key);
+  const readable = own && {
+    kind: own.measure.kind,
     confidentiality: indicator.confidentiality,
   };
   const titles = new Map(listIndicators(catalog).map((one) => [one.indicator.key, one.indicator]));
@@ -228,7 +228,7 @@ export async function detailOf(look: Look, key: string): Promise<IndicatorDetail
     sources: sourcesOf(indicator.measure, names),
     note: indicator.note ?? null,
     organizations: readable
-      ? await organizationsOf(readable, key, values, period, viewer, municipalityId)
+      ? await organizationsOf(readable, own, values, period, viewer, municipalityId)
       : [],
     history: readable
       ? periods.sort(newestFirst).map((one) => municipalValue(readable, key, values, one, viewer))
@@ -243,24 +243,31 @@ function withParts(key: string, bound: readonly BoundIndicator[]): string[] {
   return [key, ...parts];
 }
 
+/** What organizations reported, and that those asked by a campaign have not. */
 async function organizationsOf(
   readable: Readable,
-  key: string,
+  indicator: BoundIndicator,
   values: Values,
   period: string,
   viewer: Viewer,
   municipalityId: string,
 ): Promise<IndicatorDetail['organizations']> {
+  const { key } = indicator;
   const shown = presentOrganizations(
     readable,
     values.set(key, period),
     viewer,
     values.showable(key, period),
   );
-  const organizations = await listOrganizations(municipalityId, { ids: [...shown.keys()] });
+  const asked = (await askedIn(municipalityId, period)).organizationsOf(indicator) ?? new Set();
+  const ids = new Set([...shown.keys(), ...asked]);
+  const visible = [...ids].filter(
+    (id) => viewer.organizations === 'all' || viewer.organizations.includes(id),
+  );
+  const organizations = await listOrganizations(municipalityId, { ids: visible });
   return organizations.map(({ _id, shortName }) => ({
     id: _id,
     name: shortName,
-    value: shown.get(_id) ?? noValue(period),
+    value: shown.get(_id) ?? { ...noValue(period), expected: 1, reported: 0 },
   }));
 }

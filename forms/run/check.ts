@@ -70,13 +70,18 @@ function checkValidator(
   }
 }
 
+/** Only spaces are an answer to expressions (SurveyJS), but none to "required" and validators. */
+function isBlank(value: unknown): boolean {
+  return typeof value === 'string' ? value.trim() === '' : isEmpty(value);
+}
+
 const isOther = (value: unknown): boolean => value === 'other';
 
 /** What is still to be answered: the question itself, every row, the words of «Другое». */
 function checkRequired(question: CompiledQuestion, answers: Answers, state: FormState): Fault[] {
   const { name, requiredText } = question;
   const value = answers[name];
-  if (isEmpty(value) && state.required[name]) {
+  if (isBlank(value) && state.required[name]) {
     return [fault(name, 'required', requiredText ?? (question.rows && detailTexts.rows))];
   }
   const faults: Fault[] = [];
@@ -91,7 +96,7 @@ function checkRequired(question: CompiledQuestion, answers: Answers, state: Form
   const saysOther =
     question.otherText !== undefined &&
     (Array.isArray(value) ? value.some(isOther) : isOther(value));
-  const hasWords = !isEmpty(answers[name + commentSuffix]);
+  const hasWords = !isBlank(answers[name + commentSuffix]);
   if (saysOther && !hasWords) {
     faults.push(fault(name + commentSuffix, 'required', detailTexts.other));
   }
@@ -114,7 +119,7 @@ function checkRules(
   const lookup = (key: string): unknown => state.values[key];
   return question.validators.flatMap((validator) =>
     // As in SurveyJS an expression is asked of an empty answer too, the other checks are not.
-    isEmpty(value) && validator.kind !== 'expression'
+    isBlank(value) && validator.kind !== 'expression'
       ? []
       : checkValidator(
           name,

@@ -61,7 +61,7 @@ test('visibility, calculated values and validity are those of survey-core', () =
         model.dispose();
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
   expect(seen.cases).toBeGreaterThan(100);
 });

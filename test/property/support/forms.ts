@@ -41,13 +41,16 @@ function settle(survey: Json): GeneratedForm {
   for (;;) {
     const result = compileForm(survey);
     if (result.ok) return { survey, form: result.form };
+    // A circle may close over a container, whose condition then is not that of the named part.
+    const circle = result.faults.some((fault) => fault.code === 'expression.cycle');
     const names = new Set(result.faults.map((fault) => fault.name));
     const bare = (value: unknown): unknown => {
       if (Array.isArray(value)) return value.map(bare);
       if (typeof value !== 'object' || value === null) return value;
       const entries = Object.entries(value).map(([key, inner]) => [key, bare(inner)]);
       const json: Json = Object.fromEntries(entries);
-      if (!names.has(json['name'] as string)) return json;
+      const container = circle && json['elements'] !== undefined;
+      if (!container && !names.has(json['name'] as string)) return json;
       if (json['expression'] !== undefined) json['expression'] = '1';
       for (const key of ['visibleIf', 'requiredIf', 'enableIf', 'validators']) delete json[key];
       return json;

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { checkAnswers } from '../../forms/run/check.ts';
 import { formState } from '../../forms/run/state.ts';
 import type { Answers, Fault } from '../../forms/run/types.ts';
@@ -15,7 +15,7 @@ import type { RespondentPageData } from './page-data.ts';
 import { PageScreen } from './page-screen.tsx';
 import type { ServerFault } from './send.ts';
 import { StartScreen } from './start-screen.tsx';
-import { startStep, useSteps } from './use-steps.ts';
+import { useSteps } from './use-steps.ts';
 
 interface FillingProps {
   data: RespondentPageData;
@@ -49,29 +49,21 @@ export function Filling({ data, draft, serverFaults, onDraft, onSubmit }: Fillin
   // The count makes a new screen of the same page, with the errors found at the end.
   const [returns, setReturns] = useState(0);
 
-  const show = (next: number): void => {
-    onDraft((latest) => ({ ...latest, step: next }));
-    goTo(next);
-  };
+  // However the screen was reached, the phone's own "back" included, a reload comes back to it.
+  useEffect(() => onDraft((latest) => ({ ...latest, step })), [step, onDraft]);
+
   const isShown = (page: (typeof form.pages)[number]): boolean => shown.includes(page);
 
   const page = form.pages[step];
   if (!page || !isShown(page)) {
     const first = nextShown(form.pages, isShown, -1, 1);
-    return (
-      <StartScreen
-        data={data}
-        begun={Object.keys(answers).length > 0 && draft.step > startStep}
-        focused={moved}
-        onStart={() => show(step === startStep && draft.step > startStep ? draft.step : first)}
-      />
-    );
+    return <StartScreen data={data} begun={moved} focused={moved} onStart={() => goTo(first)} />;
   }
 
   const next = (): void => {
     const following = nextShown(form.pages, isShown, step, 1);
     if (following >= 0) {
-      show(following);
+      goTo(following);
       return;
     }
     const sent = answersToSend(form, answers, state);
@@ -83,7 +75,7 @@ export function Filling({ data, draft, serverFaults, onDraft, onSubmit }: Fillin
     }
     setGiven(result.faults);
     setReturns(returns + 1);
-    show(faulty);
+    goTo(faulty);
   };
 
   return (
@@ -100,11 +92,7 @@ export function Filling({ data, draft, serverFaults, onDraft, onSubmit }: Fillin
         setGiven((faults) => faults.filter((fault) => !belongsTo(fault, name)));
         onDraft((latest) => ({ ...latest, answers: withAnswer(latest.answers, name, value) }));
       }}
-      onBack={() => {
-        const previous = nextShown(form.pages, isShown, step, -1);
-        onDraft((latest) => ({ ...latest, step: previous }));
-        goBack(previous);
-      }}
+      onBack={() => goBack(nextShown(form.pages, isShown, step, -1))}
       onNext={next}
     />
   );

@@ -21,19 +21,20 @@ function placeOf(state: unknown): Place | undefined {
  */
 export function useSteps(first: number, framed: boolean) {
   const [step, setStep] = useState(first);
+  const [initial] = useState(first);
   const [moved, setMoved] = useState(false);
 
   useEffect(() => {
     if (framed) return undefined;
     const depth = placeOf(history.state)?.depth ?? 0;
-    history.replaceState({ step: first, depth }, '');
+    history.replaceState({ step: initial, depth }, '');
     const follow = (event: PopStateEvent): void => {
       setMoved(true);
       setStep(placeOf(event.state)?.step ?? startStep);
     };
     addEventListener('popstate', follow);
     return () => removeEventListener('popstate', follow);
-  }, [first, framed]);
+  }, [initial, framed]);
 
   const goTo = useCallback(
     (next: number) => {

@@ -102,6 +102,11 @@ const kinds = {
     ru: 'Кампания в состоянии «{state}»: это действие сейчас невозможно.',
     en: 'The campaign is “{state}”: this action is not possible now.',
   },
+  'campaign.askedTwice': {
+    status: 409,
+    ru: 'Эту форму за тот же период «{organization}» уже сдаёт в кампании «{campaign}». Уберите организацию из списка.',
+    en: '“{organization}” already owes this form for the same period in the campaign “{campaign}”. Take it off the list.',
+  },
   'link.unknown': {
     status: 404,
     ru: 'Ссылка не найдена. Проверьте адрес или попросите ссылку ещё раз.',

@@ -88,8 +88,8 @@ export async function createCampaign(
     _id,
     municipalityId: by.actor.municipalityId,
     ...input,
-    // A data form is the organization's report: its author is known.
-    anonymity: form.kind === 'questionnaire' ? input.anonymity : 'named',
+    // A data form is the organization's report, a card the observer's: their authors are known.
+    anonymity: asksPersons(form.kind) ? input.anonymity : 'named',
     formTitle: form.title,
     kind: form.kind,
     audience: form.audience,
@@ -163,6 +163,11 @@ function refuseState(campaign: Campaign, now: Date): never {
   throw new Problem('campaign.state', {
     parameters: { ru: { state: words.ru }, en: { state: words.en } },
   });
+}
+
+/** Whether a form's answers are persons' own: what the rules on small groups protect. */
+export function asksPersons(kind: FormKind): boolean {
+  return kind === 'questionnaire' || kind === 'diagnostic';
 }
 
 /** One campaign of the municipality, or the 404. */

@@ -4,12 +4,14 @@ import { findLatest, getVersion } from '../forms/model.ts';
 import { listOrganizations } from '../organizations/model.ts';
 import { Problem, notFound } from '../problem.ts';
 import {
+  campaignsOf,
   closeCampaign,
   createCampaign,
   getCampaign,
   listCampaigns,
   openCampaign,
   presentCampaign,
+  type Campaign,
 } from './model.ts';
 import { periodFault } from './period.ts';
 import { campaignInput, campaignView, type CampaignInput } from './schema.ts';
@@ -42,6 +44,18 @@ async function formOf(municipalityId: string, input: CampaignInput) {
     });
   }
   return getVersion(municipalityId, input.formKey, input.formVersion);
+}
+
+/** A quantity is asked for once a period: no organization owes the same data form twice. */
+async function refuseAskedTwice({ municipalityId, formKey, period, organizationIds }: Campaign) {
+  for (const other of await campaignsOf(municipalityId, { formKey, period })) {
+    const twice = other.expected.find((one) => organizationIds.includes(one.organizationId));
+    if (!twice) continue;
+    throw new Problem('campaign.askedTwice', {
+      path: 'organizationIds',
+      parameters: { ru: { campaign: other.title, organization: twice.name } },
+    });
+  }
 }
 
 export const campaignRoutes = [
@@ -85,6 +99,7 @@ export const campaignRoutes = [
       const { municipalityId } = context.actor;
       const draft = await getCampaign(municipalityId, campaignId);
       const organizations = await chosenOrganizations(municipalityId, draft.organizationIds);
+      if (draft.kind === 'dataForm') await refuseAskedTwice(draft);
       return presentCampaign(await openCampaign(context, campaignId, organizations), context.now);
     },
   ),

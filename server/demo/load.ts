@@ -5,7 +5,9 @@ import { listAssignments } from '../campaigns/assignments.ts';
 import { createCampaign, getCampaign, openCampaign, type Campaign } from '../campaigns/model.ts';
 import { dayIn } from '../campaigns/period.ts';
 import type { CampaignInput } from '../campaigns/schema.ts';
+import { recordExternal } from '../elements/model.ts';
 import { findLatest } from '../forms/model.ts';
+import { combineMunicipality } from '../indicators/compute.ts';
 import { runDue } from '../worker.ts';
 import type { JobDependencies } from '../jobs.ts';
 import { createMunicipality } from '../municipalities/model.ts';
@@ -13,6 +15,7 @@ import { createOrganization, type Organization } from '../organizations/model.ts
 import { createAccount } from '../people/model.ts';
 import { saveDataResponse } from '../responses/data-form.model.ts';
 import { storeResponse } from '../responses/model.ts';
+import { listSchedule, tieCampaigns } from '../schedules/model.ts';
 import { newId } from '../storage/ids.ts';
 import {
   demoOrganizations,
@@ -115,6 +118,7 @@ export async function loadDemo(now: Date, deps: JobDependencies): Promise<void> 
   await addAccounts(demo);
   await reportLastYears(demo);
   await reportThisYear(demo, year);
+  await enterMechanismIndices(demo);
   await askParents(demo, year);
   await run();
 }
@@ -228,6 +232,34 @@ async function reportLastYears(demo: Demo): Promise<void> {
   for (const report of selfAssessmentReports()) await submitReport(demo, selfAssessment, report);
 }
 
+/** The region's assessment for 2021 as the document prints it (lines 32–42): by direction, %. */
+const mechanismIndices = {
+  'quality-assessment': 79,
+  'low-result-schools': 86,
+  talents: 35,
+  'career-guidance': 41,
+  'heads-monitoring': 77,
+  'professional-development': 45,
+  upbringing: 57,
+  'preschool-quality': 92,
+};
+
+async function enterMechanismIndices({ by, organizations }: Demo): Promise<void> {
+  const department = organizations.get('department');
+  if (!department) throw new Error('Demo: no department');
+  for (const [direction, value] of Object.entries(mechanismIndices)) {
+    await recordExternal(by, {
+      organizationId: department._id,
+      indicatorKey: `context.mechanism_index.${direction}`,
+      period: '2021',
+      value,
+      source: 'Концепция МСОКО, строки 32–42',
+    });
+  }
+  const { municipalityId } = by.actor;
+  await combineMunicipality({ municipalityId, period: '2021' });
+}
+
 /** The running year: three schools have reported, the others still owe the form. */
 async function reportThisYear(demo: Demo, year: string): Promise<void> {
   const campaign = await openDemoCampaign(demo, {
@@ -239,6 +271,10 @@ async function reportThisYear(demo: Demo, year: string): Promise<void> {
     closes: 21,
   });
   for (const report of monitoringReports().slice(1, 4)) await submitReport(demo, campaign, report);
+  const [row] = await listSchedule(demo.by.actor.municipalityId, {
+    search: 'Мониторинг в рамках',
+  });
+  if (row) await tieCampaigns(demo.by, row._id, [campaign._id]);
 }
 
 /** Answers each family group gave so far; the last one is too small to be shown. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { getCampaign } from '../campaigns/model.ts';
+import { asksPersons, getCampaign } from '../campaigns/model.ts';
 import { stateOf } from '../campaigns/lifecycle.ts';
 import { disclose } from '../disclosure.ts';
 import { getVersion } from '../forms/model.ts';
@@ -36,7 +36,7 @@ export const resultsRoutes = [
       const received = await countReceived(municipalityId, campaignId);
       const shownCounts = await countShown(municipalityId, campaignId);
       const counts = await countAnswers(municipalityId, campaignId, splitQuestions(form.compiled));
-      const k = campaign.minimumGroup;
+      const k = asksPersons(campaign.kind) ? campaign.minimumGroup : 1;
       const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
       const total = sum([...shownCounts.values()].map(({ n }) => n));
       const parts = [...shownCounts].map(([id, { n }]) => ({ id, n }));

@@ -90,7 +90,7 @@ export function stepReady(shownN: number, totalN: number, k: number, closed: boo
 }
 
 /** Sensitive counts below this number are told to nobody outside the department. */
-export const smallestToldCount = 5;
+const smallestToldCount = 5;
 
 export interface SensitiveFigures {
   value: number | null;

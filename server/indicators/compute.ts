@@ -4,7 +4,6 @@ import { listOrganizations } from '../organizations/model.ts';
 import type { OrganizationType } from '../organizations/schema.ts';
 import { aggregateResponses } from '../responses/model.ts';
 import {
-  listValues,
   replaceValues,
   sumOrganizations,
   type IndicatorValue,
@@ -134,15 +133,10 @@ export async function combineMunicipality(of: {
   const catalogId = plan.catalog._id;
   const asked = await askedIn(municipalityId, period);
   const sums = await sumOrganizations({ municipalityId, catalogId, period });
-  const held = await heldByDepartment({ municipalityId, catalogId, period }, plan.bound);
-  const contents: Content[] = [];
+  const contents = await heldByDepartment(of, plan.bound, asked);
   for (const indicator of plan.bound) {
-    if (indicator.measure.kind === 'index') continue;
-    if (indicator.measure.kind === 'external') {
-      const own = held.get(indicator.key);
-      if (own) contents.push(own);
-      continue;
-    }
+    const { kind } = indicator.measure;
+    if (kind === 'index' || kind === 'external') continue;
     const organizations = asked.organizationsOf(indicator);
     const sum = sums.get(indicator.key);
     if (!sum && !organizations?.size) continue;
@@ -193,32 +187,25 @@ const holders: readonly OrganizationType[] = ['department', 'methodicalCentre', 
 
 /** The municipality's own external numbers, kept by the department or a centre. */
 async function heldByDepartment(
-  place: Pick<Place, 'municipalityId' | 'catalogId' | 'period'>,
+  { municipalityId, period }: { municipalityId: string; period: string },
   bound: readonly BoundIndicator[],
-): Promise<Map<string, Content>> {
-  const indicatorKeys = bound
-    .filter(({ measure }) => measure.kind === 'external')
-    .map(({ key }) => key);
-  if (indicatorKeys.length === 0) return new Map();
-  const organizations = await listOrganizations(place.municipalityId, { types: holders });
+  asked: Asked,
+): Promise<Content[]> {
+  const external = bound.filter(({ measure }) => measure.kind === 'external');
+  if (external.length === 0) return [];
+  const organizations = await listOrganizations(municipalityId, { types: holders });
+  const read = await readElements(municipalityId, { period, elementIds: elementsOf(external) });
   // The department before its centres.
-  const ids = holders.flatMap((type) =>
-    organizations.filter((one) => one.type === type).map(({ _id }) => _id),
+  const readings = holders.flatMap((type) =>
+    organizations.filter((one) => one.type === type).flatMap(({ _id }) => read.get(_id) ?? []),
   );
-  const values = await listValues(place, {
-    period: place.period,
-    indicatorKeys,
-    scope: 'organization',
-    scopeIds: ids,
+  return external.flatMap((indicator) => {
+    const id = externalElement(indicator.key);
+    const reading = readings.find((held) => held.has(id))?.get(id);
+    if (!reading || indicator.measure.kind === 'index') return [];
+    const parts = partsOf(indicator.measure, () => ({ from: 'element', reading }));
+    return [{ ...ofOrganization(indicator, parts, false, asked), expected: null }];
   });
-  values.sort((a, b) => ids.indexOf(b.scopeId) - ids.indexOf(a.scopeId));
-  return new Map(values.map((value) => [value.indicatorKey, contentOf(value)]));
-}
-
-/** A value without its place; nobody was asked for it by a campaign. */
-function contentOf(stored: IndicatorValue): Content {
-  const { municipalityId: _m, catalogId: _c, scope: _s, scopeId: _i, period: _p, ...rest } = stored;
-  return { ...rest, expected: null };
 }
 
 /** Adds the indexes whose parts this place has; one index may rest on another. */

@@ -109,7 +109,7 @@ export function partsOf(
 }
 
 /** Stands for the number kept for an `external` indicator. */
-export const externalSource: CompiledAggregate = { from: 'element', element: '' };
+const externalSource: CompiledAggregate = { from: 'element', element: '' };
 
 function single({ amount, ...rest }: Quantity): Parts {
   return { ...rest, numerator: amount, denominator: null };

@@ -9,6 +9,7 @@ import type {
   IndicatorTree,
 } from '../../server/indicators/schema.ts';
 import { monitoringReports } from '../../server/demo/figures.ts';
+import { createAccount } from '../../server/people/model.ts';
 import type { DataFormView } from '../../server/responses/schema.ts';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
 import { linksOf, openCampaign, submission, tokenOf } from '../support/make.ts';
@@ -45,6 +46,21 @@ describe('who may look', () => {
   it('is refused without signing in', async () => {
     expect((await app.visitor().get('/api/indicators')).status).toBe(401);
     expect((await app.visitor().get('/api/indicators/upbringing.3.3')).status).toBe(401);
+  });
+
+  it('is refused to an expert, who scores groups and reads no indicators', async () => {
+    const { municipalityId } = town;
+    await createAccount({
+      login: 'expert',
+      name: 'Эксперт',
+      password: 'correct horse battery',
+      membership: { municipalityId, role: 'expert', organizationIds: [] },
+      now: new Date(),
+    });
+    const expert = app.visitor();
+    await expert.signIn('expert', 'correct horse battery');
+    const reply = await expert.get('/api/indicators');
+    expect([reply.status, reply.json().error.code]).toEqual([403, 'permission.denied']);
   });
 
   it('gets a 404 for an indicator that the catalog does not have', async () => {
@@ -270,9 +286,7 @@ describe('numbers from other systems', () => {
         source: 'Региональная оценка',
       });
     }
-    const of = { municipalityId: town.municipalityId, period: '2021' };
-    await computeOrganization({ ...of, organizationId: town.department._id });
-    await combineMunicipality(of);
+    await combineMunicipality({ municipalityId: town.municipalityId, period: '2021' });
   }
 
   it('give an index only once all of its parts are there', async () => {

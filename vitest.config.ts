@@ -6,6 +6,8 @@ import { configDefaults, defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
+    // All cores: without it one of two would idle.
+    maxWorkers: '100%',
     exclude: [...configDefaults.exclude, 'dist/**', '.cache/**', '.data/**'],
     projects: [
       { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },

@@ -63,10 +63,15 @@ export async function storeResponse(response: Response): Promise<'stored' | 'aga
     return 'stored';
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
-    const existing = await Responses.findById(response._id).lean<Response>();
-    if (existing && contentOf(existing) === contentOf(response)) return 'again';
+    if (await isStored(response)) return 'again';
     throw new Problem('response.conflict', { path: 'id' });
   }
+}
+
+/** Whether this very response, with the same content, has been acknowledged before. */
+export async function isStored(response: Response): Promise<boolean> {
+  const existing = await Responses.findById(response._id).lean<Response>();
+  return existing !== null && contentOf(existing) === contentOf(response);
 }
 
 function contentOf({ campaignId, organizationId, formVersion, answers }: Response): string {

@@ -1,13 +1,31 @@
 import { z } from 'zod';
 import { checkAnswers } from '../../forms/run/check.ts';
+import type { Fault } from '../../forms/run/types.ts';
 import { dayIn } from '../campaigns/period.ts';
 import { Answer, linkRoute } from '../handle.ts';
 import { Problem } from '../problem.ts';
-import { storeResponse } from './model.ts';
+import { isStored, storeResponse, type Response } from './model.ts';
 import { acknowledgement, submissionInput } from './schema.ts';
-import { requireOpen, type Targets } from './target.ts';
+import { closedProblem, type Target, type Targets } from './target.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
+
+/** Why a new response cannot be taken now; null when it can. */
+function refusalOf(target: Target, today: string, now: Date): Problem | null {
+  const closed = closedProblem(target, now);
+  if (closed) return closed;
+  const here = dayIn(target.municipality.timeZone, now);
+  if (Math.abs(Date.parse(today) - Date.parse(here)) <= dayMs) return null;
+  return new Problem('response.day', { path: 'today', parameters: { ru: { today } } });
+}
+
+function invalidAnswers(faults: Fault[]): Problem {
+  return new Problem('response.invalid', {
+    path: `answers.${faults[0]?.path ?? ''}`,
+    details: faults.map((fault) => ({ ...fault, path: `answers.${fault.path}` })),
+    parameters: { ru: { count: faults.length } },
+  });
+}
 
 /** The respondent's routes: everything a link may do. */
 export function responseRoutes(targets: Targets) {
@@ -26,7 +44,8 @@ export function responseRoutes(targets: Targets) {
       },
       identify,
       ({ actor, now }) => {
-        requireOpen(actor, now);
+        const closed = closedProblem(actor, now);
+        if (closed) throw closed;
         return { survey: actor.form.survey };
       },
     ),
@@ -42,27 +61,14 @@ export function responseRoutes(targets: Targets) {
       },
       identify,
       async ({ actor, now }, { body }) => {
-        requireOpen(actor, now);
-        const { campaign, form, municipality } = actor;
+        const { campaign, form } = actor;
         if (body.formVersion !== form.version) {
           throw new Problem('response.version', { path: 'formVersion' });
         }
-        const today = dayIn(municipality.timeZone, now);
-        if (Math.abs(Date.parse(body.today) - Date.parse(today)) > dayMs) {
-          throw new Problem('response.day', {
-            path: 'today',
-            parameters: { ru: { today: body.today } },
-          });
-        }
+        const late = refusalOf(actor, body.today, now);
         const checked = checkAnswers(form.compiled, body.answers, { today: body.today });
-        if (!checked.ok) {
-          throw new Problem('response.invalid', {
-            path: `answers.${checked.faults[0]?.path ?? ''}`,
-            details: checked.faults.map((fault) => ({ ...fault, path: `answers.${fault.path}` })),
-            parameters: { ru: { count: checked.faults.length } },
-          });
-        }
-        const outcome = await storeResponse({
+        if (!checked.ok) throw late ?? invalidAnswers(checked.faults);
+        const response: Response = {
           _id: body.id,
           municipalityId: actor.municipalityId,
           campaignId: campaign._id,
@@ -74,8 +80,14 @@ export function responseRoutes(targets: Targets) {
           answers: checked.answers,
           folded: checked.folded,
           step: 0,
-        });
+        };
         const acknowledged = { id: body.id, acknowledged: true as const };
+        if (late) {
+          // The acknowledgment of an answer given in time may have been lost on the way.
+          if (await isStored(response)) return acknowledged;
+          throw late;
+        }
+        const outcome = await storeResponse(response);
         return new Answer(outcome === 'stored' ? 201 : 200, acknowledged);
       },
     ),

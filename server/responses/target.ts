@@ -61,9 +61,9 @@ export class Targets {
   }
 }
 
-/** Throws the problem of a campaign that does not take answers now. */
-export function requireOpen({ campaign }: Target, now: Date): void {
+/** The problem of a campaign that does not take answers now; null when it does. */
+export function closedProblem({ campaign }: Target, now: Date): Problem | null {
   const state = stateOf(campaign, now);
-  if (state === 'planned' || state === 'draft') throw new Problem('campaign.notYet');
-  if (state === 'closed') throw new Problem('campaign.closed');
+  if (state === 'open') return null;
+  return new Problem(state === 'closed' ? 'campaign.closed' : 'campaign.notYet');
 }

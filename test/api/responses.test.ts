@@ -53,12 +53,18 @@ describe('a link', () => {
 
   it('has a clear page when unknown, revoked, not yet open or closed', async () => {
     const unknown = await app.visitor().get('/r/AAAAAAAAAAAAAAAAAAAAAAAA');
-    expect([unknown.status, unknown.text]).toEqual([404, expect.stringContaining('Такой ссылки нет')]);
+    expect([unknown.status, unknown.text]).toEqual([
+      404,
+      expect.stringContaining('Такой ссылки нет'),
+    ]);
 
     const { links, token } = await oneLink();
     await town.asIrina.post(`/api/links/${links[0]?.id ?? ''}/revoke`);
     const revoked = await app.visitor().get(`/r/${token}`);
-    expect([revoked.status, revoked.text]).toEqual([410, expect.stringContaining('больше не действует')]);
+    expect([revoked.status, revoked.text]).toEqual([
+      410,
+      expect.stringContaining('больше не действует'),
+    ]);
 
     const early = await oneLink({ opensInDays: 2 });
     const notYet = await app.visitor().get(`/r/${early.token}`);
@@ -100,6 +106,17 @@ describe('a response', () => {
     expect([again.status, again.json()]).toEqual([200, { id: body.id, acknowledged: true }]);
     const progress = await progressOf(town, campaign.id);
     expect(progress.received).toBe(1);
+  });
+
+  it('given in time is acknowledged again after closing; a new one is not', async () => {
+    const { token, campaign } = await oneLink();
+    const body = submission(answers);
+    await app.visitor().post(`/api/answer/${token}`, body);
+    await town.asIrina.post(`/api/campaigns/${campaign.id}/close`);
+    const again = await app.visitor().post(`/api/answer/${token}`, body);
+    expect([again.status, again.json()]).toEqual([200, { id: body.id, acknowledged: true }]);
+    const late = await app.visitor().post(`/api/answer/${token}`, submission(answers));
+    expect(late.status).toBe(410);
   });
 
   it('is refused under an id that holds another content', async () => {

@@ -28,7 +28,7 @@ export function makeTheme(language: Language) {
       shape: { borderRadius: 8 },
       typography: {
         fontFamily:
-          '"Segoe UI", system-ui, -apple-system, Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif',
+          '"Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, system-ui, sans-serif',
         fontSize: 14,
         htmlFontSize: 16,
         body1: { fontSize: '0.9375rem', lineHeight: 1.5 },
@@ -60,6 +60,7 @@ export function makeTheme(language: Language) {
           defaultProps: { disableElevation: true },
           styleOverrides: {
             root: { minHeight: 40, paddingInline: 16, whiteSpace: 'nowrap' },
+            sizeSmall: { minHeight: 32, paddingInline: 10, fontSize: '0.875rem' },
             outlined: { borderColor: '#9fb0ba', backgroundColor: '#ffffff' },
           },
         },
@@ -77,7 +78,14 @@ export function makeTheme(language: Language) {
         MuiFormHelperText: { styleOverrides: { root: { marginInline: 2, fontSize: '0.8125rem' } } },
         MuiTableCell: {
           styleOverrides: {
-            root: { fontSize: '0.9375rem', padding: '9px 14px', borderColor: line },
+            root: {
+              fontSize: '0.9375rem',
+              padding: '9px 14px',
+              borderColor: line,
+              // A small button is higher than a line: it must not make its row higher.
+              '& .MuiButton-sizeSmall': { marginBlock: -5 },
+              '& .MuiButton-text.MuiButton-sizeSmall': { marginInline: -10 },
+            },
             head: {
               fontSize: '0.8125rem',
               fontWeight: 600,

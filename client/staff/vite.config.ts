@@ -6,6 +6,7 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/',
+  publicDir: false,
   plugins: [react()],
   build: {
     outDir: fileURLToPath(new URL('../../dist/staff', import.meta.url)),

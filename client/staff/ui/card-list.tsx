@@ -1,20 +1,13 @@
 import Box from '@mui/material/Box';
 import { Fragment } from 'react';
-import type { Column } from './data-table.tsx';
-
-interface CardListProps<Row> {
-  caption: string;
-  columns: Column<Row>[];
-  rows: readonly Row[];
-  rowKey: (row: Row) => string;
-}
+import type { TableProps } from './data-table.tsx';
 
 /** A table's rows as cards for a narrow screen: heading, then named values. */
-export function CardList<Row>({ caption, columns, rows, rowKey }: CardListProps<Row>) {
+export function CardList<Row>({ caption, columns, rows, rowKey, groupOf }: TableProps<Row>) {
   const [heading, ...rest] = columns;
   return (
     <Box component="ul" aria-label={caption} sx={{ listStyle: 'none', m: 0, p: 0 }}>
-      {rows.map((row) => (
+      {rows.map((row, index) => (
         <Box
           component="li"
           key={rowKey(row)}
@@ -26,6 +19,7 @@ export function CardList<Row>({ caption, columns, rows, rowKey }: CardListProps<
             ':first-of-type': { borderTop: 0 },
           }}
         >
+          <Group row={row} before={rows[index - 1]} groupOf={groupOf} />
           <Box sx={{ fontWeight: 500 }}>{heading?.cell(row)}</Box>
           <Box
             component="dl"
@@ -53,6 +47,23 @@ export function CardList<Row>({ caption, columns, rows, rowKey }: CardListProps<
           </Box>
         </Box>
       ))}
+    </Box>
+  );
+}
+
+interface GroupProps<Row> {
+  row: Row;
+  before: Row | undefined;
+  groupOf: ((row: Row) => string) | undefined;
+}
+
+/** The heading of a group, on the first card of it. */
+function Group<Row>({ row, before, groupOf }: GroupProps<Row>) {
+  const group = groupOf?.(row);
+  if (!group || (before !== undefined && groupOf?.(before) === group)) return null;
+  return (
+    <Box sx={{ fontSize: '0.8125rem', fontWeight: 600, color: 'text.secondary', mb: 1 }}>
+      {group}
     </Box>
   );
 }

@@ -1,7 +1,5 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState, type Ref } from 'react';
 import Box from '@mui/material/Box';
-import ButtonBase from '@mui/material/ButtonBase';
-import { useTranslation } from 'react-i18next';
 
 interface ClampProps {
   text: string;
@@ -9,57 +7,49 @@ interface ClampProps {
 }
 
 /**
- * A long official name in two lines. When it does not fit, a small button shows the whole; the
- * whole is also the hover title. A link around the text must not contain the button, so put
- * links to long names beside it or use `ClampText` inside them.
+ * A long official name in two lines. When it does not fit, it takes the focus (by Tab or a tap)
+ * and then shows the whole; hovering shows it too. Screen readers always read the whole.
  */
 export function Clamp({ text, lines = 2 }: ClampProps) {
-  const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
   const box = useRef<HTMLElement>(null);
   const [cut, setCut] = useState(false);
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    const measure = () => setCut(element.scrollHeight > element.clientHeight + 2);
+    const measure = () => {
+      // While it is focused nothing is cut, yet it must stay focusable.
+      if (document.activeElement === element) return;
+      setCut(element.scrollHeight > element.clientHeight + 2);
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
   }, [text]);
-  return (
-    <Box component="span" sx={{ display: 'block' }}>
-      <ClampText ref={box} text={text} lines={open ? 0 : lines} />
-      {(cut || open) && (
-        <ButtonBase
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-          sx={{ color: 'primary.main', fontSize: '0.8125rem', borderRadius: 1, minHeight: 24 }}
-        >
-          {open ? t('common.showLess') : t('common.showWhole')}
-        </ButtonBase>
-      )}
-    </Box>
-  );
+  return <ClampText ref={box} text={text} lines={lines} focusable={cut} />;
 }
 
 interface ClampTextProps extends ClampProps {
-  ref?: React.Ref<HTMLElement>;
+  ref?: Ref<HTMLElement>;
+  focusable?: boolean;
 }
 
-/** The clamped text alone; grows to the whole while it or the link around it has the focus. */
-export function ClampText({ text, lines = 2, ref }: ClampTextProps) {
+/** The clamped text alone, for links: it shows the whole while the link has the focus. */
+export function ClampText({ text, lines = 2, focusable = false, ref }: ClampTextProps) {
   const whole = { WebkitLineClamp: 'unset' };
   return (
     <Box
       component="span"
       ref={ref}
       title={text}
+      {...(focusable ? { tabIndex: 0 } : {})}
       sx={{
         display: '-webkit-box',
         WebkitBoxOrient: 'vertical',
         overflow: 'hidden',
-        WebkitLineClamp: lines === 0 ? 'unset' : lines,
+        WebkitLineClamp: lines,
+        borderRadius: 0.5,
+        '&:focus': whole,
         'a:focus-visible &, button:focus-visible &': whole,
       }}
     >

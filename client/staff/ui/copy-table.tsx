@@ -1,23 +1,26 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Check from '@mui/icons-material/Check';
 import ContentCopy from '@mui/icons-material/ContentCopy';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tableText, useCopy } from './clipboard.ts';
 import { CopyNotice } from './copy-notice.tsx';
 
-/** Puts the table that follows it into the clipboard, ready for a spreadsheet. */
-export function CopyTable({ caption }: { caption: string }) {
+interface CopyTableProps {
+  /** The id of the table element. */
+  tableId: string;
+  caption: string;
+}
+
+/** Puts a table into the clipboard, ready for a spreadsheet. */
+export function CopyTable({ tableId, caption }: CopyTableProps) {
   const { t } = useTranslation();
   const [state, copy] = useCopy();
-  const box = useRef<HTMLDivElement>(null);
   const take = () => {
-    const table = box.current?.nextElementSibling;
+    const table = document.getElementById(tableId);
     if (table instanceof HTMLTableElement) copy(tableText(table));
   };
   return (
-    <Box ref={box} sx={{ display: 'flex', justifyContent: 'flex-end', px: 1, py: 0.5 }}>
+    <>
       <Button
         size="small"
         onClick={take}
@@ -27,6 +30,6 @@ export function CopyTable({ caption }: { caption: string }) {
         {state === 'copied' ? t('common.copied') : t('common.copyTable')}
       </Button>
       <CopyNotice state={state} />
-    </Box>
+    </>
   );
 }

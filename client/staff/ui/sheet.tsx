@@ -20,7 +20,7 @@ export function Sheet({ title, actions, flush = false, children }: SheetProps) {
       component="section"
       variant="outlined"
       {...(title ? { 'aria-labelledby': id } : {})}
-      sx={{ mb: 2.5, minWidth: 0 }}
+      sx={{ mb: 2.5, minWidth: 0, ...(flush ? { overflow: 'clip' } : {}) }}
     >
       {title && (
         <Box
@@ -29,6 +29,7 @@ export function Sheet({ title, actions, flush = false, children }: SheetProps) {
             pt: 2,
             pb: flush ? 1.5 : 0,
             display: 'flex',
+            alignItems: 'center',
             gap: 1.5,
             flexWrap: 'wrap',
           }}

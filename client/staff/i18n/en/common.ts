@@ -16,7 +16,6 @@ export const common = {
   clear: 'Clear',
   all: 'All',
   loading: 'Loading…',
-  showWhole: 'Show in full',
   showLess: 'Show less',
   copyTable: 'Copy the table',
   copied: 'Copied',

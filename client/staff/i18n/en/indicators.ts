@@ -73,5 +73,12 @@ export const indicator = {
   reported: 'Reported',
   history: 'By period',
   noOrganizations: 'There is no data by organization for this period.',
-  sums: 'The municipality’s share is the sum of numerators over the sum of denominators, not a mean of percentages.',
+  points_one: 'point',
+  points_other: 'points',
+  haveIt_one: 'in {{count}} organization',
+  haveIt_other: 'in {{count}} organizations',
+  blocks: {
+    results: 'Mechanisms of managing the quality of educational results',
+    activity: 'Mechanisms of managing the quality of educational activity',
+  },
 };

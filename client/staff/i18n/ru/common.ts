@@ -16,7 +16,6 @@ export const common = {
   clear: 'Очистить',
   all: 'Все',
   loading: 'Загружаем…',
-  showWhole: 'Показать полностью',
   showLess: 'Свернуть',
   copyTable: 'Скопировать таблицу',
   copied: 'Скопировано',

@@ -17,7 +17,6 @@ export function AuditChange({ line }: { line: AuditLine }) {
         aria-expanded={open}
         aria-label={`${t('audit.show')}: № ${line.sequence}`}
         onClick={() => setOpen(!open)}
-        sx={{ minHeight: 32, ml: -1, px: 1 }}
       >
         {t(open ? 'common.showLess' : 'audit.show')}
       </Button>

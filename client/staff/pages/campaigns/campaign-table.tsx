@@ -56,13 +56,10 @@ export function CampaignTable({ campaigns }: { campaigns: CampaignView[] }) {
           id: 'dates',
           title: t('campaign.dates'),
           cell: ({ opensAt, closesAt }) => (
-            <>
-              {formatShort(opensAt, zone, language)}
-              {' – '}
-              <Box component="span" sx={{ display: { sm: 'block' } }}>
-                {formatShort(closesAt, zone, language)}
-              </Box>
-            </>
+            <Box sx={{ '& span': { whiteSpace: 'nowrap' } }}>
+              <span>{formatShort(opensAt, zone, language)} –</span>{' '}
+              <span>{formatShort(closesAt, zone, language)}</span>
+            </Box>
           ),
         },
         {

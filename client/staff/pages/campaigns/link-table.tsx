@@ -3,10 +3,10 @@ import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import type { LinkView } from '../../../../server/links/schema.ts';
 import { useCan } from '../../queries/person.ts';
-import { Clamp } from '../../ui/clamp.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Mark } from '../../ui/mark.tsx';
+import { OrganizationName } from '../organizations/organization-name.tsx';
 import { QrButton } from './qr-button.tsx';
 import { RevokeButton } from './revoke-button.tsx';
 
@@ -30,9 +30,9 @@ export function LinkTable({ campaignId, links }: LinkTableProps) {
           id: 'organization',
           title: t('link.organization'),
           width: '34%',
-          cell: ({ organizationName, generation }) => (
+          cell: ({ organizationId, organizationName, generation }) => (
             <>
-              <Clamp text={organizationName} />
+              <OrganizationName id={organizationId} name={organizationName} />
               {generation > 1 && <Mark>{t('link.reissued', { count: generation - 1 })}</Mark>}
             </>
           ),

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { CampaignProgress } from '../../../../server/campaigns/schema.ts';
 import { formatNumber, shareOf, withUnit } from '../../format/number.ts';
 import { useLanguage } from '../../i18n/index.ts';
-import { Clamp } from '../../ui/clamp.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Status } from '../../ui/status.tsx';
 import { AssignmentState } from '../assignments/assignment-state.tsx';
+import { OrganizationName, useShortName } from '../organizations/organization-name.tsx';
 import { useTypeName } from '../organizations/type-name.ts';
 
 type Row = CampaignProgress['organizations'][number];
@@ -18,6 +18,7 @@ export function ProgressTable({ progress }: { progress: CampaignProgress }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const typeName = useTypeName();
+  const shortName = useShortName();
   const figure = (value: number | null) =>
     value === null ? '—' : formatNumber(value, 0, language);
   const dataForm = progress.campaign.kind === 'dataForm';
@@ -47,14 +48,14 @@ export function ProgressTable({ progress }: { progress: CampaignProgress }) {
       id: 'name',
       title: t('progress.organization'),
       width: '40%',
-      cell: ({ name }) => <Clamp text={name} />,
+      cell: ({ id, name }) => <OrganizationName id={id} name={name} />,
     },
     { id: 'type', title: t('progress.type'), cell: ({ type }) => typeName(type) },
     { id: 'state', title: t('progress.state'), cell: (row) => <RowState row={row} /> },
     ...(dataForm ? [] : counts),
   ];
   const rows = progress.organizations.toSorted((a, b) =>
-    a.name.localeCompare(b.name, 'ru', { numeric: true }),
+    shortName(a.id, a.name).localeCompare(shortName(b.id, b.name), 'ru', { numeric: true }),
   );
   return (
     <DataTable

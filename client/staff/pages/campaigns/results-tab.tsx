@@ -7,6 +7,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { LinkButton } from '../../ui/router-link.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { Empty } from '../../ui/states.tsx';
+import { useShortName } from '../organizations/organization-name.tsx';
 import { Results } from './results.tsx';
 
 /** What the answers say, of everybody or of one organization. */
@@ -34,10 +35,11 @@ export function ResultsTab({ progress }: { progress: CampaignProgress }) {
 
 function FilteredResults({ progress }: { progress: CampaignProgress }) {
   const { t } = useTranslation();
+  const shortName = useShortName();
   const [organization, setOrganization] = useState('');
   const results = useResults(progress.campaign.id, organization);
   const organizations = progress.organizations.toSorted((a, b) =>
-    a.name.localeCompare(b.name, 'ru', { numeric: true }),
+    shortName(a.id, a.name).localeCompare(shortName(b.id, b.name), 'ru', { numeric: true }),
   );
   return (
     <>
@@ -49,7 +51,7 @@ function FilteredResults({ progress }: { progress: CampaignProgress }) {
           sx={{ maxWidth: '34rem' }}
           options={[
             { value: '', text: t('results.everyone') },
-            ...organizations.map(({ id, name }) => ({ value: id, text: name })),
+            ...organizations.map(({ id, name }) => ({ value: id, text: shortName(id, name) })),
           ]}
         />
       </FilterBar>

@@ -10,6 +10,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Empty } from '../../ui/states.tsx';
+import { OrganizationName } from '../organizations/organization-name.tsx';
 import { QuestionResult } from './question-result.tsx';
 
 /** The figures of one selection: how many people, then question by question. */
@@ -74,7 +75,11 @@ function ByOrganization({ results }: { results: CampaignResults }) {
         rows={results.organizations}
         rowKey={({ id }) => id}
         columns={[
-          { id: 'name', title: t('results.organization'), cell: ({ name }) => name },
+          {
+            id: 'name',
+            title: t('results.organization'),
+            cell: ({ id, name }) => <OrganizationName id={id} name={name} />,
+          },
           {
             id: 'n',
             title: t('results.people'),

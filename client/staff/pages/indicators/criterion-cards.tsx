@@ -13,12 +13,14 @@ export function CriterionCards({ criterion, period }: { criterion: Criterion; pe
   const { t } = useTranslation();
   return (
     <>
-      <Box
-        component="h3"
-        sx={{ m: 0, px: 2, py: 1, fontSize: '0.875rem', backgroundColor: '#f8fafb' }}
-      >
-        {criterion.title}
-      </Box>
+      {criterion.title && (
+        <Box
+          component="h3"
+          sx={{ m: 0, px: 2, py: 1, fontSize: '0.875rem', backgroundColor: '#f8fafb' }}
+        >
+          {criterion.title}
+        </Box>
+      )}
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {criterion.indicators.map((indicator) => (
           <Box

@@ -22,16 +22,18 @@ interface CriterionRowsProps {
 export function CriterionRows({ criterion, period }: CriterionRowsProps) {
   return (
     <>
-      <TableRow>
-        <TableCell
-          component="th"
-          scope="colgroup"
-          colSpan={4}
-          sx={{ backgroundColor: '#f8fafb', fontWeight: 600, fontSize: '0.875rem' }}
-        >
-          {criterion.title}
-        </TableCell>
-      </TableRow>
+      {criterion.title && (
+        <TableRow>
+          <TableCell
+            component="th"
+            scope="colgroup"
+            colSpan={4}
+            sx={{ backgroundColor: '#f8fafb', fontWeight: 600, fontSize: '0.875rem' }}
+          >
+            {criterion.title}
+          </TableCell>
+        </TableRow>
+      )}
       {criterion.indicators.map((indicator) => (
         <Row key={indicator.key} indicator={indicator} period={period} />
       ))}
@@ -44,7 +46,7 @@ function Row({ indicator, period }: { indicator: IndicatorRow; period: string })
   const zone = useZone();
   const { value } = indicator;
   return (
-    <TableRow sx={{ '&:hover': { backgroundColor: '#f6f9fa' } }}>
+    <TableRow sx={{ '& > *': { verticalAlign: 'top' }, '&:hover': { backgroundColor: '#f6f9fa' } }}>
       <TableCell component="th" scope="row" sx={{ pl: 3.5, fontWeight: 400 }}>
         <TextLink to={indicatorPath(indicator.key, period)}>
           <ClampText text={indicator.title} />

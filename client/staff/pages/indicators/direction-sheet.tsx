@@ -5,6 +5,7 @@ import Paper from '@mui/material/Paper';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IndicatorTree } from '../../../../server/indicators/schema.ts';
+import { CopyTable } from '../../ui/copy-table.tsx';
 import { DirectionTable } from './direction-table.tsx';
 import { countOf } from './use-tree.ts';
 
@@ -22,39 +23,50 @@ export function DirectionSheet({ direction, period, open, onToggle }: DirectionS
   const { all, valued } = countOf(direction);
   return (
     <Paper component="section" variant="outlined" sx={{ mb: 1.5 }}>
-      <Box component="h2" sx={{ m: 0, font: 'inherit' }}>
-        <ButtonBase
-          onClick={onToggle}
-          aria-expanded={open}
-          aria-controls={id}
-          sx={{
-            width: 1,
-            px: { xs: 1.5, sm: 2 },
-            py: 1.5,
-            gap: 1,
-            justifyContent: 'flex-start',
-            alignItems: 'flex-start',
-            textAlign: 'left',
-            borderRadius: '10px',
-            '&:hover': { backgroundColor: '#f6f9fa' },
-          }}
-        >
-          <ChevronRight
-            aria-hidden
-            sx={{ mt: '1px', transform: open ? 'rotate(90deg)' : 'none', transition: '120ms' }}
-          />
-          <span>
-            <Box component="span" sx={{ display: 'block', fontSize: '1.0625rem', fontWeight: 650 }}>
-              {direction.title}
-            </Box>
-            <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
-              {t('indicator.count', { count: all })}, {t('indicator.withValue', { count: valued })}
-            </Box>
-          </span>
-        </ButtonBase>
+      <Box sx={{ display: 'flex', alignItems: 'flex-start' }}>
+        <Box component="h2" sx={{ m: 0, font: 'inherit', flex: 1, minWidth: 0 }}>
+          <ButtonBase
+            onClick={onToggle}
+            aria-expanded={open}
+            aria-controls={id}
+            sx={{
+              width: 1,
+              px: { xs: 1.5, sm: 2 },
+              py: 1.5,
+              gap: 1,
+              justifyContent: 'flex-start',
+              alignItems: 'flex-start',
+              textAlign: 'left',
+              borderRadius: '10px',
+              '&:hover': { backgroundColor: '#f6f9fa' },
+            }}
+          >
+            <ChevronRight
+              aria-hidden
+              sx={{ mt: '1px', transform: open ? 'rotate(90deg)' : 'none', transition: '120ms' }}
+            />
+            <span>
+              <Box
+                component="span"
+                sx={{ display: 'block', fontSize: '1.0625rem', fontWeight: 650 }}
+              >
+                {direction.title}
+              </Box>
+              <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+                {t('indicator.count', { count: all })},{' '}
+                {t('indicator.withValue', { count: valued })}
+              </Box>
+            </span>
+          </ButtonBase>
+        </Box>
+        {open && (
+          <Box sx={{ display: { xs: 'none', sm: 'block' }, p: 1 }}>
+            <CopyTable tableId={`${id}-table`} caption={direction.title} />
+          </Box>
+        )}
       </Box>
       <div id={id} hidden={!open}>
-        {open && <DirectionTable direction={direction} period={period} />}
+        {open && <DirectionTable direction={direction} period={period} tableId={`${id}-table`} />}
       </div>
     </Paper>
   );

@@ -7,7 +7,6 @@ import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
 import { useTranslation } from 'react-i18next';
 import type { IndicatorTree } from '../../../../server/indicators/schema.ts';
-import { CopyTable } from '../../ui/copy-table.tsx';
 import { visuallyHidden } from '../../ui/visually-hidden.ts';
 import { CriterionCards } from './criterion-cards.tsx';
 import { CriterionRows } from './criterion-rows.tsx';
@@ -15,10 +14,11 @@ import { CriterionRows } from './criterion-rows.tsx';
 interface DirectionTableProps {
   direction: IndicatorTree['directions'][number];
   period: string;
+  tableId: string;
 }
 
 /** The criteria and indicators of one direction; cards on a phone. */
-export function DirectionTable({ direction, period }: DirectionTableProps) {
+export function DirectionTable({ direction, period, tableId }: DirectionTableProps) {
   const { t } = useTranslation();
   const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   if (narrow) {
@@ -28,8 +28,7 @@ export function DirectionTable({ direction, period }: DirectionTableProps) {
   }
   return (
     <>
-      <CopyTable caption={direction.title} />
-      <Table stickyHeader sx={{ tableLayout: 'fixed' }}>
+      <Table id={tableId} stickyHeader sx={{ tableLayout: 'fixed' }}>
         <caption style={visuallyHidden}>{direction.title}</caption>
         <TableHead>
           <TableRow>

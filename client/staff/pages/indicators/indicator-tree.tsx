@@ -14,6 +14,7 @@ import { useTree } from './use-tree.ts';
 export function IndicatorTree({ tree }: { tree: Tree }) {
   const { t } = useTranslation();
   const shown = useTree(tree);
+  const blocks: Record<string, string> = t('indicator.blocks', { returnObjects: true });
   return (
     <>
       <FilterBar label={t('indicator.find')}>
@@ -50,7 +51,7 @@ export function IndicatorTree({ tree }: { tree: Tree }) {
         <div key={direction.id}>
           {direction.block !== null && direction.block !== shown.directions[index - 1]?.block && (
             <Typography variant="body2" sx={{ color: 'text.secondary', mt: index ? 3 : 0, mb: 1 }}>
-              {direction.block}
+              {blocks[direction.block] ?? direction.block}
             </Typography>
           )}
           <DirectionSheet

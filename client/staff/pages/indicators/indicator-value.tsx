@@ -1,19 +1,20 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import type { IndicatorRow, IndicatorValueView } from '../../../../server/indicators/schema.ts';
-import { formatNumber, withUnit } from '../../format/number.ts';
-import { useLanguage } from '../../i18n/index.ts';
+import { useFigure, type Scope } from './use-figure.ts';
 
 interface IndicatorValueProps {
   value: IndicatorValueView | null;
-  indicator: Pick<IndicatorRow, 'unit' | 'decimals' | 'bound'>;
+  indicator: Pick<IndicatorRow, 'unit' | 'unitCode' | 'decimals' | 'level' | 'bound'>;
+  scope?: Scope;
   large?: boolean;
 }
 
 /** A figure with its unit, or the reason why there is none: never a bare dash or zero. */
-export function IndicatorValue({ value, indicator, large = false }: IndicatorValueProps) {
+export function IndicatorValue(props: IndicatorValueProps) {
+  const { value, indicator, scope = 'municipality', large = false } = props;
   const { t } = useTranslation();
-  const language = useLanguage();
+  const figure = useFigure();
   const words = useNoValueWords(value, indicator.bound);
   if (value && value.value !== null && !value.hidden && !value.fewerThanFive) {
     return (
@@ -26,7 +27,7 @@ export function IndicatorValue({ value, indicator, large = false }: IndicatorVal
           ...(large ? { fontSize: '2.25rem', lineHeight: 1.1 } : {}),
         }}
       >
-        {withUnit(formatNumber(value.value, indicator.decimals, language), indicator.unit)}
+        {figure(value.value, indicator, scope)}
       </Box>
     );
   }

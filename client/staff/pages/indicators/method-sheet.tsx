@@ -10,12 +10,9 @@ import { Sheet } from '../../ui/sheet.tsx';
 export function MethodSheet({ detail }: { detail: IndicatorDetail }) {
   const { t } = useTranslation();
   const { indicator, method, sources, note } = detail;
-  const isShare = indicator.value?.denominator != null;
   return (
     <Sheet title={t('indicator.where')}>
-      <Typography sx={{ mb: 2, maxWidth: '52rem' }}>
-        {method} {isShare && indicator.level !== 'municipality' && t('indicator.sums')}
-      </Typography>
+      <Typography sx={{ mb: 2, maxWidth: '52rem' }}>{method}</Typography>
       <Facts
         items={[
           ...(sources.length > 0

@@ -4,9 +4,9 @@ import { formatDay } from '../../format/date.ts';
 import { formatPlain } from '../../format/number.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { useZone } from '../../queries/municipalities.ts';
-import { Clamp } from '../../ui/clamp.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { OrganizationName } from '../organizations/organization-name.tsx';
 import { IndicatorValue } from './indicator-value.tsx';
 
 type Row = IndicatorDetail['organizations'][number];
@@ -29,13 +29,15 @@ export function OrganizationsSheet({ detail }: { detail: IndicatorDetail }) {
       id: 'name',
       title: t('indicator.organization'),
       width: '34%',
-      cell: ({ name }) => <Clamp text={name} />,
+      cell: ({ id, name }) => <OrganizationName id={id} name={name} />,
     },
     {
       id: 'value',
       title: t('indicator.value'),
       figure: true,
-      cell: ({ value }) => <IndicatorValue value={value} indicator={indicator} />,
+      cell: ({ value }) => (
+        <IndicatorValue value={value} indicator={indicator} scope="organization" />
+      ),
     },
     ...known.map((part) => ({
       id: part,

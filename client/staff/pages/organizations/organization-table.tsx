@@ -43,8 +43,14 @@ export function OrganizationTable({ organizations, onEdit }: OrganizationTablePr
       ),
     },
     { id: 'type', title: t('organization.type'), cell: ({ type }) => typeName(type) },
-    { id: 'cluster', title: t('organization.cluster'), cell: ({ cluster }) => cluster },
-    { id: 'head', title: t('organization.head'), cell: ({ head }) => head },
+    ...(['cluster', 'head'] as const)
+      // A column that nobody has filled in yet only takes the place of the others.
+      .filter((field) => organizations.some((one) => one[field]))
+      .map((field) => ({
+        id: field,
+        title: t(`organization.${field}`),
+        cell: (one: OrganizationView) => one[field],
+      })),
     {
       id: 'headcount',
       title: t('organization.headcount'),
@@ -60,7 +66,6 @@ export function OrganizationTable({ organizations, onEdit }: OrganizationTablePr
         size="small"
         aria-label={t('organization.editOf', { name: organization.shortName })}
         onClick={() => onEdit(organization)}
-        sx={{ minHeight: 32 }}
       >
         {t('organization.edit')}
       </Button>

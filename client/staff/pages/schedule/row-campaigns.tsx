@@ -37,7 +37,6 @@ export function RowCampaigns({ row }: { row: ScheduleRowView }) {
           size="small"
           aria-label={t('schedule.tieOf', { title: row.title })}
           onClick={() => setOpen(true)}
-          sx={{ ml: -1, px: 1, minHeight: 32 }}
         >
           {t(row.campaigns.length > 0 ? 'schedule.change' : 'schedule.tie')}
         </Button>

@@ -27,6 +27,7 @@ export function ScheduleRows({ schedule }: { schedule: ScheduleView }) {
           rows={rows}
           rowKey={({ id }) => id}
           copyable
+          groupOf={groupOf}
           columns={[
             {
               id: 'event',
@@ -38,7 +39,8 @@ export function ScheduleRows({ schedule }: { schedule: ScheduleView }) {
               id: 'timing',
               title: t('schedule.timing'),
               width: '14%',
-              cell: ({ timingText }) => timingText ?? t('schedule.undated'),
+              cell: ({ timingText }) =>
+                timingText ? <Clamp text={timingText} lines={3} /> : t('schedule.undated'),
             },
             {
               id: 'responsible',
@@ -64,14 +66,16 @@ export function ScheduleRows({ schedule }: { schedule: ScheduleView }) {
   );
 }
 
+/** The part of the document a row stands in. */
+const groupOf = (row: ScheduleRowView) => row.section ?? row.directionTitle ?? '';
+
 const levels = ['municipality', 'organization', 'both', 'region', 'individual'] as const;
 
 function Event({ row }: { row: ScheduleRowView }) {
   const { t } = useTranslation();
   const level = levels.find((one) => one === row.level);
   const below = [
-    row.section,
-    row.directionTitle,
+    row.section === null ? null : row.directionTitle,
     level && t(`schedule.levels.${level}`),
     row.sourceLine === null ? null : t('schedule.sourceLine', { line: row.sourceLine }),
   ].filter((text): text is string => Boolean(text));

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import type { IndicatorRow } from '../../../../server/indicators/schema.ts';
+import { formatNumber, withUnit } from '../../format/number.ts';
+import { useLanguage } from '../../i18n/index.ts';
+
+export type Scope = 'municipality' | 'organization';
+type Measured = Pick<IndicatorRow, 'unit' | 'unitCode' | 'decimals' | 'level'>;
+
+/**
+ * Writes a value in its unit: «73,8 %», «4,00 балла», «да». A yes or no of organizations, counted
+ * over a municipality, is how many of them said yes.
+ */
+export function useFigure() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (value: number, { unit, unitCode, decimals, level }: Measured, scope: Scope): string => {
+    const figure = formatNumber(value, decimals, language);
+    if (unitCode === 'yesno') {
+      if (scope === 'municipality' && level !== 'municipality') {
+        return t('indicator.haveIt', { count: value });
+      }
+      return t(value === 0 ? 'fill.no' : 'fill.yes');
+    }
+    if (unitCode === 'points') {
+      // With decimals the word follows the fraction: «4,00 балла».
+      return withUnit(figure, t('indicator.points', { count: decimals > 0 ? 1.5 : value }));
+    }
+    return withUnit(figure, unit);
+  };
+}

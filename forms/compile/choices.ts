@@ -100,11 +100,8 @@ export function readChoices(source: Source): Partial<CompiledQuestion> {
     );
   }
   const values = choices.map((choice) => choice.value);
-  checkRepeated(source, 'choices', [
-    ...values,
-    ...(other ? ['other'] : []),
-    ...(none ? ['none'] : []),
-  ]);
+  const special = [...(other ? ['other'] : []), ...(none ? ['none'] : [])];
+  if (special.length > 0) checkRepeated(source, 'choices', [...new Set(values), ...special]);
   return defined<Partial<CompiledQuestion>>({
     choices,
     otherText: other ? (source.text('otherText') ?? usualOther) : undefined,

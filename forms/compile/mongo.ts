@@ -1,4 +1,4 @@
-import type { ScalarType, Tree, ValueType } from '../run/types.ts';
+import type { Tree, ValueType } from '../run/types.ts';
 
 /** A MongoDB aggregation expression as JSON. */
 export type Aggregation =
@@ -97,6 +97,9 @@ function compare(call: Call, { value, plain }: Target): Aggregation {
   // The smaller side must be there; with orEqual two missing sides are equal.
   const smaller = less ? left : right;
   if (nullable(smaller)) parts.unshift(isThere(less ? l : r, type));
+  // Texts are greater than every number in MongoDB, even an empty one.
+  const larger = less ? right : left;
+  if (larger.kind === 'ref' && type === 'number') parts.unshift({ $isNumber: less ? r : l });
   const strictly: Aggregation = parts.length > 1 ? { $and: parts } : (parts[0] ?? null);
   if (direct) return strictly;
   const body: Aggregation = missingEqual ? { $or: [{ $eq: [l, r] }, strictly] } : strictly;
@@ -249,9 +252,9 @@ const calls: Record<Call['call'], (call: Call, target: Target) => Aggregation> =
     if (!isSet(given.type)) return { $in: [plain(given), list(wanted)] };
     return { $gt: [{ $size: { $setIntersection: [list(given), list(wanted)] } }, 0] };
   },
-  textcontains: (call, { value, plain }) => {
+  textcontains: (call, { value }) => {
     const [text, part] = operands(call);
-    return { $gte: [{ $indexOfCP: [plain(text), value(part)] }, 0] };
+    return { $gte: [{ $indexOfCP: [value(text), value(part)] }, 0] };
   },
   sum: (call, target) => corrected({ $sum: opened(call, target) }, call.decimals),
   count,
@@ -275,19 +278,19 @@ function pathOf(ref: Ref, options: AggregationOptions): string {
   return ref.row === undefined ? path : `${path}.${ref.row}`;
 }
 
-/** An answer: empty texts are no value, and a missing field becomes null, which equals null. */
+/**
+ * An answer as a value: a missing field becomes null, which equals null; where a text is expected
+ * anything else is null too, since the string operators stop the whole pipeline otherwise.
+ */
 function answer(ref: Ref, options: AggregationOptions): Aggregation {
   const path = pathOf(ref, options);
-  const scalar: Record<ScalarType, boolean> = {
-    number: false,
-    boolean: false,
-    string: true,
-    date: true,
-  };
-  const isText = !isSet(ref.type) && scalar[ref.type as ScalarType];
-  // A folded " " is an empty copy of a given text.
-  if (!isText || ref.folded) return { $ifNull: [path, null] };
-  return { $cond: [{ $gt: [path, literal('')] }, path, null] };
+  if (ref.type !== 'string' && ref.type !== 'date') return { $ifNull: [path, null] };
+  // A choice may be a number among words.
+  const isChoice = ref.type === 'string' && !ref.folded;
+  if (isChoice) return { $ifNull: [{ $cond: [{ $eq: [path, literal('')] }, null, path] }, null] };
+  // "" is no value, except as the folded copy of a text of spaces. Objects follow strings in order.
+  const notEmpty = { [ref.folded ? '$gte' : '$gt']: [path, literal('')] };
+  return { $cond: [{ $and: [notEmpty, { $lt: [path, literal({})] }] }, path, null] };
 }
 
 /**

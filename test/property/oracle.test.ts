@@ -126,3 +126,95 @@ test('an expression means the same to survey-core, to the page and inside MongoD
     [...operators].filter((name) => !(usedOperators as readonly string[]).includes(name)),
   ).toEqual([]);
 });
+
+test('inside MongoDB nothing counts as a value or as true that is none', async () => {
+  const form = compiled({ elements: questionsWith(2) });
+  const empties = ['', null, NaN, [], {}, undefined];
+  const stored = empties.map((empty, _id) => ({
+    _id,
+    answers: Object.fromEntries(
+      ['n1', 'n2', 'day', 'until', 'word', 'many', 'points', 'pick', 'yes'].map((name) => [
+        name,
+        empty,
+      ]),
+    ),
+    folded: { word: empty },
+  }));
+  const cases: [string, unknown][] = [
+    ['{n1} < 3', false],
+    ['{n1} <= 3', false],
+    ['{n1} > -3', false],
+    ['{n1} >= -3', false],
+    ['{n1} = 0', false],
+    ['{n1} <> 1', true],
+    ['{n1} + 1', null],
+    ['{n1} * {n2}', null],
+    ['{n1} / 0', null],
+    ['1 / ({n1} - {n1})', null],
+    ['1 / (2 - 2)', null],
+    ['{n1} % (2 - 2)', null],
+    ['round({n1} / 3, 1)', null],
+    ['sum({n1}, 2)', 2],
+    ['min({n1}, {n2})', null],
+    ['max({n1}, 2)', 2],
+    ['avg({n1}, {n2})', null],
+    ['count({n1}, {word}, {many}, {points})', 0],
+    ['{n1} empty and {many} empty and {word} empty and {day} empty', true],
+    ['{day} < today()', false],
+    ['{day} <= {until}', true],
+    ['{day} > {until}', false],
+    ['{day} = {until}', true],
+    ['age({day})', null],
+    ["dateAdd({day}, 1, 'months')", null],
+    ["{many} contains 'b'", false],
+    ["{many} = ['b']", false],
+    ["{pick} anyof ['да']", false],
+    ["{word} = 'да'", false],
+    ["{word} contains 'а'", false],
+    ['{yes} and {n1} empty', false],
+    ['iif({yes}, 1, 2)', 2],
+    ['!{yes}', true],
+  ];
+  const fields = cases.map(([text], i) => {
+    const result = compileExpression(form, text, 'any');
+    if (!result.ok) throw new Error(`${text}: ${result.faults[0]?.message.en}`);
+    return [`e${i}`, toAggregation(result.tree, { today: context.today })];
+  });
+  const rows = await db
+    .aggregate<Json>([{ $documents: stored }, { $project: Object.fromEntries(fields) }])
+    .toArray();
+  rows.forEach((row, at) => {
+    cases.forEach(([text, expected], i) => {
+      expect(row[`e${i}`], `${text} with ${String(empties[at])}`).toEqual(expected);
+    });
+  });
+});
+
+test('repeats in a stored list do not make it equal to a shorter one', async () => {
+  const form = compiled({ elements: questionsWith(0) });
+  const result = compileExpression(form, "{many} = ['b', 'C']", 'boolean');
+  if (!result.ok) throw new Error('refused');
+  const value = toAggregation(result.tree, { today: context.today });
+  const stored = [['b', 'C', 'b'], ['C', 'b'], ['b']].map((many) => ({ answers: { many } }));
+  const rows = await db.aggregate([{ $documents: stored }, { $project: { value } }]).toArray();
+  expect(rows.map((row) => row.value)).toEqual([false, true, false]);
+});
+
+test('every operator written is in the list, and the list holds no other', () => {
+  const form = compiled({ elements: questionsWith(2) });
+  const texts = [
+    ...['{n1} % 2', 'round({n2} / {n1}, 1)', '{n2} + {n3}', 'sum({points}, {n1})', 'min({n1})'],
+    ...['max({n1})', 'count({n1}, {many})', '{n1} < 1 and {n1} >= {n3}', '{n1} - 1 <= {n3}'],
+    ...['{day} > today() or {word} empty', "{word} contains 'а'", "{many} contains 'b'"],
+    ...["{many} anyof ['b']", "{many} = ['b']", "!({pick} = 'да')", 'iif({yes}, 1)'],
+    ...["dateAdd({day}, 1, 'months')", 'dateAdd({day}, 1)', 'dateDiff({day}, {until})'],
+    ...['age({day})', 'getYear({day})', '2 * {n1}', '{n1} > {n3}'],
+  ];
+  const found = new Set<string>();
+  for (const text of texts) {
+    const result = compileExpression(form, text, 'any');
+    if (!result.ok) throw new Error(`${text}: ${result.faults[0]?.message.en}`);
+    operatorsIn(toAggregation(result.tree, { today: context.today }), found);
+  }
+  expect([...found].sort()).toEqual([...usedOperators].sort());
+});

@@ -168,6 +168,7 @@ export function booleanText(depth: number, extra: string[] = []): Text {
       from(
         '{n1}',
         '{pick}',
+        '{mixed}',
         '{many}',
         '{yes}',
         '{day}',

@@ -229,7 +229,7 @@ const todayShifted: Compiler = (part) => {
 };
 
 /** The functions an expression may use; docs/expressions.md says why others are refused. */
-export const functions: Record<string, Compiler> = {
+const functions: Record<string, Compiler> = {
   sum,
   avg,
   count,

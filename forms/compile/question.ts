@@ -297,7 +297,7 @@ export function readQuestion(source: Source, type: string, name: string): Compil
     validators: parts.validators ?? [],
     element: 'question',
     name,
-  } as CompiledQuestion);
+  });
   const defaultValue = readDefault(source, question);
   if (defaultValue !== undefined) question.defaultValue = defaultValue;
   return question;

@@ -39,7 +39,7 @@ export function looseKey(value: string | number): string {
 }
 
 /** The meaning of an answer picked from the given values. */
-export function meaningOfValues(values: readonly (string | number)[], many: boolean): Meaning {
+function meaningOfValues(values: readonly (string | number)[], many: boolean): Meaning {
   const numeric = values.every((value) => typeof value === 'number');
   const decimals = Math.max(0, ...values.map((value) => (numeric ? countDecimals(+value) : 0)));
   if (!numeric) return { type: many ? 'stringSet' : 'string', domain: values };

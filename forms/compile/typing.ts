@@ -13,7 +13,7 @@ export interface Typed {
 }
 
 /** The most decimals a result of + − × may have: beyond it the two targets could differ. */
-export const mostDecimals = 6;
+const mostDecimals = 6;
 
 /** Stops the compilation of an expression. */
 export function refuse(

@@ -2,8 +2,8 @@ import { countText, decimalsText, detailTexts, faultTexts, lengthText } from './
 import type { CompiledQuestion, Fault, FaultCode, FileAnswer, LocalText } from './types.ts';
 import { correct, isCalendarDate } from './values.ts';
 
-/** The longest answer taken where the form sets no limit of its own, in UTF-16 units. */
-export const lengthCaps = { text: 2_000, comment: 10_000 };
+/** The longest answer taken, in UTF-16 units; a form may set less. */
+const lengthCaps = { text: 2_000, comment: 10_000 };
 /** Files per question and bytes per file where the form sets no limit of its own. */
 const fileCaps = { count: 10, bytes: 5_000_000 };
 const largestExact = Number.MAX_SAFE_INTEGER;
@@ -123,9 +123,9 @@ export function checkShape(question: CompiledQuestion, value: unknown): Fault[] 
   const { name } = question;
   switch (question.kind) {
     case 'text':
-      return checkText(name, value, question.maxLength ?? lengthCaps.text);
+      return checkText(name, value, Math.min(question.maxLength ?? Infinity, lengthCaps.text));
     case 'comment':
-      return checkText(name, value, question.maxLength ?? lengthCaps.comment);
+      return checkText(name, value, Math.min(question.maxLength ?? Infinity, lengthCaps.comment));
     case 'number':
       return checkNumber(question, value);
     case 'boolean':

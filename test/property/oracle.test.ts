@@ -185,7 +185,7 @@ test('inside MongoDB nothing counts as a value or as true that is none', async (
     .toArray();
   rows.forEach((row, at) => {
     cases.forEach(([text, expected], i) => {
-      expect(row[`e${i}`], `${text} with ${String(empties[at])}`).toEqual(expected);
+      expect(row[`e${i}`], `${text} with empty value ${at}`).toEqual(expected);
     });
   });
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Model } from 'survey-core';
 import { expect, test } from 'vitest';
 import { checkAnswers } from '../../forms/run/check.ts';
 import { formState, indexForm } from '../../forms/run/state.ts';
@@ -35,10 +36,7 @@ test('visibility, calculated values and validity are those of survey-core', () =
         const model = oracle(survey, answers);
         const place = JSON.stringify({ survey, answers });
         for (const [name, visible] of Object.entries(state.visible)) {
-          const part =
-            model.getQuestionByName(name) ??
-            model.getPanelByName(name) ??
-            model.getPageByName(name);
+          const part = partOf(model, name);
           expect(part.isVisible && parentsVisible(part), `${name} of ${place}`).toBe(visible);
         }
         for (const { name } of form.calculated) {
@@ -70,4 +68,15 @@ function parentsVisible(part: unknown): boolean {
   const parent: unknown = Reflect.get(part as object, 'parent');
   if (!parent) return true;
   return Reflect.get(parent, 'isVisible') === true && parentsVisible(parent);
+}
+
+function partOf(model: Model, name: string): { isVisible: boolean } {
+  const found = [
+    model.getQuestionByName(name),
+    model.getPanelByName(name),
+    model.getPageByName(name),
+  ];
+  const part = found.find(Boolean);
+  if (!part) throw new Error(`survey-core has no ${name}`);
+  return part;
 }

@@ -52,8 +52,8 @@ function settle(survey: Json): GeneratedForm {
       const container = circle && json['elements'] !== undefined;
       if (!container && !names.has(json['name'] as string)) return json;
       if (json['expression'] !== undefined) json['expression'] = '1';
-      for (const key of ['visibleIf', 'requiredIf', 'enableIf', 'validators']) delete json[key];
-      return json;
+      const conditions = new Set(['visibleIf', 'requiredIf', 'enableIf', 'validators']);
+      return Object.fromEntries(Object.entries(json).filter(([key]) => !conditions.has(key)));
     };
     survey = bare(survey) as Json;
   }

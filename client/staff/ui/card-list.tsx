@@ -2,6 +2,12 @@ import Box from '@mui/material/Box';
 import { Fragment } from 'react';
 import type { TableProps } from './data-table.tsx';
 
+/** A small button is higher than a line: it must not push the lines apart. */
+const lowButtons = {
+  '& .MuiButton-sizeSmall': { marginBlock: '-5px' },
+  '& .MuiButton-text.MuiButton-sizeSmall': { marginInline: '-10px' },
+};
+
 /** A table's rows as cards for a narrow screen: heading, then named values. */
 export function CardList<Row>({ caption, columns, rows, rowKey, groupOf }: TableProps<Row>) {
   const [heading, ...rest] = columns;
@@ -34,16 +40,27 @@ export function CardList<Row>({ caption, columns, rows, rowKey, groupOf }: Table
               fontVariantNumeric: 'tabular-nums',
             }}
           >
-            {rest.map(({ id, title, cell }) => (
-              <Fragment key={id}>
-                <Box component="dt" sx={{ color: 'text.secondary' }}>
-                  {title}
-                </Box>
-                <Box component="dd" sx={{ m: 0, minWidth: 0 }}>
-                  {cell(row)}
-                </Box>
-              </Fragment>
-            ))}
+            {rest.map(({ id, title, cell }) => {
+              const content = cell(row);
+              if (
+                content === null ||
+                content === undefined ||
+                content === '' ||
+                content === false
+              ) {
+                return null;
+              }
+              return (
+                <Fragment key={id}>
+                  <Box component="dt" sx={{ color: 'text.secondary' }}>
+                    {title}
+                  </Box>
+                  <Box component="dd" sx={{ m: 0, minWidth: 0, ...lowButtons }}>
+                    {content}
+                  </Box>
+                </Fragment>
+              );
+            })}
           </Box>
         </Box>
       ))}

@@ -28,7 +28,11 @@ export function Page({ title, above, lead, actions, children }: PageProps) {
       <title>{`${title} · ${t('common.product')}`}</title>
       <Box component="header" sx={{ mb: 3, displayPrint: 'none' }}>
         {above && (
-          <Typography component="div" variant="body2" sx={{ color: 'text.secondary', mb: 0.5 }}>
+          <Typography
+            component="div"
+            variant="body2"
+            sx={{ color: 'text.secondary', mb: 0.5, '& a': { textDecoration: 'underline' } }}
+          >
             {above}
           </Typography>
         )}
@@ -37,7 +41,9 @@ export function Page({ title, above, lead, actions, children }: PageProps) {
             {title}
           </Typography>
           {actions && (
-            <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, ml: 'auto' }}>{actions}</Box>
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, ml: { sm: 'auto' } }}>
+              {actions}
+            </Box>
           )}
         </Box>
         {lead && (

@@ -1,6 +1,7 @@
 export const common = {
   product: 'Pokazatel',
   skip: 'Skip to content',
+  content: 'Page content',
   menu: 'Menu',
   openMenu: 'Open the menu',
   closeMenu: 'Close the menu',

@@ -68,7 +68,7 @@ export const indicator = {
   byOrganization: 'By organization',
   numerator: 'Numerator',
   denominator: 'Denominator',
-  n: 'Responses / units',
+  n: 'Counted, n',
   expected: 'Expected',
   reported: 'Reported',
   history: 'By period',

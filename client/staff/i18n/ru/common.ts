@@ -1,6 +1,7 @@
 export const common = {
   product: 'Показатель',
   skip: 'Перейти к содержанию',
+  content: 'Содержание страницы',
   menu: 'Меню',
   openMenu: 'Открыть меню',
   closeMenu: 'Закрыть меню',

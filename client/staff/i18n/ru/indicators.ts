@@ -72,7 +72,7 @@ export const indicator = {
   byOrganization: 'По организациям',
   numerator: 'Числитель',
   denominator: 'Знаменатель',
-  n: 'Ответов / единиц',
+  n: 'В расчёте, n',
   expected: 'Ожидалось',
   reported: 'Сообщили',
   history: 'По периодам',

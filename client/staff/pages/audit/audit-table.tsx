@@ -7,7 +7,7 @@ import { useZone } from '../../queries/municipalities.ts';
 import { Clamp } from '../../ui/clamp.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { AuditChange } from './audit-change.tsx';
-import { subjectName, useAuditWords } from './audit-words.ts';
+import { subjectName, useAuditWords, useSubjectNames } from './audit-words.ts';
 
 /** The newest lines of the log. */
 export function AuditTable({ lines }: { lines: AuditLine[] }) {
@@ -15,6 +15,7 @@ export function AuditTable({ lines }: { lines: AuditLine[] }) {
   const language = useLanguage();
   const zone = useZone();
   const words = useAuditWords();
+  const names = useSubjectNames();
   return (
     <DataTable
       caption={t('audit.caption')}
@@ -43,7 +44,11 @@ export function AuditTable({ lines }: { lines: AuditLine[] }) {
             <>
               {words.action(action)}
               <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
-                <Clamp text={subjectName(after, before) || words.kind(subject.kind)} />
+                <Clamp
+                  text={
+                    subjectName(after, before) || names.get(subject.id) || words.kind(subject.kind)
+                  }
+                />
               </Box>
             </>
           ),

@@ -1,4 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { useCampaigns } from '../../queries/campaigns.ts';
+import { useOrganizations } from '../../queries/organizations.ts';
+import { useCan } from '../../queries/person.ts';
 
 /** Words for actions and subjects; a code without words is shown as it is written. */
 export function useAuditWords() {
@@ -22,4 +25,15 @@ export function subjectName(...states: unknown[]): string {
     }
   }
   return '';
+}
+
+/** Names of the things that lines are about, by id, as far as the person may read them. */
+export function useSubjectNames(): Map<string, string> {
+  const can = useCan();
+  const campaigns = useCampaigns(can('campaign.read'));
+  const organizations = useOrganizations();
+  return new Map([
+    ...(campaigns.data ?? []).map(({ id, title }) => [id, title] as const),
+    ...(organizations.data ?? []).map(({ id, shortName }) => [id, shortName] as const),
+  ]);
 }

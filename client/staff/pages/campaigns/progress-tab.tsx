@@ -2,7 +2,8 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import type { CampaignProgress } from '../../../../server/campaigns/schema.ts';
-import { shareOf } from '../../format/number.ts';
+import { formatNumber, shareOf } from '../../format/number.ts';
+import { useLanguage } from '../../i18n/index.ts';
 import { Meter } from '../../ui/meter.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { ProgressTable } from './progress-table.tsx';
@@ -10,6 +11,8 @@ import { ProgressTable } from './progress-table.tsx';
 /** How many organizations answered, and how many responses came of those expected. */
 export function ProgressTab({ progress }: { progress: CampaignProgress }) {
   const { t } = useTranslation();
+  const language = useLanguage();
+  const figure = (value: number) => formatNumber(value, 0, language);
   const { campaign, received, expected, reportedOrganizations } = progress;
   const dataForm = campaign.kind === 'dataForm';
   const over = expected !== null && received > expected;
@@ -19,7 +22,7 @@ export function ProgressTab({ progress }: { progress: CampaignProgress }) {
         <Box
           sx={{
             display: 'grid',
-            gap: 2.5,
+            columnGap: 2.5,
             gridTemplateColumns: { sm: dataForm ? '1fr' : '1fr 1fr' },
           }}
         >
@@ -33,8 +36,8 @@ export function ProgressTab({ progress }: { progress: CampaignProgress }) {
               title={t('progress.received')}
               figure={
                 expected === null
-                  ? String(received)
-                  : t('common.of', { part: received, whole: expected })
+                  ? figure(received)
+                  : t('common.of', { part: figure(received), whole: figure(expected) })
               }
               share={shareOf(received, expected)}
               note={
@@ -70,13 +73,15 @@ function Total({ title, figure, share, note = '' }: TotalProps) {
         {figure}
       </Typography>
       <Meter share={share} label={title} />
-      <Typography
-        variant="caption"
-        component="p"
-        sx={{ color: 'text.secondary', m: 0, mt: 0.75, minHeight: '1.2em' }}
-      >
-        {note}
-      </Typography>
+      {note && (
+        <Typography
+          variant="caption"
+          component="p"
+          sx={{ color: 'text.secondary', m: 0, mt: 0.75 }}
+        >
+          {note}
+        </Typography>
+      )}
     </Sheet>
   );
 }

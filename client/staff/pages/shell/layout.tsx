@@ -19,6 +19,7 @@ export function Layout() {
       <TopBar />
       <Box
         component="header"
+        aria-label={t('common.product')}
         sx={{
           display: { xs: 'none', md: 'block' },
           displayPrint: 'none',
@@ -36,6 +37,7 @@ export function Layout() {
       </Box>
       <Box
         component="main"
+        aria-label={t('common.content')}
         id="content"
         tabIndex={-1}
         sx={{

@@ -43,6 +43,8 @@ export function makeTheme(language: Language) {
         MuiCssBaseline: {
           styleOverrides: {
             body: { overflowWrap: 'break-word' },
+            // What takes the focus must not hide behind a sticky header or bar.
+            html: { scrollPaddingTop: 64, scrollPaddingBottom: 104 },
             // Every focus looks the same, whichever element has it.
             ':focus-visible': { outline: '3px solid #2b7f99', outlineOffset: 2 },
             'h1:focus': { outline: 'none' },

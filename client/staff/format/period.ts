@@ -9,7 +9,7 @@ export function periodName(period: string, language: Language): string {
   const ru = language === 'ru';
   const school = /^(\d{4})-(\d{4})$/.exec(period);
   if (school) {
-    const years = `${school[1] ?? ''}–${school[2] ?? ''}`;
+    const years = `${school[1] ?? ''}/${(school[2] ?? '').slice(2)}`;
     return ru ? `${years} учебный год` : `school year ${years}`;
   }
   const part = /^(\d{4})-([HQ])(\d)$/.exec(period);

@@ -24,6 +24,7 @@ export const fill = {
   savedAt: 'Saved at {{time}}',
   saving: 'Saving…',
   unsaved: 'There are unsaved changes',
+  held: 'Not saved: correct the marked field',
   offline: 'No connection. What you typed is on this page and will be saved once you are online',
   attention: 'Not saved: needs your attention',
   untouched: 'No changes',

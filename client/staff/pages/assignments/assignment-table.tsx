@@ -9,6 +9,7 @@ import { ClampText } from '../../ui/clamp.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { LinkButton, TextLink } from '../../ui/router-link.tsx';
+import { useShortName } from '../organizations/organization-name.tsx';
 import { AssignmentState } from './assignment-state.tsx';
 import { isOwed } from './owed.ts';
 
@@ -24,6 +25,7 @@ export function AssignmentTable({ assignments }: { assignments: AssignmentView[]
   const { t } = useTranslation();
   const language = useLanguage();
   const zone = useZone();
+  const shortName = useShortName();
   return (
     <DataTable
       caption={t('assignment.caption')}
@@ -40,7 +42,7 @@ export function AssignmentTable({ assignments }: { assignments: AssignmentView[]
                 <ClampText text={assignment.title} />
               </TextLink>
               <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem', fontWeight: 400 }}>
-                {assignment.organizationName}
+                {shortName(assignment.organizationId, assignment.organizationName)}
               </Box>
             </>
           ),

@@ -6,6 +6,8 @@ export type Sent = Pick<DataFormInput, 'answers' | 'states'>;
 export type SaveState =
   | { kind: 'untouched' }
   | { kind: 'unsaved' }
+  /** Something typed cannot be read as a number. */
+  | { kind: 'held' }
   | { kind: 'saving' }
   | { kind: 'saved'; at: Date }
   | { kind: 'offline' }
@@ -60,7 +62,7 @@ export class DraftSaver {
   /** Something typed cannot be read: nothing is stored until the person has mended it. */
   hold(): void {
     clearTimeout(this.#timer);
-    this.#say({ kind: 'unsaved' });
+    if (!this.#conflict) this.#say({ kind: 'held' });
   }
 
   /** Stores what waits without a pause, for instance when the screen is left. */

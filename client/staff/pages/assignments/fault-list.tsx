@@ -32,6 +32,7 @@ export function FaultList({ filling, faults }: FaultListProps) {
         {names.map((name) => (
           <li key={name}>
             <MuiLink
+              underline="always"
               href={`#${fieldId(name)}`}
               onClick={(event) => {
                 event.preventDefault();

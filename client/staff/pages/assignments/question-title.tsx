@@ -45,7 +45,7 @@ export function QuestionTitle({ id, question, required }: QuestionTitleProps) {
       {name ?? whole}
       {required && (
         <Box component="span" title={t('fill.required')} sx={{ color: 'error.main' }}>
-          {' *'}
+          {'\u00a0*'}
         </Box>
       )}
     </Box>

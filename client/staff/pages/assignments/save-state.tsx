@@ -26,6 +26,8 @@ function Words({ state }: { state: State }) {
       return <Status tone="quiet" icon={CloudDone} text={t('fill.untouched')} />;
     case 'unsaved':
       return <Status tone="quiet" icon={EditNote} text={t('fill.unsaved')} />;
+    case 'held':
+      return <Status tone="bad" icon={WarningAmber} text={t('fill.held')} />;
     case 'saving':
       return <Status tone="busy" icon={Sync} text={t('fill.saving')} />;
     case 'saved': {

@@ -19,7 +19,7 @@ export function PeriodField({ form, municipality, value, onChange, fault }: Peri
   const { t } = useTranslation();
   const language = useLanguage();
   const hint = t('newCampaign.periodHint', {
-    year: municipality.workingYear.replace('-', '–'),
+    year: periodName(municipality.workingYear, language),
   });
   const common = {
     id: 'campaign-period',

@@ -15,8 +15,9 @@ async function main(): Promise<void> {
   const config = readConfig();
   const log = pino({ level: config.logLevel });
   const storage = await connectStorage(config, (event) => log.warn(event, 'storage engine'));
-  await createCollections();
+  // Migrations first: one may have to drop an index that is declared otherwise now.
   await migrate();
+  await createCollections();
   const deps = { secret: config.appSecret, log };
   const fresh = !(await anyMunicipality());
   if (config.demo && fresh) {

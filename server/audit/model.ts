@@ -66,9 +66,12 @@ export async function collectAudit(): Promise<number> {
         await append(entry);
         moved += 1;
       }
-      await collection.updateOne({ _id: document._id }, {
-        $pull: { pending: { id: { $in: entries.map((entry) => entry.id) } } },
-      });
+      await collection.updateOne(
+        { _id: document._id },
+        {
+          $pull: { pending: { id: { $in: entries.map((entry) => entry.id) } } },
+        },
+      );
     }
   }
   return moved;

@@ -1,5 +1,6 @@
 import mongoose, { Schema, type PipelineStage } from 'mongoose';
 import type { Answers } from '../../forms/run/types.ts';
+import type { Campaign } from '../campaigns/model.ts';
 import { Problem } from '../problem.ts';
 import { clusterById } from '../storage/clustered.ts';
 import { isDuplicateKey } from '../storage/errors.ts';
@@ -43,8 +44,15 @@ const schema = new Schema<Response>(
   { collection: 'responses', versionKey: false, minimize: false },
 );
 clusterById(schema, 'responses_by_id');
-schema.index({ municipalityId: 1, campaignId: 1, organizationId: 1, step: 1 });
-schema.index({ municipalityId: 1, formKey: 1, period: 1, organizationId: 1 });
+// One index serves campaigns and indicators alike: each further one slows every submission.
+schema.index({
+  municipalityId: 1,
+  formKey: 1,
+  period: 1,
+  organizationId: 1,
+  campaignId: 1,
+  step: 1,
+});
 schema.index(
   { campaignId: 1, organizationId: 1 },
   { name: 'responses_waiting', partialFilterExpression: { step: 0 } },
@@ -85,13 +93,15 @@ function sorted(value: unknown): unknown {
   return entries.map(([key, inner]) => [key, sorted(inner)]);
 }
 
+/** A campaign's responses, found by the one index. */
+function of({ municipalityId, formKey, period, _id }: Campaign) {
+  return { municipalityId, formKey, period, campaignId: _id };
+}
+
 /** Responses received by organization, those not yet in the figures too. */
-export async function countReceived(
-  municipalityId: string,
-  campaignId: string,
-): Promise<Map<string, number>> {
+export async function countReceived(campaign: Campaign): Promise<Map<string, number>> {
   const counts = await Responses.aggregate<{ _id: string; n: number }>([
-    { $match: { municipalityId, campaignId } },
+    { $match: of(campaign) },
     { $group: { _id: '$organizationId', n: { $sum: 1 } } },
   ]);
   return new Map(counts.map(({ _id, n }) => [_id, n]));
@@ -123,14 +133,11 @@ export async function waitingResponses(): Promise<
 
 /** Takes everything received so far into a step. Safe to run again for the same step. */
 export async function takeIntoStep(
-  of: { municipalityId: string; campaignId: string; organizationId: string },
+  campaign: Campaign,
+  organizationId: string,
   step: number,
 ): Promise<number> {
-  const filter = {
-    municipalityId: of.municipalityId,
-    campaignId: of.campaignId,
-    organizationId: of.organizationId,
-  };
+  const filter = { ...of(campaign), organizationId };
   await Responses.updateMany({ ...filter, step: 0 }, { $set: { step } });
   return Responses.countDocuments({ ...filter, step: { $gt: 0 } });
 }
@@ -147,13 +154,12 @@ export interface AnswerCount {
  * `texts` only that they were answered: no free text leaves the storage here.
  */
 export async function countAnswers(
-  municipalityId: string,
-  campaignId: string,
+  campaign: Campaign,
   questions: { counted: readonly string[]; texts: readonly string[] },
 ): Promise<AnswerCount[]> {
   const value = { $cond: [{ $in: ['$pair.k', [...questions.texts]] }, true, '$pair.v'] };
   return Responses.aggregate<AnswerCount>([
-    { $match: { municipalityId, campaignId, step: { $gt: 0 } } },
+    { $match: { ...of(campaign), step: { $gt: 0 } } },
     { $project: { organizationId: 1, pair: { $objectToArray: '$answers' } } },
     { $unwind: '$pair' },
     { $match: { 'pair.k': { $in: [...questions.counted, ...questions.texts] } } },
@@ -172,11 +178,10 @@ export async function countAnswers(
 
 /** Responses in the figures and their newest day, by organization. */
 export async function countShown(
-  municipalityId: string,
-  campaignId: string,
+  campaign: Campaign,
 ): Promise<Map<string, { n: number; day: string }>> {
   const counts = await Responses.aggregate<{ _id: string; n: number; day: string }>([
-    { $match: { municipalityId, campaignId, step: { $gt: 0 } } },
+    { $match: { ...of(campaign), step: { $gt: 0 } } },
     { $group: { _id: '$organizationId', n: { $sum: 1 }, day: { $max: '$day' } } },
   ]);
   return new Map(counts.map(({ _id, n, day }) => [_id, { n, day }]));

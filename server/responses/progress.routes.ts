@@ -33,9 +33,7 @@ export const progressRoutes = [
             )
           : campaign.expected;
       const isDataForm = campaign.kind === 'dataForm';
-      const received = isDataForm
-        ? new Map<string, number>()
-        : await countReceived(municipalityId, campaignId);
+      const received = isDataForm ? new Map<string, number>() : await countReceived(campaign);
       const assignments = isDataForm ? await listAssignments(municipalityId, { campaignId }) : [];
       const states = await assignmentStates(
         municipalityId,

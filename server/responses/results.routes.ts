@@ -33,9 +33,9 @@ export const resultsRoutes = [
         throw notFound('организация в этой кампании', 'organization in this campaign');
       }
       const form = await getVersion(municipalityId, campaign.formKey, campaign.formVersion);
-      const received = await countReceived(municipalityId, campaignId);
-      const shownCounts = await countShown(municipalityId, campaignId);
-      const counts = await countAnswers(municipalityId, campaignId, splitQuestions(form.compiled));
+      const received = await countReceived(campaign);
+      const shownCounts = await countShown(campaign);
+      const counts = await countAnswers(campaign, splitQuestions(form.compiled));
       const k = asksPersons(campaign.kind) ? campaign.minimumGroup : 1;
       const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
       const total = sum([...shownCounts.values()].map(({ n }) => n));
@@ -63,6 +63,7 @@ export const resultsRoutes = [
         }),
         questions: questionResults(form.compiled, visible ? counts : [], {
           organizationId,
+          total: own,
           k,
           language,
         }),

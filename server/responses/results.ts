@@ -1,6 +1,6 @@
 import { pick, type Language } from '../../forms/run/text.ts';
 import type { CompiledElement, CompiledForm, CompiledQuestion } from '../../forms/run/types.ts';
-import { disclose } from '../disclosure.ts';
+import { disclose, mayShowSelection } from '../disclosure.ts';
 import type { AnswerCount } from './model.ts';
 import type { QuestionResult } from './schema.ts';
 
@@ -43,6 +43,15 @@ interface Item {
   row: string | null;
 }
 
+/** Whose figures are wanted: one organization's or everybody's. */
+interface Scope {
+  organizationId: string | null;
+  /** Responses of that scope in the figures. */
+  total: number;
+  k: number;
+  language: Language;
+}
+
 type Scalar = string | number | boolean;
 
 /** Answers of one group of people to one item. */
@@ -58,7 +67,7 @@ interface Tally {
 export function questionResults(
   form: CompiledForm,
   counts: readonly AnswerCount[],
-  scope: { organizationId: string | null; k: number; language: Language },
+  scope: Scope,
 ): QuestionResult[] {
   const items = questionsOf(form).flatMap((question): Item[] =>
     question.kind === 'matrix'
@@ -111,7 +120,7 @@ function isScalar(value: unknown): value is Scalar {
 function itemResult(
   { question, row }: Item,
   tallies: Map<string, Tally>,
-  scope: { organizationId: string | null; k: number; language: Language },
+  scope: Scope,
 ): QuestionResult {
   const all = merge([...tallies.values()]);
   const own = scope.organizationId === null ? all : tallies.get(scope.organizationId);
@@ -119,7 +128,14 @@ function itemResult(
     { id: '', n: all.n, parts: [...tallies].map(([id, { n }]) => ({ id, n })) },
     scope.k,
   );
-  const hidden = own !== undefined && own.n > 0 && !shown.has(scope.organizationId ?? '');
+  const derived = question.kind === 'calculated';
+  const hidden =
+    own !== undefined &&
+    own.n > 0 &&
+    !(
+      shown.has(scope.organizationId ?? '') &&
+      mayShowSelection({ n: own.n, total: scope.total, derived }, scope.k)
+    );
   const visible = hidden ? undefined : own;
   const rowText = question.rows?.find((one) => one.value === row)?.text;
   const title = pick(question.title, scope.language);

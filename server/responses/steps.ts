@@ -71,7 +71,7 @@ export async function advanceStep(
     },
     { upsert: true },
   );
-  const n = await takeIntoStep({ municipalityId, campaignId, organizationId }, step);
+  const n = await takeIntoStep(campaign, organizationId, step);
   await Steps.updateOne({ _id }, { $set: { step, n, taking: null, stale: true } });
   return true;
 }

@@ -125,6 +125,8 @@ class Compilation implements FaultList {
     } else if (!this.named.has(name.toLowerCase())) {
       this.named.set(name.toLowerCase(), { name, ...meaningOfQuestion(question) });
     }
+    // As in SurveyJS, the condition decides alone where there is one.
+    if (source.has('requiredIf')) question.required = false;
     this.condition(source, 'requiredIf', (tree) => {
       question.requiredIf = tree;
     });

@@ -61,7 +61,8 @@ test('visibility, calculated values and validity are those of survey-core', () =
     }),
     { numRuns: 40 },
   );
-  expect(seen.cases).toBeGreaterThan(100);
+  expect(seen.cases).toBeGreaterThan(40);
+  expect(Math.min(seen.valid, seen.invalid)).toBeGreaterThan(2);
 });
 
 function parentsVisible(part: unknown): boolean {

@@ -12,17 +12,34 @@ const condition = booleanText(1, ['{total}', '{level}', '{shown}']);
 const maybe = (text: fc.Arbitrary<string>): fc.Arbitrary<string | undefined> =>
   fc.option(text, { freq: 2, nil: undefined });
 
+const rarely = (text: fc.Arbitrary<string>): fc.Arbitrary<string | undefined> =>
+  fc.integer({ min: 0, max: 19 }).chain((roll) => (roll === 0 ? text : fc.constant(undefined)));
+
 /** What a question is asked besides its type, each part now and then. */
 const rules = fc.record({
   visibleIf: maybe(condition),
-  isRequired: fc.boolean(),
-  requiredIf: fc.option(condition, { freq: 1, nil: undefined }),
-  enableIf: fc.option(condition, { freq: 1, nil: undefined }),
-  expression: fc.option(condition, { freq: 1, nil: undefined }),
+  // Mostly lenient, so that about as many answers are valid as are not.
+  isRequired: fc.integer({ min: 0, max: 39 }).map((roll) => roll === 0),
+  checked: fc.integer({ min: 0, max: 9 }).map((roll) => roll === 0),
+  requiredIf: rarely(condition),
+  enableIf: rarely(condition),
+  expression: rarely(condition),
 });
 
-function validatorsOf(question: Json, expression: string | undefined): Json[] {
+type Rules = typeof rules extends fc.Arbitrary<infer T> ? T : never;
+
+const lenient: Rules = {
+  isRequired: false,
+  checked: false,
+  visibleIf: undefined,
+  requiredIf: undefined,
+  enableIf: undefined,
+  expression: undefined,
+};
+
+function validatorsOf(question: Json, checked: boolean, expression: string | undefined): Json[] {
   const own: Json[] = expression === undefined ? [] : [{ type: 'expression', expression }];
+  if (!checked) return own;
   const { type, inputType } = question;
   if (inputType === 'number') own.push({ type: 'numeric', minValue: -20, maxValue: 40 });
   if (type === 'checkbox') own.push({ type: 'answercount', minCount: 1, maxCount: 2 });
@@ -77,16 +94,15 @@ export function forms(decimals: number): fc.Arbitrary<GeneratedForm> {
     .map(({ rules: given, containers, total, level, shown, order }) => {
       const all = order.map((at, i): Json => {
         const question = questions[at] ?? {};
-        const { isRequired, visibleIf, requiredIf, enableIf, expression } = given[i] ?? {
-          isRequired: false,
-        };
+        const { isRequired, checked, visibleIf, requiredIf, enableIf, expression } =
+          given[i] ?? lenient;
         return {
           ...question,
           isRequired,
           ...without(visibleIf, 'visibleIf'),
           ...without(requiredIf, 'requiredIf'),
           ...without(enableIf, 'enableIf'),
-          validators: validatorsOf(question, expression),
+          validators: validatorsOf(question, checked, expression),
           ...(question['type'] === 'matrix' && { eachRowRequired: isRequired }),
         };
       });

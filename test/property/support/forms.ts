@@ -22,7 +22,8 @@ const rules = fc.record({
   isRequired: fc.integer({ min: 0, max: 39 }).map((roll) => roll === 0),
   checked: fc.integer({ min: 0, max: 9 }).map((roll) => roll === 0),
   requiredIf: rarely(condition),
-  enableIf: rarely(condition),
+  // Negated it is true or false; survey-core takes a condition without a value as enabling.
+  enableIf: rarely(condition.map((text) => `!(${text})`)),
   expression: rarely(condition),
 });
 

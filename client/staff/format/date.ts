@@ -60,6 +60,8 @@ export function toWallClock(iso: string, zone: string): string {
  * @returns ISO in UTC, or null when the text is not a time
  */
 export function fromWallClock(wall: string, zone: string): string | null {
+  // Date.parse alone takes «:00Z» for a time in the year 2000.
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(wall)) return null;
   const asUtc = Date.parse(`${wall}:00Z`);
   if (Number.isNaN(asUtc)) return null;
   const offsetAt = (moment: number) =>

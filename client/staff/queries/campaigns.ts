@@ -44,9 +44,8 @@ export function useCreateCampaign() {
 export function useMoveCampaign(id: string, move: 'open' | 'close') {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => api.post<CampaignProgress>(`/api/campaigns/${id}/${move}`),
-    onSuccess: async (progress) => {
-      client.setQueryData(keys.campaign(id), progress);
+    mutationFn: () => api.post<CampaignView>(`/api/campaigns/${id}/${move}`),
+    onSuccess: async () => {
       await client.invalidateQueries({ queryKey: keys.campaigns });
       await client.invalidateQueries({ queryKey: keys.schedules });
     },

@@ -44,7 +44,6 @@ export const fill = {
     'Someone else changed the form. Open it again: what you typed stays here until you reload the page.',
   reopen: 'Open again',
   menuOf: 'Say why there is no value: {{name}}',
-  menu: 'No value',
   absent: 'No data…',
   notApplicable: 'Not applicable',
   hasValue: 'Enter a value',

@@ -63,7 +63,6 @@ export const progress = {
   answered: 'Organizations with responses',
   submittedForms: 'Forms submitted',
   received: 'Responses received',
-  receivedOf: '{{received}} of {{expected}} expected',
   receivedUnknown: 'the expected number is unknown',
   more: 'More than expected: the link may have been passed on',
   moreShort: 'more than expected',
@@ -73,12 +72,9 @@ export const progress = {
   got: 'Received',
   share: 'Share',
   state: 'State',
-  assignment: { notStarted: 'Not started', draft: 'Draft', submitted: 'Submitted' },
   answeredYes: 'Has responses',
   answeredNo: 'No responses',
   caption: 'Progress by organization',
-  draftTitle: 'No progress yet',
-  draftText: 'It will appear when the campaign opens. Now on the list:',
 };
 
 export const link = {
@@ -86,12 +82,10 @@ export const link = {
   organization: 'Organization',
   address: 'Address for respondents',
   copy: 'Copy the address',
-  copyAll: 'Copy all addresses',
   open: 'Open the answering page',
   qr: 'QR code',
   qrOf: 'QR code: {{name}}',
   print: 'Print all',
-  printOne: 'Print',
   printTitle: 'Sheets with links',
   printLead: 'One sheet per organization: for the notice board or a meeting.',
   printDo: 'Print',

@@ -85,7 +85,6 @@ export const form = {
   previewHint: 'This is how a respondent sees the form on a phone. Nothing is sent from here.',
   openApart: 'Open separately',
   start: 'Create a campaign',
-  purpose: 'Purpose',
   emptyTitle: 'No forms yet',
   emptyText: 'The library is copied when a municipality is created. Wait a few seconds and reload.',
   caption: 'Forms of the municipality',

@@ -5,8 +5,6 @@ export const today = {
   runningMore: 'All campaigns',
   planned: 'Opening soon',
   drafts: 'Drafts',
-  draftsHint_one: '{{count}} campaign waits to be opened',
-  draftsHint_other: '{{count}} campaigns wait to be opened',
   closesAt: 'until {{moment}}',
   opensAt: 'from {{moment}}',
   owed: 'To be reported',
@@ -24,6 +22,4 @@ export const today = {
     coordinatorText: 'When the department opens a form, it appears under My forms.',
   },
   doneStep: 'done',
-  indicators: 'Indicators',
-  indicatorsText: 'Values of the municipality and by organization.',
 };

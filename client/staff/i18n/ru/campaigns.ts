@@ -69,7 +69,6 @@ export const progress = {
   answered: 'Организации с ответами',
   submittedForms: 'Сданные формы',
   received: 'Получено ответов',
-  receivedOf: '{{received}} из {{expected}} ожидаемых',
   receivedUnknown: 'ожидаемое число неизвестно',
   more: 'Больше ожидаемого: ссылку могли передать посторонним',
   moreShort: 'больше ожидаемого',
@@ -79,12 +78,9 @@ export const progress = {
   got: 'Получено',
   share: 'Доля',
   state: 'Состояние',
-  assignment: { notStarted: 'Не начата', draft: 'Черновик', submitted: 'Сдана' },
   answeredYes: 'Есть ответы',
   answeredNo: 'Ответов нет',
   caption: 'Ход кампании по организациям',
-  draftTitle: 'Хода ещё нет',
-  draftText: 'Он появится, когда кампания откроется. Сейчас в списке:',
 };
 
 export const link = {
@@ -92,12 +88,10 @@ export const link = {
   organization: 'Организация',
   address: 'Адрес для отвечающих',
   copy: 'Скопировать адрес',
-  copyAll: 'Скопировать все адреса',
   open: 'Открыть страницу ответа',
   qr: 'QR-код',
   qrOf: 'QR-код: {{name}}',
   print: 'Напечатать все',
-  printOne: 'Напечатать',
   printTitle: 'Листы со ссылками',
   printLead:
     'По одному листу на организацию: повесьте на доску объявлений или раздайте на собрании.',

@@ -5,10 +5,6 @@ export const today = {
   runningMore: 'Все кампании',
   planned: 'Скоро откроются',
   drafts: 'Черновики',
-  draftsHint_one: '{{count}} кампания ждёт открытия',
-  draftsHint_few: '{{count}} кампании ждут открытия',
-  draftsHint_many: '{{count}} кампаний ждут открытия',
-  draftsHint_other: '{{count}} кампании ждут открытия',
   closesAt: 'до {{moment}}',
   opensAt: 'с {{moment}}',
   owed: 'Нужно сдать',
@@ -26,6 +22,4 @@ export const today = {
     coordinatorText: 'Когда управление откроет форму, она появится в разделе «Мои формы».',
   },
   doneStep: 'сделано',
-  indicators: 'Показатели',
-  indicatorsText: 'Значения муниципалитета и по организациям.',
 };

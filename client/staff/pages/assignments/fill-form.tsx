@@ -1,4 +1,5 @@
 import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
 import type { DataFormView } from '../../../../server/responses/schema.ts';
 import { FaultList } from './fault-list.tsx';
@@ -54,7 +55,17 @@ export function FillForm({ view: opened, zone }: FillFormProps) {
         </Alert>
       )}
       {state.kind === 'attention' && (
-        <Alert severity="error" sx={{ mb: 2.5 }}>
+        <Alert
+          severity="error"
+          sx={{ mb: 2.5 }}
+          action={
+            conflict && (
+              <Button color="inherit" size="small" onClick={() => window.location.reload()}>
+                {t('fill.reopen')}
+              </Button>
+            )
+          }
+        >
           {conflict ? t('fill.conflict') : state.problem.message}
         </Alert>
       )}

@@ -79,6 +79,7 @@ export function NewCampaignForm({ forms, municipality, organizations }: NewCampa
         <OrganizationChoice
           organizations={organizations}
           suitable={form?.organizationTypes ?? []}
+          withHeadcount={form?.audience === 'parents'}
           chosen={draft.organizationIds}
           onChange={(organizationIds) => change({ organizationIds })}
           fault={faultAt('organizationIds')}

@@ -13,6 +13,7 @@ interface OrganizationChoiceProps {
   organizations: OrganizationView[];
   /** Types that the form is for; empty means any. */
   suitable: string[];
+  withHeadcount: boolean;
   chosen: string[];
   onChange: (ids: string[]) => void;
   fault: string | undefined;
@@ -20,7 +21,7 @@ interface OrganizationChoiceProps {
 
 /** Organizations by type, each type chosen at once or one by one. */
 export function OrganizationChoice(props: OrganizationChoiceProps) {
-  const { organizations, suitable, chosen, onChange, fault } = props;
+  const { organizations, suitable, withHeadcount, chosen, onChange, fault } = props;
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
   const [everyType, setEveryType] = useState(false);
@@ -64,6 +65,7 @@ export function OrganizationChoice(props: OrganizationChoiceProps) {
           type={type}
           organizations={shown.filter((one) => one.type === type)}
           chosen={chosen}
+          withHeadcount={withHeadcount}
           onToggle={toggle}
         />
       ))}

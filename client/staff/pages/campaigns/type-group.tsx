@@ -11,11 +11,14 @@ interface TypeGroupProps {
   type: OrganizationType;
   organizations: OrganizationView[];
   chosen: string[];
+  /** The number of pupils says how many are asked only where their parents are. */
+  withHeadcount: boolean;
   onToggle: (ids: string[], on: boolean) => void;
 }
 
 /** The organizations of one type with a box for all of them. */
-export function TypeGroup({ type, organizations, chosen, onToggle }: TypeGroupProps) {
+export function TypeGroup(props: TypeGroupProps) {
+  const { type, organizations, chosen, withHeadcount, onToggle } = props;
   const { t } = useTranslation();
   if (organizations.length === 0) return null;
   const ids = organizations.map(({ id }) => id);
@@ -43,7 +46,7 @@ export function TypeGroup({ type, organizations, chosen, onToggle }: TypeGroupPr
             title={fullName}
             slotProps={{ typography: { variant: 'body2' } }}
             label={
-              headcount === null
+              headcount === null || !withHeadcount
                 ? shortName
                 : `${shortName}, ${t('newCampaign.headcount', { count: headcount })}`
             }

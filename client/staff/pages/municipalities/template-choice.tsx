@@ -19,7 +19,7 @@ export function TemplateChoice({ templates, value, onChange }: TemplateChoicePro
     ...templates.map((template) => ({
       id: template.id,
       name: template.municipality,
-      below: `${template.region}. ${t('municipality.template', {
+      below: `${template.region}; ${t('municipality.template', {
         directions: template.directions,
         indicators: template.indicators,
         rows: template.scheduleRows,

@@ -66,7 +66,6 @@ export const fill = {
   no: 'No',
   choose: 'Choose',
   clearAnswer: 'Remove the answer',
-  other: 'Other',
   otherWords: 'Write your own answer',
   unsupported: 'A question of this kind is filled on the respondent’s page',
 };

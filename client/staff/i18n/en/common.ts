@@ -24,7 +24,6 @@ export const common = {
   nothingFoundHint: 'Change the search words or remove the filters.',
   resetFilters: 'Remove filters',
   of: '{{part}} of {{whole}}',
-  none: 'none',
   actions: 'Actions',
   demo: 'Demonstration data: the organizations and figures are made up',
   preparing: 'The catalog and forms are still being copied. They will appear in a few seconds.',

@@ -70,7 +70,6 @@ export const fill = {
   no: 'Нет',
   choose: 'Выберите',
   clearAnswer: 'Убрать ответ',
-  other: 'Другое',
   otherWords: 'Напишите свой вариант',
   unsupported: 'Вопрос этого вида заполняется на странице отвечающего',
 };

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AssignmentView } from '../../../server/campaigns/schema.ts';
 import type { DataFormInput, DataFormView } from '../../../server/responses/schema.ts';
 import { api } from '../api.ts';
@@ -25,7 +25,14 @@ export function useAssignment(id: string) {
   });
 }
 
-/** Stores a draft or submits. Throws a `Problem`. */
-export function saveDataForm(id: string, input: DataFormInput): Promise<DataFormView> {
-  return api.put<DataFormView>(`/api/assignments/${id}`, input);
+/** Stores a draft or submits; each try is one request. Throws a `Problem`. */
+export function useSaveDataForm(id: string) {
+  const client = useQueryClient();
+  const { mutateAsync } = useMutation({
+    mutationFn: (input: DataFormInput) => api.put<DataFormView>(`/api/assignments/${id}`, input),
+    // Without a connection the saver itself decides when to try again.
+    networkMode: 'always',
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.assignments, exact: true }),
+  });
+  return mutateAsync;
 }

@@ -19,6 +19,6 @@ export function makeQueryClient(): QueryClient {
 
 function onProblem(client: QueryClient, error: Error): void {
   if (error instanceof Problem && error.code === 'session.required') {
-    void client.invalidateQueries({ queryKey: keys.session });
+    client.setQueryData(keys.sessionEnded, true);
   }
 }

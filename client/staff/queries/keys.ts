@@ -1,6 +1,8 @@
 /** Every query's key, in one place: what is read under a key is refreshed by the same key. */
 export const keys = {
   session: ['session'],
+  /** Whether the server has said that the session is over while the screen is still open. */
+  sessionEnded: ['session', 'ended'],
   municipality: ['municipality'],
   catalogTemplates: ['catalogTemplates'],
   organizations: ['organizations'],

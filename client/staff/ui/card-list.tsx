@@ -4,8 +4,7 @@ import type { TableProps } from './data-table.tsx';
 
 /** A small button is higher than a line: it must not push the lines apart. */
 const lowButtons = {
-  '& .MuiButton-sizeSmall': { marginBlock: '-5px' },
-  '& .MuiButton-text.MuiButton-sizeSmall': { marginInline: '-10px' },
+  '& .MuiButton-text.MuiButton-sizeSmall': { marginInline: '-10px', marginBlock: '-5px' },
 };
 
 /** A table's rows as cards for a narrow screen: heading, then named values. */

@@ -73,4 +73,5 @@ export const session = {
   needLogin: 'Enter your login',
   needPassword: 'Enter your password',
   help: 'Forgot the password? Ask the administrator of the education department.',
+  ended: 'The session has ended. Sign in again: what you typed on the page stays.',
 };

@@ -4,6 +4,7 @@ import { formatMoment } from '../../format/date.ts';
 import { periodName } from '../../format/period.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { useAssignment } from '../../queries/assignments.ts';
+import { useCan } from '../../queries/person.ts';
 import { useMunicipality } from '../../queries/municipalities.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -18,11 +19,18 @@ export function AssignmentPage() {
   const assignment = useAssignment(id);
   const municipality = useMunicipality();
   const about = assignment.data?.assignment;
+  const can = useCan();
   const zone = municipality.data?.timeZone ?? '';
   return (
     <Page
       title={about?.title ?? t('assignment.form')}
-      above={<TextLink to="/assignments">{t('assignment.title')}</TextLink>}
+      above={
+        can('dataForm.fill') ? (
+          <TextLink to="/assignments">{t('assignment.title')}</TextLink>
+        ) : (
+          about && <TextLink to={`/campaigns/${about.campaignId}`}>{t('campaign.one')}</TextLink>
+        )
+      }
       lead={
         about &&
         zone && (

@@ -113,7 +113,9 @@ export class DraftSaver {
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       this.#say(error.retryable ? { kind: 'offline' } : { kind: 'attention', problem: error });
-      if (error.retryable && !submit) this.#schedule(again);
+      // After signing in again, over the open form, saving goes on by itself.
+      const passing = error.retryable || error.code === 'session.required';
+      if (passing && !submit) this.#schedule(again);
       return error;
     }
   }

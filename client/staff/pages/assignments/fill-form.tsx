@@ -6,6 +6,7 @@ import { FaultList } from './fault-list.tsx';
 import { FillBar } from './fill-bar.tsx';
 import { FillSection } from './fill-section.tsx';
 import { History } from './history.tsx';
+import { useCan } from '../../queries/person.ts';
 import { useFilling } from './use-filling.ts';
 import { useSaver } from './use-saver.ts';
 import { useSubmit } from './use-submit.ts';
@@ -27,7 +28,8 @@ export function FillForm({ view: opened, zone }: FillFormProps) {
     held,
   });
   const { view, state } = saver;
-  const { locked } = view.assignment;
+  const can = useCan();
+  const locked = view.assignment.locked || !can('dataForm.fill');
   const submitted = view.assignment.state === 'submitted';
   const submitting = useSubmit(filling, saver.submit);
   const conflict = state.kind === 'attention' && state.problem.code === 'dataForm.conflict';
@@ -39,7 +41,7 @@ export function FillForm({ view: opened, zone }: FillFormProps) {
         void submitting.submit();
       }}
     >
-      {locked && (
+      {view.assignment.locked && (
         <Alert severity="info" sx={{ mb: 2.5 }}>
           {t('fill.locked')}
         </Alert>

@@ -1,8 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { DataFormView } from '../../../../server/responses/schema.ts';
-import { saveDataForm } from '../../queries/assignments.ts';
-import { keys } from '../../queries/keys.ts';
+import { useSaveDataForm } from '../../queries/assignments.ts';
 import { DraftSaver, type Sent } from './draft-saver.ts';
 
 interface SaverOptions {
@@ -16,15 +14,8 @@ interface SaverOptions {
 
 /** Stores the draft as it changes, when the screen is left, and warns before it would be lost. */
 export function useSaver({ view, sent, edition, held }: SaverOptions) {
-  const client = useQueryClient();
-  const [saver] = useState(
-    () =>
-      new DraftSaver(view, async (input) => {
-        const saved = await saveDataForm(view.assignment.id, input);
-        void client.invalidateQueries({ queryKey: keys.assignments, exact: true });
-        return saved;
-      }),
-  );
+  const save = useSaveDataForm(view.assignment.id);
+  const [saver] = useState(() => new DraftSaver(view, save));
   const snapshot = useSyncExternalStore(saver.subscribe, saver.snapshot);
   useEffect(() => {
     if (edition === 0) return;

@@ -1,11 +1,13 @@
 import CheckCircle from '@mui/icons-material/CheckCircleOutlined';
 import RadioButtonUnchecked from '@mui/icons-material/RadioButtonUnchecked';
 import WarningAmber from '@mui/icons-material/WarningAmber';
+import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import type { CampaignProgress } from '../../../../server/campaigns/schema.ts';
 import { formatNumber, shareOf, withUnit } from '../../format/number.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { TextLink } from '../../ui/router-link.tsx';
 import { Status } from '../../ui/status.tsx';
 import { AssignmentState } from '../assignments/assignment-state.tsx';
 import { OrganizationName, useShortName } from '../organizations/organization-name.tsx';
@@ -74,7 +76,16 @@ export function ProgressTable({ progress }: { progress: CampaignProgress }) {
 
 function RowState({ row }: { row: Row }) {
   const { t } = useTranslation();
-  if (row.assignmentState) return <AssignmentState state={row.assignmentState} />;
+  if (row.assignmentState) {
+    return (
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2 }}>
+        <AssignmentState state={row.assignmentState} />
+        {row.assignmentId && row.assignmentState !== 'notStarted' && (
+          <TextLink to={`/assignments/${row.assignmentId}`}>{t('assignment.view')}</TextLink>
+        )}
+      </Box>
+    );
+  }
   if (row.expected !== null && row.received > row.expected) {
     return <Status tone="wait" icon={WarningAmber} text={t('progress.moreShort')} />;
   }

@@ -1,17 +1,20 @@
 import Box from '@mui/material/Box';
-import { useSession } from '../../queries/session.ts';
+import { useSession, useSessionEnded } from '../../queries/session.ts';
 import { PersonProvider } from '../../queries/person.ts';
 import { Failed, Loading } from '../../ui/states.tsx';
+import { SignInDialog } from '../session/sign-in-dialog.tsx';
 import { SignInPage } from '../session/sign-in-page.tsx';
 import { Layout } from './layout.tsx';
 
 /** Lets signed-in people through to the address they asked for, and asks the others to sign in. */
 export function Gate() {
   const session = useSession();
+  const ended = useSessionEnded();
   if (session.data?.person) {
     return (
       <PersonProvider value={session.data.person}>
-        <Layout key={session.data.person.municipalityId} />
+        <Layout key={`${session.data.person.id} ${session.data.person.municipalityId}`} />
+        {ended && <SignInDialog />}
       </PersonProvider>
     );
   }

@@ -14,7 +14,8 @@ import { startTestEngine } from './engine.ts';
 import { Person } from './person.ts';
 
 const secret = 'test-secret-test-secret-test-secret';
-const password = 'correct horse battery';
+/** Everybody's password in tests. */
+export const testPassword = 'correct horse battery';
 
 /** The real application on a real engine; nothing runs by itself: `runJobs` does what is due. */
 export interface TestApp {
@@ -40,6 +41,8 @@ export interface Town {
   schools: Organization[];
   kindergarten: Organization;
   department: Organization;
+  /** What each of them types to sign in. */
+  logins: Record<'vera' | 'irina' | 'anna' | 'marina' | 'pyotr', string>;
   /** Вера, administrator. */
   asVera: Person;
   /** Ирина, specialist. */
@@ -136,17 +139,23 @@ async function makeTown(
   const third = await make('Школа № 3', 'school', 120);
   const kindergarten = await make('Детский сад «Ромашка»', 'kindergarten', 90);
   const department = await make('Управление образования', 'department');
-  const enter = async (name: string, role: Role, organizations: Organization[] = []) => {
+  const logins = { vera: '', irina: '', anna: '', marina: '', pyotr: '' };
+  const enter = async (
+    name: keyof typeof logins,
+    role: Role,
+    organizations: Organization[] = [],
+  ) => {
     const login = `${name}-${towns}`;
+    logins[name] = login;
     await createAccount({
       login,
       name,
-      password,
+      password: testPassword,
       membership: { municipalityId, role, organizationIds: organizations.map(({ _id }) => _id) },
       now,
     });
     const person = new Person(url, 'ru');
-    await person.signIn(login, password);
+    await person.signIn(login, testPassword);
     return person;
   };
   return {
@@ -154,6 +163,7 @@ async function makeTown(
     schools: [first, second, third],
     kindergarten,
     department,
+    logins,
     asVera: await enter('vera', 'administrator'),
     asIrina: await enter('irina', 'specialist'),
     asAnna: await enter('anna', 'methodologist'),

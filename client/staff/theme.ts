@@ -98,7 +98,9 @@ export function makeTheme(language: Language) {
             },
           },
         },
-        MuiTab: { styleOverrides: { root: { minHeight: 44, fontSize: '0.9375rem' } } },
+        MuiTab: {
+          styleOverrides: { root: { minHeight: 44, minWidth: 72, fontSize: '0.9375rem' } },
+        },
         MuiTabs: { styleOverrides: { root: { minHeight: 44 } } },
         MuiTooltip: {
           defaultProps: { arrow: true },

@@ -8,7 +8,7 @@ export function Facts({ items }: { items: [term: string, value: ReactNode][] }) 
       component="dl"
       sx={{
         display: 'grid',
-        gridTemplateColumns: { xs: '1fr', sm: 'max-content 1fr' },
+        gridTemplateColumns: { xs: '1fr', sm: 'minmax(7.5rem, max-content) 1fr' },
         columnGap: 3,
         rowGap: { xs: 0, sm: 1 },
         m: 0,

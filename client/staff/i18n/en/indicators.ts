@@ -69,8 +69,6 @@ export const indicator = {
   numerator: 'Numerator',
   denominator: 'Denominator',
   n: 'Counted, n',
-  expected: 'Expected',
-  reported: 'Reported',
   history: 'By period',
   noOrganizations: 'There is no data by organization for this period.',
   points_one: 'point',

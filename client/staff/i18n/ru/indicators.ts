@@ -73,8 +73,6 @@ export const indicator = {
   numerator: 'Числитель',
   denominator: 'Знаменатель',
   n: 'В расчёте, n',
-  expected: 'Ожидалось',
-  reported: 'Сообщили',
   history: 'По периодам',
   noOrganizations: 'По организациям данных за этот период нет.',
   points_one: 'балл',

@@ -68,8 +68,6 @@ function CampaignTabs({ progress }: { progress: CampaignProgress }) {
         value={current}
         aria-label={t('campaign.one')}
         onChange={(_, tab: TabId) => setSearch({ tab }, { replace: true })}
-        variant="scrollable"
-        allowScrollButtonsMobile
         sx={{ mb: 2.5, borderBottom: 1, borderColor: 'divider' }}
       >
         {shown.map((tab) => (

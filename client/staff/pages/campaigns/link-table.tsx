@@ -6,7 +6,7 @@ import { useCan } from '../../queries/person.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Mark } from '../../ui/mark.tsx';
-import { OrganizationName } from '../organizations/organization-name.tsx';
+import { OrganizationName, useShortName } from '../organizations/organization-name.tsx';
 import { QrButton } from './qr-button.tsx';
 import { RevokeButton } from './revoke-button.tsx';
 
@@ -19,10 +19,15 @@ interface LinkTableProps {
 export function LinkTable({ campaignId, links }: LinkTableProps) {
   const { t } = useTranslation();
   const can = useCan();
+  const shortName = useShortName();
+  const nameOf = (link: LinkView) => shortName(link.organizationId, link.organizationName);
+  const sorted = links.toSorted((a, b) =>
+    nameOf(a).localeCompare(nameOf(b), 'ru', { numeric: true }),
+  );
   return (
     <DataTable
       caption={t('link.caption')}
-      rows={links}
+      rows={sorted}
       rowKey={({ id }) => id}
       copyable
       columns={[

@@ -7,11 +7,12 @@ import { useZone } from '../../queries/municipalities.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { OrganizationName } from '../organizations/organization-name.tsx';
+import { Completeness } from './completeness.tsx';
 import { IndicatorValue } from './indicator-value.tsx';
 
 type Row = IndicatorDetail['organizations'][number];
-type Part = 'numerator' | 'denominator' | 'n' | 'expected' | 'reported';
-const parts: Part[] = ['numerator', 'denominator', 'n', 'expected', 'reported'];
+type Part = 'numerator' | 'denominator' | 'n';
+const parts: Part[] = ['numerator', 'denominator', 'n'];
 
 /** The indicator organization by organization, with the parts of each value that exist. */
 export function OrganizationsSheet({ detail }: { detail: IndicatorDetail }) {
@@ -45,6 +46,12 @@ export function OrganizationsSheet({ detail }: { detail: IndicatorDetail }) {
       figure: true,
       cell: ({ value }: Row) => (value[part] === null ? '' : formatPlain(value[part], language)),
     })),
+    {
+      id: 'completeness',
+      title: t('indicator.completeness'),
+      figure: true,
+      cell: ({ value }) => <Completeness value={value} />,
+    },
     {
       id: 'fresh',
       title: t('indicator.fresh'),

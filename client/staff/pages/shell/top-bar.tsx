@@ -16,6 +16,7 @@ export function TopBar() {
   return (
     <Box
       component="header"
+      aria-label={t('common.product')}
       sx={{
         display: { xs: 'flex', md: 'none' },
         displayPrint: 'none',

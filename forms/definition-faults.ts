@@ -58,7 +58,8 @@ export type OwnComplaint = keyof typeof OWN;
 
 /** Says one of zod's issues as a fault with its place. */
 export function definitionFault(issue: z.core.$ZodIssue): DefinitionFault {
-  const path = pathText(issue.path);
+  const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  const path = pathText([...issue.path, ...unknown]);
   const { code, ru, en } = describe(issue);
   const place = path === '' ? { ru: 'Файл формы', en: 'The form file' } : { ru: path, en: path };
   return { path, code, message: { ru: `${place.ru}: ${ru}`, en: `${place.en}: ${en}` } };

@@ -35,7 +35,8 @@ export function findCycles(form: CompiledForm): CompileFault[] {
     if (start >= 0) {
       const circle = [...way.slice(start), name].join(' → ');
       faults.push({
-        path: '',
+        // The circle has no single place: its first part stands for it.
+        path: name,
         name,
         code: 'expression.cycle',
         message: {

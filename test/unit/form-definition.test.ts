@@ -21,7 +21,7 @@ describe('a form file that is wrong', () => {
     ['nothing at all', null, '', 'form.type'],
     ['a missing title', { ...good, title: undefined }, 'title', 'form.type'],
     ['an unknown kind', { ...good, kind: 'poll' }, 'kind', 'form.value'],
-    ['an unknown field', { ...good, colour: 'red' }, '', 'form.unknownField'],
+    ['an unknown field', { ...good, colour: 'red' }, 'colour', 'form.unknownField'],
     ['a version of zero', { ...good, version: 0 }, 'version', 'form.size'],
     ['a bad id', { ...good, id: 'Анкета' }, 'id', 'form.format'],
     ['no elements', { ...good, elements: [] }, 'elements', 'form.elements'],

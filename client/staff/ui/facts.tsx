@@ -9,6 +9,7 @@ export function Facts({ items }: { items: [term: string, value: ReactNode][] }) 
       sx={{
         display: 'grid',
         gridTemplateColumns: { xs: '1fr', sm: 'minmax(7.5rem, max-content) 1fr' },
+        alignContent: 'start',
         columnGap: 3,
         rowGap: { xs: 0, sm: 1 },
         m: 0,

@@ -10,7 +10,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Empty } from '../../ui/states.tsx';
-import { OrganizationName } from '../organizations/organization-name.tsx';
+import { OrganizationName, useShortName } from '../organizations/organization-name.tsx';
 import { QuestionResult } from './question-result.tsx';
 
 /** The figures of one selection: how many people, then question by question. */
@@ -39,6 +39,14 @@ export function Results({ results }: { results: CampaignResults }) {
   );
 }
 
+/** Whether anything shown here is kept back for the sake of a small group. */
+function hidesSomething({ organizations, questions }: CampaignResults): boolean {
+  return (
+    organizations.some((one) => one.hidden) ||
+    questions.some(({ hidden, cells }) => hidden || cells.some(({ count }) => count === null))
+  );
+}
+
 function Freshness({ results }: { results: CampaignResults }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -54,6 +62,7 @@ function Freshness({ results }: { results: CampaignResults }) {
       <Alert severity="info" sx={{ mb: 2.5 }}>
         {final ? t('results.final') : t('results.steps', { count: minimumGroup })}
         {waiting && ` ${t('results.waiting')}`}
+        {hidesSomething(results) && ` ${t('results.hiddenWhy')}`}
       </Alert>
     </>
   );
@@ -62,17 +71,15 @@ function Freshness({ results }: { results: CampaignResults }) {
 function ByOrganization({ results }: { results: CampaignResults }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const hidden = results.organizations.some((one) => one.hidden);
+  const shortName = useShortName();
+  const organizations = results.organizations.toSorted((a, b) =>
+    shortName(a.id, a.name).localeCompare(shortName(b.id, b.name), 'ru', { numeric: true }),
+  );
   return (
     <Sheet title={t('results.byOrganization')} flush>
-      {hidden && (
-        <Typography variant="body2" sx={{ px: 2.5, pb: 1.5, color: 'text.secondary' }}>
-          {t('results.hiddenWhy')}
-        </Typography>
-      )}
       <DataTable
         caption={t('results.organizationsCaption')}
-        rows={results.organizations}
+        rows={organizations}
         rowKey={({ id }) => id}
         columns={[
           {

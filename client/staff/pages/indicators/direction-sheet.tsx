@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { IndicatorTree } from '../../../../server/indicators/schema.ts';
 import { CopyTable } from '../../ui/copy-table.tsx';
 import { DirectionTable } from './direction-table.tsx';
-import { countOf } from './use-tree.ts';
+import { countOf } from './narrow-tree.ts';
 
 interface DirectionSheetProps {
   direction: IndicatorTree['directions'][number];

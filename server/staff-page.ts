@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import express, { type RequestHandler } from 'express';
 import { fileURLToPath } from 'node:url';
 
@@ -14,16 +14,10 @@ export function staffAssets(): RequestHandler {
   return router;
 }
 
-/** The staff application's page, with this answer's style nonce. */
+/** The staff application's page, with this answer's style nonce; a new build is served at once. */
 export function staffPage(): RequestHandler {
-  let page: string | undefined;
-  return (_request, response, next) => {
-    try {
-      page ??= readFileSync(`${dist}/staff/index.html`, 'utf8');
-    } catch (error) {
-      next(error);
-      return;
-    }
+  return async (_request, response) => {
+    const page = await readFile(`${dist}/staff/index.html`, 'utf8');
     response
       .set('Cache-Control', 'no-store')
       .type('html')

@@ -106,6 +106,15 @@ export async function createCampaign(
   return created.toObject();
 }
 
+/** What a campaign expects of an organization: only families are as many as its pupils. */
+export function expectedOf(
+  { _id, name, type, headcount }: Organization,
+  audience: string,
+): Expected {
+  const people = audience === 'parents' || audience === 'pupils' ? headcount : null;
+  return { organizationId: _id, name, type, people };
+}
+
 /** Opens a draft and freezes the expected list. Opening twice is a 409. */
 export async function openCampaign(
   by: By,

@@ -4,6 +4,7 @@ import type { Campaign } from '../campaigns/model.ts';
 import { Problem } from '../problem.ts';
 import { clusterById } from '../storage/clustered.ts';
 import { isDuplicateKey } from '../storage/errors.ts';
+import { GroupedInsert } from '../storage/grouped-insert.ts';
 
 /**
  * One set of answers to a questionnaire. It holds nothing that leads to a person: no time but the
@@ -60,14 +61,18 @@ schema.index(
 
 const Responses = mongoose.model('Response', schema);
 
+/** Straight to the driver: the answers were checked, and nothing is to be cast. */
+const inserts = new GroupedInsert<Response & { _id: string }>(() =>
+  mongoose.connection.getClient().db(mongoose.connection.name).collection('responses'),
+);
+
 /**
  * Writes a response and returns once it is acknowledged by the journal. Sending the same one again
  * changes nothing and gives `again`; another content under the same id is a 409.
  */
 export async function storeResponse(response: Response): Promise<'stored' | 'again'> {
   try {
-    // Straight through the driver: the answers were checked, and nothing is to be cast.
-    await Responses.collection.insertOne(response as never);
+    await inserts.insert(response);
     return 'stored';
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listAssignments } from '../campaigns/assignments.ts';
-import { getCampaign, presentCampaign } from '../campaigns/model.ts';
+import { expectedOf, getCampaign, presentCampaign } from '../campaigns/model.ts';
 import { campaignProgress, type CampaignProgress } from '../campaigns/schema.ts';
 import { staffRoute } from '../handle.ts';
 import { getOrganization } from '../organizations/model.ts';
@@ -26,10 +26,9 @@ export const progressRoutes = [
       const expected =
         campaign.openedAt === null
           ? await Promise.all(
-              campaign.organizationIds.map(async (id) => {
-                const { name, type, headcount } = await getOrganization(municipalityId, id);
-                return { organizationId: id, name, type, people: headcount };
-              }),
+              campaign.organizationIds.map(async (id) =>
+                expectedOf(await getOrganization(municipalityId, id), campaign.audience),
+              ),
             )
           : campaign.expected;
       const isDataForm = campaign.kind === 'dataForm';

@@ -108,6 +108,23 @@ describe('a response', () => {
     expect(progress.received).toBe(1);
   });
 
+  it('of each of many people at once is written once, impatient resends too', async () => {
+    const { token, campaign } = await oneLink();
+    const bodies = Array.from({ length: 60 }, (_, i) =>
+      submission({ ...answers, recommend: i % 11 }),
+    );
+    const spoiled = { ...bodies[0], answers: { ...answers, overall: 1 } };
+    const sent = [...bodies, ...bodies.slice(0, 20), ...bodies.slice(10, 30)];
+    const replies = await Promise.all(
+      sent.map((body) => app.visitor().post(`/api/answer/${token}`, body)),
+    );
+    expect(replies.filter(({ status }) => status === 201)).toHaveLength(60);
+    expect(replies.filter(({ status }) => status === 200)).toHaveLength(40);
+    const refused = await app.visitor().post(`/api/answer/${token}`, spoiled);
+    expect(refused.status).toBe(409);
+    expect((await progressOf(town, campaign.id)).received).toBe(60);
+  });
+
   it('given in time is acknowledged again after closing; a new one is not', async () => {
     const { token, campaign } = await oneLink();
     const body = submission(answers);

@@ -55,7 +55,7 @@ function question(index: number) {
 }
 
 /** Answers to every question: a body of about 2 KB. */
-export function answers(): Record<string, unknown> {
+function answers(): Record<string, unknown> {
   return Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`q${index}`, answer(index)]));
 }
 

@@ -134,10 +134,6 @@ export const directionSchema = z.strictObject({
   decisions: z.array(text),
 });
 
-export type Indicator = z.infer<typeof indicatorSchema>;
 export type ContextIndicator = z.infer<typeof contextIndicatorSchema>;
-export type Criterion = z.infer<typeof criterionSchema>;
-export type Direction = z.infer<typeof directionSchema>;
 export type Unit = z.infer<typeof unit>;
-export type Level = z.infer<typeof level>;
 export type Confidentiality = z.infer<typeof confidentiality>;

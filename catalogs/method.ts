@@ -132,6 +132,3 @@ export const cycleSchema = z.strictObject({
   sourceLine: line.optional(),
   alsoAtLine: lines.optional(),
 });
-
-export type Figure = z.infer<typeof figureSchema>;
-export type Setting = z.infer<typeof settingSchema>;

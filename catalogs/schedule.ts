@@ -72,4 +72,3 @@ export const scheduleRowSchema = z.strictObject({
 });
 
 export type ScheduleRow = z.infer<typeof scheduleRowSchema>;
-export type ScheduleKind = z.infer<typeof scheduleKind>;

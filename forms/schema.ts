@@ -11,17 +11,11 @@ const IDENTIFIER = /^[a-z][a-z0-9]*([_-][a-z0-9]+)*$/;
 const identifier = z.string().max(80).regex(IDENTIFIER);
 const line = z.string().trim().min(1).max(1000);
 
-export const localTextSchema = z.strictObject({ ru: line, en: line });
+const localTextSchema = z.strictObject({ ru: line, en: line });
 const russianTextSchema = z.strictObject({ ru: line, en: line.optional() });
 
 export const formKindSchema = z.enum(['questionnaire', 'dataForm', 'observation', 'diagnostic']);
-export const audienceSchema = z.enum([
-  'parents',
-  'teachers',
-  'organization',
-  'observers',
-  'pupils',
-]);
+const audienceSchema = z.enum(['parents', 'teachers', 'organization', 'observers', 'pupils']);
 export const periodTypeSchema = z.enum([
   'schoolYear',
   'calendarYear',
@@ -32,7 +26,7 @@ export const periodTypeSchema = z.enum([
 ]);
 
 /** One named quantity that a data form reports, and the question that holds it. */
-export const formElementSchema = z.strictObject({
+const formElementSchema = z.strictObject({
   id: identifier,
   question: z.string().min(1).max(80),
   title: russianTextSchema,
@@ -43,7 +37,7 @@ export const formElementSchema = z.strictObject({
 });
 
 /** A threshold or another constant of the method which the municipality may change. */
-export const formSettingSchema = z.strictObject({
+const formSettingSchema = z.strictObject({
   id: identifier,
   value: z.union([z.number(), z.boolean()]),
   title: localTextSchema,
@@ -100,10 +94,7 @@ export const formDefinitionSchema = z
   .transform((form) => ({ ...form, survey: surveyWithSettings(form.survey, form.settings) }));
 
 export type FormKind = z.infer<typeof formKindSchema>;
-export type Audience = z.infer<typeof audienceSchema>;
 export type PeriodType = z.infer<typeof periodTypeSchema>;
-export type FormElement = z.infer<typeof formElementSchema>;
-export type FormSetting = z.infer<typeof formSettingSchema>;
 export type FormDefinition = z.infer<typeof formDefinitionSchema>;
 
 export type ParsedDefinition =

@@ -175,7 +175,7 @@ function parse(shape: Shape | undefined, input: unknown, prefix: string): unknow
 }
 
 /** Turns zod's issues into one problem with the place and a sentence for each. */
-export function invalid(error: z.ZodError, prefix: string): Problem {
+function invalid(error: z.ZodError, prefix: string): Problem {
   const details = error.issues.map((issue): ProblemDetail => {
     const path = [...(prefix ? [prefix] : []), ...issue.path.map(String)];
     if (issue.code === 'unrecognized_keys') path.push(issue.keys[0] ?? '');

@@ -22,7 +22,7 @@ const ru = {
     'Сохраняются только ваши ответы, организация и день, когда ответ получен, и больше ничего: ни имени, ни телефона, ни адреса устройства, ни времени.',
   namedTitle: 'Опрос не анонимный',
   named:
-    'Вместе с ответами сохраняется, по какой ссылке и когда они получены. Их видят сотрудники управления образования.',
+    'Вместе с ответами сохраняются организация и день. Если форма спрашивает, кто вы, это увидят сотрудники управления образования.',
   start: 'Начать',
   resume: 'Продолжить',
   step: (n: number, of: number) => `Шаг ${n} из ${of}`,
@@ -101,7 +101,7 @@ const en: Words = {
     'We keep only your answers, the organization and the day they arrived, and nothing else: no name, phone number, device address or time.',
   namedTitle: 'This survey is not anonymous',
   named:
-    'We also keep which link the answers came by and when. Staff of the education department can see them.',
+    'The organization and the day are kept with the answers. If the form asks who you are, staff of the education department will see it.',
   start: 'Start',
   resume: 'Continue',
   step: (n, of) => `Step ${n} of ${of}`,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 export const campaignStates = ['draft', 'planned', 'open', 'closed'] as const;
-export const anonymities = ['anonymous', 'named'] as const;
+const anonymities = ['anonymous', 'named'] as const;
 
 /** `2021`, `2021-2022`, `2021-H1`, `2021-Q3`, `2021-09`, `2021-09-01`. */
 export const period = z

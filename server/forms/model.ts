@@ -51,7 +51,7 @@ const FormVersions = mongoose.model('FormVersion', schema);
 type By = { actor: Pick<StaffActor, 'accountId' | 'name' | 'municipalityId'>; now: Date };
 
 /** Reads a form file and compiles it, or throws one problem with every fault and its place. */
-export function compileDefinition(json: unknown): {
+function compileDefinition(json: unknown): {
   definition: FormDefinition;
   compiled: CompiledForm;
 } {

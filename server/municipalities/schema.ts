@@ -9,7 +9,7 @@ const timeZone = z.string().refine((zone) => {
   }
 }, 'нет такого часового пояса, пример: Asia/Vladivostok | no such time zone, for example: Asia/Vladivostok');
 
-export const schoolYear = z
+const schoolYear = z
   .string()
   .regex(
     /^\d{4}-\d{4}$/,

@@ -14,7 +14,6 @@ export const submissionInput = z.strictObject({
   today: isoDate,
   answers: rawAnswers,
 });
-export type SubmissionInput = z.infer<typeof submissionInput>;
 
 export const acknowledgement = z.object({ id: z.string(), acknowledged: z.literal(true) });
 

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SessionView } from '../../server/people/schema.ts';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
-import type { ErrorBody } from '../support/person.ts';
 
 let app: TestApp;
 let town: Town;
@@ -28,7 +27,7 @@ describe('signing in', () => {
     const wrong = await app.visitor().signIn('irina-1', 'wrong');
     expect(unknown.status).toBe(401);
     expect(wrong.status).toBe(401);
-    expect(unknown.json<ErrorBody>().error.message).toBe(wrong.json<ErrorBody>().error.message);
+    expect(unknown.json().error.message).toBe(wrong.json().error.message);
   });
 
   it('knows who signed in and what the role allows', async () => {

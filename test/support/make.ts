@@ -63,7 +63,7 @@ export function tokenOf(link: LinkView | undefined): string {
 }
 
 /** Today in the test municipality's zone. */
-export function today(timeZone = 'Asia/Vladivostok'): string {
+function today(timeZone = 'Asia/Vladivostok'): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date());
 }
 

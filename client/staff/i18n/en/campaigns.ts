@@ -126,7 +126,7 @@ export const newCampaign = {
   anonymousHint:
     'Only answers, the organization and the day are kept. Nobody can find out who answered.',
   namedHint:
-    'The link used and the time are kept with the answers. Respondents see this on the first page.',
+    'Answers, organization and day are kept; the form may ask who answers. Respondents see this on the first page.',
   minimumGroup: 'Smallest group',
   minimumGroupHint: 'With fewer responses, the result is shown to nobody. Not under 3.',
   dataFormPrivacy:

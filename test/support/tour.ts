@@ -1,0 +1,91 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { expectAccessible, expectFitsWidth, openPage, type OpenPage } from './browser.ts';
+import { demoAccount } from './demo-app.ts';
+
+export type Screen = 'desktop' | 'phone';
+
+/** Where pictures for the README go, when they are asked for by TOUR_IMAGES. */
+const images = fileURLToPath(new URL('../../docs/images/', import.meta.url));
+
+/** Somebody who walks through the product and looks at every screen on the way. */
+export class Tour {
+  readonly page: Page;
+  readonly #screen: Screen;
+  readonly #opened: OpenPage;
+
+  private constructor(opened: OpenPage, screen: Screen) {
+    this.page = opened.page;
+    this.#opened = opened;
+    this.#screen = screen;
+  }
+
+  static async start(browser: Browser, url: string, screen: Screen): Promise<Tour> {
+    const opened = await openPage(browser, screen, url);
+    if (screen === 'desktop') await opened.page.setViewportSize({ width: 1280, height: 800 });
+    return new Tour(opened, screen);
+  }
+
+  /** Signs in with a demo account, as the README says. */
+  async signIn(login: string): Promise<void> {
+    await this.page.goto('/');
+    await this.page.getByLabel('Имя для входа').fill(login);
+    await this.page.getByLabel('Пароль', { exact: true }).fill(demoAccount(login).password);
+    await this.page.getByRole('button', { name: 'Войти' }).click();
+  }
+
+  /** Opens a section by the rail; on a phone the rail is behind the menu button. */
+  async open(section: string): Promise<void> {
+    if (this.#screen === 'phone') {
+      await this.page.getByRole('button', { name: 'Открыть меню' }).click();
+    }
+    await this.page
+      .getByRole('navigation')
+      .getByRole('link', { name: section, exact: true })
+      .click();
+  }
+
+  /** Waits for the screen's title and these texts, then holds it to the rules of every screen. */
+  async sees(title: string | RegExp, ...texts: (string | RegExp)[]): Promise<void> {
+    await this.page.getByRole('heading', { level: 1, name: title }).waitFor();
+    for (const text of texts) {
+      // A table may keep a text for wide screens and show its copy on narrow ones.
+      await this.page.getByText(text).filter({ visible: true }).first().waitFor();
+    }
+    await expectAccessible(this.page);
+    await expectFitsWidth(this.page);
+  }
+
+  /** Presses Tab until the focus is on what is called so, as people without a mouse do. */
+  async tabTo(name: string | RegExp): Promise<void> {
+    const passed: string[] = [];
+    while (passed.length < 60) {
+      await this.page.keyboard.press('Tab');
+      const focused = await this.page.evaluate(() => {
+        const at = document.activeElement as HTMLInputElement;
+        const label = at.ariaLabel ?? at.labels?.[0]?.textContent ?? at.textContent;
+        return at.matches(':focus-visible') ? label.trim() : `unmarked focus on ${label}`;
+      });
+      if (typeof name === 'string' ? focused === name : name.test(focused)) return;
+      passed.push(focused);
+    }
+    throw new Error(`Tab does not reach ${name}; it passed ${passed.join(', ')}`);
+  }
+
+  /** Keeps a picture of the screen as it is now, of the size it was asked for. */
+  async picture(name: string): Promise<void> {
+    if (!process.env.TOUR_IMAGES) return;
+    mkdirSync(images, { recursive: true });
+    const path = `${images}${name}${this.#screen === 'phone' ? '-phone' : ''}.png`;
+    const clean = { animations: 'disabled', caret: 'hide', scale: 'css' } as const;
+    await this.page.screenshot({ path, ...clean });
+  }
+
+  /** Leaves; nothing on the way may have failed, even unseen. */
+  async end(): Promise<void> {
+    expect(this.#opened.faults).toEqual([]);
+    await this.#opened.context.close();
+  }
+}

@@ -35,7 +35,7 @@ const specialist = [
 ] as const;
 
 export const roles = {
-  administrator: [...specialist, 'municipality.create', 'account.read', 'account.write'],
+  administrator: [...specialist, 'municipality.create'],
   specialist,
   methodologist,
   coordinator: organizationStaff,

@@ -71,6 +71,11 @@ export async function listMunicipalities(ids: readonly string[]): Promise<Munici
     .lean();
 }
 
+/** The municipality of that name; null when there is none. */
+export async function findMunicipalityByName(name: string): Promise<Municipality | null> {
+  return Municipalities.findOne({ name }).lean();
+}
+
 /** Municipalities that still wait for their copies of the library. */
 export async function unfurnishedMunicipalities(): Promise<Municipality[]> {
   return Municipalities.find({ furnished: false }).lean();

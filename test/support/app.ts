@@ -21,6 +21,8 @@ export const testPassword = 'correct horse battery';
 export interface TestApp {
   url: string;
   secret: string;
+  /** Where the storage is, for programs of their own. */
+  storageUri: string;
   /** Runs every job once; fails the test when one failed. */
   runJobs(now?: Date): Promise<void>;
   /** Somebody who is not signed in. */
@@ -83,6 +85,7 @@ export async function startTestApp(): Promise<TestApp> {
   return {
     url,
     secret,
+    storageUri: engine.uri,
     runJobs,
     visitor: (language = 'ru') => new Person(url, language),
     makeTown: (options) => makeTown(url, runJobs, options ?? {}),

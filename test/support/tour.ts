@@ -24,7 +24,7 @@ export class Tour {
 
   static async start(browser: Browser, url: string, screen: Screen): Promise<Tour> {
     const opened = await openPage(browser, screen, url);
-    if (screen === 'desktop') await opened.page.setViewportSize({ width: 1280, height: 800 });
+    if (screen === 'desktop') await opened.page.setViewportSize({ width: 1280, height: 720 });
     return new Tour(opened, screen);
   }
 
@@ -74,18 +74,18 @@ export class Tour {
     throw new Error(`Tab does not reach ${name}; it passed ${passed.join(', ')}`);
   }
 
-  /** Keeps a picture of the screen as it is now, of the size it was asked for. */
-  async picture(name: string): Promise<void> {
-    if (!process.env.TOUR_IMAGES) return;
+  /** Keeps a picture of the page as it is now, when pictures are wanted and the screen is `on`. */
+  async picture(name: string, on: Screen): Promise<void> {
+    if (!process.env.TOUR_IMAGES || this.#screen !== on) return;
     mkdirSync(images, { recursive: true });
-    const path = `${images}${name}${this.#screen === 'phone' ? '-phone' : ''}.png`;
+    const path = `${images}${name}${on === 'phone' ? '-phone' : ''}.png`;
     const clean = { animations: 'disabled', caret: 'hide', scale: 'css' } as const;
     await this.page.screenshot({ path, ...clean });
   }
 
-  /** Leaves; nothing on the way may have failed, even unseen. */
-  async end(): Promise<void> {
-    expect(this.#opened.faults).toEqual([]);
+  /** Leaves; nothing but the `expected` may have failed on the way, even unseen. */
+  async end(expected: RegExp[] = []): Promise<void> {
+    expect(this.#opened.faults).toEqual(expected.map((one) => expect.stringMatching(one)));
     await this.#opened.context.close();
   }
 }

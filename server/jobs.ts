@@ -31,7 +31,9 @@ import { sweep } from './storage/sweep.ts';
  */
 export interface Job {
   name: string;
-  run(now: Date, deps: JobDependencies): Promise<unknown>;
+  /** Jobs that write the same things share one lease; a job's own name where none is given. */
+  lease?: string;
+  run(turn: Turn): Promise<unknown>;
 }
 
 export interface JobDependencies {
@@ -39,22 +41,72 @@ export interface JobDependencies {
   log: Logger;
 }
 
+/** The lease has passed to another process, which does the rest. */
+export class LeaseLost extends Error {}
+
+/** One run of one job: its time, its tools, and what failed in it. */
+export class Turn {
+  readonly now: Date;
+  readonly secret: string;
+  readonly log: Logger;
+  failures = 0;
+  readonly #keep: () => Promise<boolean>;
+
+  /** `keep` holds the lease for longer and says whether it is still held. */
+  constructor(of: JobDependencies & { now: Date; keep: () => Promise<boolean> }) {
+    this.now = of.now;
+    this.secret = of.secret;
+    this.log = of.log;
+    this.#keep = of.keep;
+  }
+
+  /**
+   * Works through items one by one. One that fails is logged and keeps its mark; the others go on.
+   * Gives those that were done.
+   * @throws LeaseLost before the next item, once another process holds the lease
+   */
+  async each<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<T[]> {
+    const done: T[] = [];
+    for (const item of items) {
+      if (!(await this.#keep())) throw new LeaseLost();
+      try {
+        await work(item);
+        done.push(item);
+      } catch (error) {
+        this.failures += 1;
+        this.log.error({ err: error, item: placeOf(item) }, 'job item failed');
+      }
+    }
+    return done;
+  }
+}
+
+/** Where an item belongs, for the log: never what people answered. */
+function placeOf(item: unknown): unknown {
+  const known = item as Record<string, unknown>;
+  const names = ['_id', 'municipalityId', 'campaignId', 'organizationId', 'period'];
+  return Object.fromEntries(names.filter((name) => name in known).map((n) => [n, known[n]]));
+}
+
+/** Everything that writes indicator values waits for its turn: two at once would mix old and new. */
+const values = 'indicator.write';
+
 export const jobs: readonly Job[] = [
   { name: 'municipality.furnish', run: furnishMunicipalities },
-  { name: 'campaign.provision', run: provisionCampaigns },
+  { name: 'campaign.provision', lease: values, run: provisionCampaigns },
   { name: 'response.step', run: advanceSteps },
-  { name: 'element.record', run: recordDataForms },
-  { name: 'indicator.compute', run: computeSteps },
-  { name: 'audit.collect', run: collectAudit },
-  { name: 'storage.sweep', run: sweep },
+  { name: 'element.record', lease: values, run: recordDataForms },
+  { name: 'indicator.compute', lease: values, run: computeSteps },
+  { name: 'audit.collect', run: () => collectAudit() },
+  { name: 'storage.sweep', run: ({ now }) => sweep(now) },
 ];
 
 /** Copies the form library, the chosen catalog and its schedule into new municipalities. */
-async function furnishMunicipalities(now: Date): Promise<void> {
-  for (const municipality of await unfurnishedMunicipalities()) {
-    await furnish(municipality, now);
+async function furnishMunicipalities(turn: Turn): Promise<void> {
+  await turn.each(await unfurnishedMunicipalities(), async (municipality) => {
+    await furnish(municipality, turn.now);
     await markFurnished(municipality._id);
-  }
+  });
 }
 
 async function furnish({ _id, templateId }: Municipality, now: Date): Promise<void> {
@@ -70,48 +122,42 @@ async function furnish({ _id, templateId }: Municipality, now: Date): Promise<vo
 }
 
 /** Makes the links or assignments of campaigns that were opened. */
-async function provisionCampaigns(_now: Date, { secret }: JobDependencies): Promise<void> {
-  for (const campaign of await unprovisionedCampaigns()) {
+async function provisionCampaigns(turn: Turn): Promise<void> {
+  await turn.each(await unprovisionedCampaigns(), async (campaign) => {
     if (campaign.kind === 'dataForm') await assignCampaign(campaign);
-    else await linkCampaign(campaign, secret);
+    else await linkCampaign(campaign, turn.secret);
     // From now on the indicators say how many of those asked have reported: none so far.
     await combineMunicipality(campaign);
     await markProvisioned(campaign._id);
-  }
+  });
 }
 
 /** Takes received responses into the figures, as far as the disclosure rule allows. */
-async function advanceSteps(now: Date): Promise<void> {
+async function advanceSteps(turn: Turn): Promise<void> {
   const waiting = await waitingResponses();
   const half = (await unfinishedSteps()).map((step) => ({ ...step, waiting: 0 }));
-  for (const one of [...half, ...waiting]) {
+  await turn.each([...half, ...waiting], async (one) => {
     const campaign = await getCampaign(one.municipalityId, one.campaignId);
-    await advanceStep(campaign, one.organizationId, one.waiting, now);
-  }
+    await advanceStep(campaign, one.organizationId, one.waiting, turn.now);
+  });
 }
 
-/** Brings indicators up to date with the steps taken: organizations first, then the whole. */
-async function computeSteps(): Promise<void> {
-  const stale = await staleSteps();
-  for (const { municipalityId, organizationId, period } of stale) {
-    await computeOrganization({ municipalityId, organizationId, period });
-  }
-  await combineAll(stale);
-  for (const { _id, step } of stale) await markComputed(_id, step);
+/** Brings indicators up to date with the steps taken. */
+async function computeSteps(turn: Turn): Promise<void> {
+  await computeChanged(turn, await staleSteps(), {
+    before: () => Promise.resolve(),
+    after: ({ _id, step }) => markComputed(_id, step),
+  });
 }
 
 /** Records what data forms submitted as element values, then brings indicators up to date. */
-async function recordDataForms(now: Date): Promise<void> {
-  const stale = await staleDataResponses();
-  for (const response of stale) {
-    await record(response, now);
-    const { municipalityId, organizationId, period } = response;
-    await computeOrganization({ municipalityId, organizationId, period });
-  }
-  await combineAll(stale);
-  for (const { _id, submitted } of stale) {
-    if (submitted) await markRecorded(_id, submitted.revision);
-  }
+async function recordDataForms(turn: Turn): Promise<void> {
+  await computeChanged(turn, await staleDataResponses(), {
+    before: (response) => record(response, turn.now),
+    after: async ({ _id, submitted }) => {
+      if (submitted) await markRecorded(_id, submitted.revision);
+    },
+  });
 }
 
 async function record(response: DataResponse, now: Date): Promise<void> {
@@ -134,14 +180,32 @@ async function record(response: DataResponse, now: Date): Promise<void> {
   });
 }
 
-async function combineAll(
-  changed: readonly { municipalityId: string; period: string }[],
+interface Changed {
+  municipalityId: string;
+  organizationId: string;
+  period: string;
+}
+
+/**
+ * Computes what changed, municipality by municipality and period by period: its organizations
+ * first, then the whole. A mark goes only when both hold the change.
+ */
+async function computeChanged<T extends Changed>(
+  turn: Turn,
+  changed: readonly T[],
+  { before, after }: { before(one: T): Promise<void>; after(one: T): Promise<void> },
 ): Promise<void> {
-  const scopes = new Map(
-    changed.map(({ municipalityId, period }) => [
-      JSON.stringify([municipalityId, period]),
-      { municipalityId, period },
-    ]),
-  );
-  for (const scope of scopes.values()) await combineMunicipality(scope);
+  const scopes = new Map<string, T[]>();
+  for (const one of changed) {
+    const key = JSON.stringify([one.municipalityId, one.period]);
+    scopes.set(key, [...(scopes.get(key) ?? []), one]);
+  }
+  for (const all of scopes.values()) {
+    const computed = await turn.each(all, async (one) => {
+      await before(one);
+      await computeOrganization(one);
+    });
+    const combined = await turn.each(computed.slice(0, 1), combineMunicipality);
+    if (combined.length > 0) await turn.each(computed, after);
+  }
 }

@@ -1,21 +1,32 @@
 import type { Logger } from 'pino';
-import { jobs, type JobDependencies } from './jobs.ts';
+import { jobs, LeaseLost, Turn, type JobDependencies } from './jobs.ts';
 import { withLease } from './storage/leases.ts';
 
-/** Longer than any job takes; a killed process's job is taken over after it. */
+/** Longer than any item of a job takes; a killed process's job is taken over after it. */
 const leaseMs = 60_000;
 const pauseMs = 1_000;
 
 /**
- * Runs every job once, in order, each under its lease. Gives the names of those that failed: one
- * job's failure does not stop the others, and its marks are found again next time.
+ * Runs every job once, in order, each under its lease. Gives the names of those that failed,
+ * wholly or in an item: neither stops the others, and their marks are found again next time.
+ *
+ * @param clock what time it is, asked anew for each job; a fixed moment stands still
  */
-export async function runDue(now: Date, deps: JobDependencies): Promise<string[]> {
+export async function runDue(clock: Date | (() => Date), deps: JobDependencies): Promise<string[]> {
+  const time = typeof clock === 'function' ? clock : () => clock;
   const failed: string[] = [];
   for (const job of jobs) {
     try {
-      await withLease(`job:${job.name}`, leaseMs, now, () => job.run(now, deps));
+      await withLease(`job:${job.lease ?? job.name}`, leaseMs, time(), async (lease) => {
+        const turn = new Turn({ ...deps, now: time(), keep: () => lease.renew(time()) });
+        await job.run(turn);
+        if (turn.failures > 0) failed.push(job.name);
+      });
     } catch (error) {
+      if (error instanceof LeaseLost) {
+        deps.log.warn({ job: job.name }, 'job left to another process');
+        continue;
+      }
       deps.log.error({ err: error, job: job.name }, 'job failed');
       failed.push(job.name);
     }
@@ -51,7 +62,7 @@ export function startWorker(deps: { secret: string; log: Logger }): Worker {
   const loop = async () => {
     while (!stopped) {
       again = false;
-      await runDue(new Date(), deps);
+      await runDue(() => new Date(), deps);
       await pause(again);
     }
   };

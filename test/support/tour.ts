@@ -49,13 +49,18 @@ export class Tour {
 
   /** Waits for the screen's title and these texts, then holds it to the rules of every screen. */
   async sees(title: string | RegExp, ...texts: (string | RegExp)[]): Promise<void> {
+    await this.reads(title, ...texts);
+    await expectAccessible(this.page);
+    await expectFitsWidth(this.page);
+  }
+
+  /** Waits for the screen's title and these texts, on a kind of screen that was checked before. */
+  async reads(title: string | RegExp, ...texts: (string | RegExp)[]): Promise<void> {
     await this.page.getByRole('heading', { level: 1, name: title }).waitFor();
     for (const text of texts) {
       // A table may keep a text for wide screens and show its copy on narrow ones.
       await this.page.getByText(text).filter({ visible: true }).first().waitFor();
     }
-    await expectAccessible(this.page);
-    await expectFitsWidth(this.page);
   }
 
   /** Presses Tab until the focus is on what is called so, as people without a mouse do. */

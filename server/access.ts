@@ -6,7 +6,6 @@ const everyStaff = [
   'organization.read',
   'indicator.read',
   'schedule.read',
-  'catalog.read',
 ] as const;
 
 const organizationStaff = [...everyStaff, 'dataForm.read', 'dataForm.fill'] as const;
@@ -14,7 +13,6 @@ const organizationStaff = [...everyStaff, 'dataForm.read', 'dataForm.fill'] as c
 const methodologist = [
   ...everyStaff,
   'form.read',
-  'form.write',
   'campaign.read',
   'response.results',
   'dataForm.read',

@@ -62,9 +62,10 @@ export function makeApp({ config, log, wake, limits = usualLimits }: AppOptions)
     previewPage,
   ];
   const open: Route[] = [...responseRoutes(targets), ...respondPages(targets)];
+  let description: object | undefined;
   const api: Route = openRoute(
     { method: 'get', path: '/api/openapi.json', summary: 'This description' },
-    () => describeApi([...staff, ...open]),
+    () => (description ??= describeApi([...staff, ...open])),
   );
 
   const app = express();
@@ -77,12 +78,12 @@ export function makeApp({ config, log, wake, limits = usualLimits }: AppOptions)
   });
 
   const perMinute = (points: number) => limitRate({ points, seconds: 60 });
-  const json = express.json({ limit: '256kb', strict: true });
+  const json = readJson('256kb');
   app.use('/api/answer', plainHeaders(https), perMinute(limits.answers));
-  mount(app, responseRoutes(targets), [json], () => undefined);
+  mount(app, responseRoutes(targets), json, () => undefined);
 
   app.use(pageHeaders(https));
-  app.use('/r', perMinute(limits.pages));
+  app.use(['/r', '/api/openapi.json'], perMinute(limits.pages));
   mount(app, [...respondPages(targets), api], [], () => undefined);
 
   app.use(staffAssets());
@@ -93,8 +94,8 @@ export function makeApp({ config, log, wake, limits = usualLimits }: AppOptions)
   app.post('/api/session', perMinute(limits.signIn));
   app.use(['/api', '/preview'], perMinute(limits.staff));
   // A whole catalog is the one large thing that is sent.
-  app.use('/api/catalog', express.json({ limit: '4mb' }));
-  app.use(['/api', '/preview'], express.json({ limit: '512kb' }), session);
+  app.use('/api/catalog', readJson('4mb'));
+  app.use(['/api', '/preview'], readJson('512kb'), session);
   mount(app, staff, [], () => {
     targets.forget();
     wake();
@@ -123,6 +124,34 @@ function mount(
       if (route.method !== 'get') changed();
     });
   }
+}
+
+interface RawBody {
+  hasPrototypeKey?: boolean;
+}
+
+/**
+ * Reads JSON bodies. A key `__proto__` is refused by name: parsers and schemas drop it silently,
+ * and nothing that is sent may vanish.
+ */
+function readJson(limit: string): RequestHandler[] {
+  const parse = express.json({
+    limit,
+    strict: true,
+    verify: (request, _response, body) => {
+      const found = body.includes('__proto__') && /"__proto__"\s*:/.test(body.toString('utf8'));
+      (request as RawBody).hasPrototypeKey = found;
+    },
+  });
+  const check: RequestHandler = (request, _response, next) => {
+    if (!(request as RawBody).hasPrototypeKey) {
+      next();
+      return;
+    }
+    const reason = { ru: { reason: 'такого поля нет' }, en: { reason: 'there is no such field' } };
+    next(new Problem('input.invalid', { path: '__proto__', parameters: reason }));
+  };
+  return [parse, check];
 }
 
 /** Headers of answers that are JSON and nothing else. */

@@ -128,6 +128,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   const dataFolder = resolve(projectFolder, settings.DATA_FOLDER);
   const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
+  const cookieSecure = settings.COOKIE_SECURE ?? publicUrl.startsWith('https:');
+  if (cookieSecure && settings.TRUST_PROXY === 0) {
+    throw new StartError(
+      'Настройки PUBLIC_URL (https) и TRUST_PROXY=0 не сходятся: https даёт обратный прокси перед сервером, поэтому укажите их число в TRUST_PROXY (обычно 1), иначе никто не войдёт.',
+      'Settings PUBLIC_URL (https) and TRUST_PROXY=0 disagree: https is given by a reverse proxy before the server, so say how many there are in TRUST_PROXY (usually 1), or nobody can sign in.',
+    );
+  }
   return {
     port: settings.PORT,
     host: settings.HOST,
@@ -135,7 +142,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataFolder,
     appSecret: settings.APP_SECRET ?? keptSecret(dataFolder),
     publicUrl,
-    cookieSecure: settings.COOKIE_SECURE ?? publicUrl.startsWith('https:'),
+    cookieSecure,
     trustProxy: settings.TRUST_PROXY,
     demo: settings.DEMO ?? !settings.MONGODB_URI,
     logLevel: settings.LOG_LEVEL,

@@ -15,6 +15,7 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
     // The route's pattern, never the address asked for: a link's token is part of that.
     const route = (request.route as { path?: string } | undefined)?.path ?? '(none)';
     if (problem.status >= 500) log.error({ err: error, route }, problem.code);
+    if (problem.retryAfter !== undefined) response.set('Retry-After', String(problem.retryAfter));
     const language = languageOf(request);
     const say = (text: { ru: string; en?: string }) =>
       language === 'en' ? (text.en ?? text.ru) : text.ru;
@@ -39,16 +40,25 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
 
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (isUnreachable(error)) return new Problem('storage.unavailable');
-  if (error instanceof Error && 'type' in error) {
-    if (error.type === 'entity.too.large') {
-      const limit = 'limit' in error ? `${Math.round(Number(error.limit) / 1024)} КБ` : '';
-      return new Problem('body.tooLarge', { parameters: { ru: { limit } } });
-    }
-    if (error.type === 'entity.parse.failed' || error.type === 'charset.unsupported') {
-      return new Problem('body.malformed');
-    }
-  }
+  if (isUnreachable(error)) return new Problem('storage.unavailable', { retryAfter: 5 });
+  const body = bodyProblem(error);
+  if (body) return body;
   if (error instanceof URIError) return new Problem('route.unknown');
   return new Problem('server.failed');
+}
+
+/** What Express says of a body it could not read, as one of our problems; null for other errors. */
+function bodyProblem(error: unknown): Problem | null {
+  if (!(error instanceof Error)) return null;
+  // What zlib says of a body that is not packed as it claims.
+  if ('code' in error && String(error.code).startsWith('Z_')) return new Problem('body.malformed');
+  if (!('status' in error) || !('type' in error)) return null;
+  const status = Number(error.status);
+  if (status === 413) {
+    const limit = 'limit' in error ? Math.round(Number(error.limit) / 1024) : 0;
+    const parameters = { ru: { limit: `${limit} КБ` }, en: { limit: `${limit} kB` } };
+    return new Problem('body.tooLarge', { parameters });
+  }
+  if (status === 415) return new Problem('body.type');
+  return status >= 400 && status < 500 ? new Problem('body.malformed') : null;
 }

@@ -19,7 +19,7 @@ export function limitRate(options: { points: number; seconds: number }): Request
       (reason: unknown) => {
         if (!(reason instanceof RateLimiterRes)) return next(reason);
         const seconds = Math.ceil(reason.msBeforeNext / 1000);
-        next(new Problem('rate.limited', { parameters: { ru: { seconds } } }));
+        next(new Problem('rate.limited', { parameters: { ru: { seconds } }, retryAfter: seconds }));
       },
     );
   };

@@ -1,10 +1,12 @@
 import { createServer } from 'node:http';
+import mongoose from 'mongoose';
 import pino from 'pino';
 import { makeApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { demoAccounts, loadDemo } from './demo/load.ts';
 import { listen } from './listen.ts';
-import { anyMunicipality } from './municipalities/model.ts';
+import type { JobDependencies } from './jobs.ts';
+import { demoState } from './municipalities/model.ts';
 import { StartError } from './start-error.ts';
 import { connectStorage, createCollections } from './storage/connect.ts';
 import { migrate } from './storage/migrations.ts';
@@ -19,11 +21,7 @@ async function main(): Promise<void> {
   await migrate();
   await createCollections();
   const deps = { secret: config.appSecret, log };
-  const fresh = !(await anyMunicipality());
-  if (config.demo && fresh) {
-    console.log('Загружаются демонстрационные данные… / Loading the demo data…');
-    await loadDemo(new Date(), deps);
-  }
+  if (config.demo) await ensureDemo(deps);
   const worker = startWorker(deps);
   const server = createServer(makeApp({ config, log, wake: () => worker.wake() }));
   const stop = async () => {
@@ -41,7 +39,19 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void stop().then(() => process.exit(0)));
   }
-  announce(config.publicUrl, storage.embedded, config.demo);
+  announce(config.publicUrl, storage.embedded, (await demoState()) === 'loaded');
+}
+
+/** Loads the demo into an empty storage; what an interrupted start left of one is thrown away. */
+async function ensureDemo(deps: JobDependencies): Promise<void> {
+  const state = await demoState();
+  if (state === 'loaded' || state === 'other') return;
+  if (state === 'half') {
+    await mongoose.connection.dropDatabase();
+    await createCollections();
+  }
+  console.log('Загружаются демонстрационные данные… / Loading the demo data…');
+  await loadDemo(new Date(), deps);
 }
 
 function announce(url: string, embedded: boolean, demo: boolean): void {

@@ -102,10 +102,15 @@ const kinds = {
     ru: 'Кампания в состоянии «{state}»: это действие сейчас невозможно.',
     en: 'The campaign is “{state}”: this action is not possible now.',
   },
+  'campaign.late': {
+    status: 409,
+    ru: 'Время закрытия уже прошло: создайте кампанию с более поздним закрытием.',
+    en: 'The closing time has passed already: make a campaign that closes later.',
+  },
   'campaign.askedTwice': {
     status: 409,
-    ru: 'Эту форму за тот же период «{organization}» уже сдаёт в кампании «{campaign}». Уберите организацию из списка.',
-    en: '“{organization}” already owes this form for the same period in the campaign “{campaign}”. Take it off the list.',
+    ru: 'Та же форма за тот же период уже есть у организации «{organization}» в кампании «{campaign}». Уберите организацию из списка или выберите другой период.',
+    en: '“{organization}” has the same form for the same period in the campaign “{campaign}” already. Take it off the list or choose another period.',
   },
   'link.unknown': {
     status: 404,
@@ -174,10 +179,17 @@ export class Problem extends Error {
   readonly path: string | undefined;
   readonly details: ProblemDetail[];
   readonly text: LocalText;
+  /** Seconds after which the same request may be sent again. */
+  readonly retryAfter: number | undefined;
 
   constructor(
     code: ProblemCode,
-    options: { path?: string; details?: ProblemDetail[]; parameters?: LocalParameters } = {},
+    options: {
+      path?: string;
+      details?: ProblemDetail[];
+      parameters?: LocalParameters;
+      retryAfter?: number;
+    } = {},
   ) {
     super(code);
     const kind: Kind = kinds[code];
@@ -185,6 +197,7 @@ export class Problem extends Error {
     this.status = kind.status;
     this.path = options.path;
     this.details = options.details ?? [];
+    this.retryAfter = options.retryAfter;
     const path: Parameters = options.path === undefined ? {} : { path: options.path };
     this.text = {
       ru: fill(kind.ru, { ...path, ...options.parameters?.ru }),

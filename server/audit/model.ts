@@ -24,7 +24,7 @@ const schema = new Schema<AuditRecord>(
     previousHash: { type: String, default: '' },
     hash: { type: String, required: true },
   },
-  { collection: 'auditLog', versionKey: false },
+  { collection: 'auditLog', versionKey: false, minimize: false },
 );
 schema.index({ municipalityId: 1, sequence: 1 }, { unique: true });
 schema.index({ municipalityId: 1, 'subject.id': 1, sequence: -1 });
@@ -77,19 +77,54 @@ export async function collectAudit(): Promise<number> {
   return moved;
 }
 
-async function append(entry: AuditEntry): Promise<void> {
+/** Adds a line of a thing that carries none itself; an id that is in the log already adds nothing. */
+export async function append(entry: AuditEntry): Promise<void> {
   const { id, ...line } = entry;
   if (await AuditLog.exists({ _id: id })) return;
   const last = await AuditLog.findOne({ municipalityId: line.municipalityId })
     .sort({ sequence: -1 })
     .lean();
-  const previousHash = last?.hash ?? '';
-  const sequence = (last?.sequence ?? 0) + 1;
-  const hash = createHash('sha256')
-    .update(previousHash)
-    .update(JSON.stringify([id, sequence, line]))
+  const content = {
+    _id: id,
+    ...line,
+    sequence: (last?.sequence ?? 0) + 1,
+    previousHash: last?.hash ?? '',
+  };
+  // Straight to the driver: what was hashed is what is stored.
+  await AuditLog.collection.insertOne({ ...content, hash: hashOf(content) } as never);
+}
+
+/** The hash of a line over everything it says, whatever the order of its fields. */
+function hashOf({ hash: _, ...content }: Omit<AuditRecord, 'hash'> & { hash?: string }): string {
+  return createHash('sha256')
+    .update(JSON.stringify(inOrder(content)))
     .digest('hex');
-  await AuditLog.create({ _id: id, sequence, previousHash, hash, ...line });
+}
+
+function inOrder(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  return entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, inOrder(inner)]);
+}
+
+/** Walks a municipality's chain: how many lines, and the first that was changed or is missing. */
+export async function checkChain(
+  municipalityId: string,
+): Promise<{ lines: number; brokenAt: number | null }> {
+  let lines = 0;
+  let previousHash = '';
+  for await (const record of AuditLog.find({ municipalityId }).sort({ sequence: 1 }).lean()) {
+    lines += 1;
+    const intact =
+      record.sequence === lines &&
+      record.previousHash === previousHash &&
+      record.hash === hashOf(record);
+    if (!intact) return { lines, brokenAt: lines };
+    previousHash = record.hash;
+  }
+  return { lines, brokenAt: null };
 }
 
 /** The newest lines of a municipality, optionally of one thing. */

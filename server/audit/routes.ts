@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { staffRoute } from '../handle.ts';
-import { listAudit } from './model.ts';
+import { checkChain, listAudit } from './model.ts';
 
 const auditLine = z.object({
   id: z.string(),
@@ -42,5 +42,15 @@ export const auditRoutes = [
         after,
       }));
     },
+  ),
+  staffRoute(
+    {
+      method: 'get',
+      path: '/api/audit/chain',
+      summary: 'Whether the municipality’s audit log is as it was written',
+      can: 'audit.read',
+      answer: z.object({ lines: z.number(), brokenAt: z.number().nullable() }),
+    },
+    ({ actor }) => checkChain(actor.municipalityId),
   ),
 ];

@@ -33,15 +33,15 @@ schema.index({ municipalityId: 1, organizationId: 1 });
 const Assignments = mongoose.model('Assignment', schema);
 
 /**
- * Makes what is missing of a data form campaign's assignments. Where an organization already owes
- * the same form for the same period, that assignment stays: a quantity is asked for once.
+ * Makes what is missing of a data form campaign's assignments. Where an earlier campaign, closed by
+ * now, asked for the same, its assignment goes on under this one with what was filled in.
  */
 export async function assignCampaign(campaign: Campaign): Promise<void> {
   const { municipalityId, formKey, formVersion, period } = campaign;
   for (const { organizationId } of campaign.expected) {
     await Assignments.updateOne(
       { municipalityId, formKey, organizationId, period },
-      { $setOnInsert: { _id: newId(), campaignId: campaign._id, formVersion } },
+      { $set: { campaignId: campaign._id }, $setOnInsert: { _id: newId(), formVersion } },
       { upsert: true },
     );
   }

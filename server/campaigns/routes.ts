@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { staffRoute } from '../handle.ts';
+import { stateOf } from './lifecycle.ts';
 import { findLatest, getVersion } from '../forms/model.ts';
 import { listOrganizations } from '../organizations/model.ts';
 import { Problem, notFound } from '../problem.ts';
@@ -46,9 +47,17 @@ async function formOf(municipalityId: string, input: CampaignInput) {
   return getVersion(municipalityId, input.formKey, input.formVersion);
 }
 
-/** A quantity is asked for once a period: no organization owes the same data form twice. */
-async function refuseAskedTwice({ municipalityId, formKey, period, organizationIds }: Campaign) {
+/**
+ * Nobody is asked the same for the same period twice: a quantity would be owed in two places, a
+ * person counted twice. A data form whose campaign is over may be asked for again: it goes on
+ * where it stood.
+ */
+async function refuseAskedTwice(draft: Campaign, now: Date): Promise<void> {
+  const { municipalityId, formKey, period, organizationIds, kind } = draft;
+  if (kind === 'observation') return;
   for (const other of await campaignsOf(municipalityId, { formKey, period })) {
+    if (other._id === draft._id) continue;
+    if (kind === 'dataForm' && stateOf(other, now) === 'closed') continue;
     const twice = other.expected.find((one) => organizationIds.includes(one.organizationId));
     if (!twice) continue;
     throw new Problem('campaign.askedTwice', {
@@ -99,7 +108,8 @@ export const campaignRoutes = [
       const { municipalityId } = context.actor;
       const draft = await getCampaign(municipalityId, campaignId);
       const organizations = await chosenOrganizations(municipalityId, draft.organizationIds);
-      if (draft.kind === 'dataForm') await refuseAskedTwice(draft);
+      if (draft.closesAt <= context.now) throw new Problem('campaign.late', { path: 'closesAt' });
+      await refuseAskedTwice(draft, context.now);
       return presentCampaign(await openCampaign(context, campaignId, organizations), context.now);
     },
   ),

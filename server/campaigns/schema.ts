@@ -20,7 +20,11 @@ export const campaignInput = z
     organizationIds: z
       .array(z.uuid())
       .min(1, 'выберите хотя бы одну организацию | choose at least one organization')
-      .max(2000),
+      .max(2000)
+      .refine(
+        (ids) => new Set(ids).size === ids.length,
+        'организация выбрана дважды | an organization is chosen twice',
+      ),
     opensAt: z.iso.datetime({ offset: true }),
     closesAt: z.iso.datetime({ offset: true }),
     anonymity: z.enum(anonymities).default('anonymous'),

@@ -10,7 +10,7 @@ import { findLatest } from '../forms/model.ts';
 import { combineMunicipality } from '../indicators/compute.ts';
 import { runDue } from '../worker.ts';
 import type { JobDependencies } from '../jobs.ts';
-import { createMunicipality } from '../municipalities/model.ts';
+import { createMunicipality, markDemoLoaded } from '../municipalities/model.ts';
 import { createOrganization, type Organization } from '../organizations/model.ts';
 import { createAccount } from '../people/model.ts';
 import { saveDataResponse } from '../responses/data-form.model.ts';
@@ -121,6 +121,7 @@ export async function loadDemo(now: Date, deps: JobDependencies): Promise<void> 
   await enterMechanismIndices(demo);
   await askParents(demo, year);
   await run();
+  await markDemoLoaded(municipality._id);
 }
 
 /** The school year (1 September to 31 August) that a day lies in. */

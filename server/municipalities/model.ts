@@ -16,6 +16,8 @@ export interface Municipality {
   templateId: string | null;
   furnished: boolean;
   demo: boolean;
+  /** The demo was loaded to its end. */
+  demoLoaded?: boolean;
   pending?: AuditEntry[];
 }
 
@@ -29,6 +31,7 @@ const schema = new Schema<Municipality>(
     templateId: { type: String, default: null },
     furnished: { type: Boolean, default: false },
     demo: { type: Boolean, default: false },
+    demoLoaded: { type: Boolean, default: false },
   },
   { collection: 'municipalities', versionKey: false },
 );
@@ -41,9 +44,9 @@ const Municipalities = mongoose.model('Municipality', schema);
 export async function createMunicipality(
   input: MunicipalityInput,
   by: { actor: Pick<StaffActor, 'accountId' | 'name'>; now: Date },
-  options: { demo?: boolean } = {},
+  options: { id?: string; demo?: boolean } = {},
 ): Promise<Municipality> {
-  const id = newId();
+  const id = options.id ?? newId();
   const created = await Municipalities.create({
     _id: id,
     municipalityId: id,
@@ -86,9 +89,20 @@ export async function markFurnished(id: string): Promise<void> {
   await Municipalities.updateOne({ _id: id }, { $set: { furnished: true } });
 }
 
-/** Whether any municipality exists: the demo is loaded only into an empty storage. */
-export async function anyMunicipality(): Promise<boolean> {
-  return (await Municipalities.exists({})) !== null;
+/**
+ * What of the demo the storage holds: nothing at all, all of it, a part that an interrupted first
+ * start left, or other municipalities that have nothing to do with it.
+ */
+export async function demoState(): Promise<'empty' | 'loaded' | 'half' | 'other'> {
+  const all = await Municipalities.find().select({ demo: 1, demoLoaded: 1 }).lean();
+  if (all.length === 0) return 'empty';
+  if (all.some(({ demoLoaded }) => demoLoaded)) return 'loaded';
+  return all.every(({ demo }) => demo) ? 'half' : 'other';
+}
+
+/** Says that the whole demo is in place. */
+export async function markDemoLoaded(id: string): Promise<void> {
+  await Municipalities.updateOne({ _id: id }, { $set: { demoLoaded: true } });
 }
 
 export function presentMunicipality(municipality: Municipality): MunicipalityView {

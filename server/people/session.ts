@@ -121,7 +121,10 @@ const whoAsks: RequestHandler = async (request, _response, next) => {
   const account = user ? await findAccount(user.id) : null;
   if (account) {
     request.accountId = account._id;
-    request.actor = actorOf(account, request.session.municipalityId);
+    const known = account.memberships.some(
+      (one) => one.municipalityId === request.session.municipalityId,
+    );
+    request.actor = actorOf(account, known ? request.session.municipalityId : undefined);
   }
   next();
 };

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import mongoose, { Schema } from 'mongoose';
 import type { Answers } from '../../forms/run/types.ts';
 import type { StaffActor } from '../access.ts';
@@ -31,6 +32,8 @@ export interface DataResponse {
   revision: number;
   answers: Answers;
   states: States;
+  /** Whose save made the present revision. */
+  savedBy: string;
   /** What counts: the last submitted content; a later draft does not touch it. */
   submitted: { revision: number; at: Date; answers: Answers; states: States } | null;
   /** The submitted revision that the elements and indicators hold already. */
@@ -54,6 +57,7 @@ const schema = new Schema<DataResponse>(
     revision: { type: Number, required: true },
     answers: { type: mixed, required: true },
     states: { type: mixed, required: true },
+    savedBy: { type: String, required: true },
     submitted: { type: mixed, default: null },
     recordedRevision: { type: Number, default: 0 },
     stale: { type: Boolean, default: false },
@@ -86,6 +90,7 @@ export async function saveDataResponse(
 ): Promise<DataResponse> {
   const { _id, municipalityId } = assignment;
   const current = await DataResponses.findOne({ municipalityId, _id }).lean();
+  if (current && isResend(current, startedFrom, content, by.actor.accountId)) return current;
   if ((current?.revision ?? 0) !== startedFrom) throw conflict(current?.revision ?? 0);
   const revision = startedFrom + 1;
   const { answers, states, submit } = content;
@@ -101,6 +106,7 @@ export async function saveDataResponse(
       revision,
       answers,
       states,
+      savedBy: by.actor.accountId,
       ...(submit ? { submitted: { revision, at: by.now, answers, states }, stale: true } : {}),
     },
     $push: {
@@ -136,6 +142,22 @@ export async function saveDataResponse(
     if (isDuplicateKey(error)) throw conflict(revision);
     throw error;
   }
+}
+
+/** Whether the save has been made already and only its answer was lost on the way. */
+function isResend(
+  current: DataResponse,
+  startedFrom: number,
+  { answers, states, submit }: Content,
+  accountId: string,
+): boolean {
+  const submittedNow = current.submitted?.revision === current.revision;
+  return (
+    current.revision === startedFrom + 1 &&
+    current.savedBy === accountId &&
+    submittedNow === submit &&
+    isDeepStrictEqual([current.answers, current.states], [answers, states])
+  );
 }
 
 function conflict(revision: number): Problem {

@@ -20,7 +20,7 @@ import {
 import { dataFormInput, dataFormView, type DataFormInput, type DataFormView } from './schema.ts';
 
 /** Faults that a draft may still have: the person is not finished. */
-const unfinished = new Set<Fault['code']>(['required', 'expression', 'range', 'count', 'length']);
+const unfinished = new Set<Fault['code']>(['required', 'expression', 'range']);
 
 async function presentAssignment(
   assignment: Assignment,

@@ -103,6 +103,15 @@ function of({ municipalityId, formKey, period, _id }: Campaign) {
   return { municipalityId, formKey, period, campaignId: _id };
 }
 
+/** Responses that finished steps have taken into the figures. */
+function shownIn(campaign: Campaign, steps: ReadonlyMap<string, number>) {
+  const taken = [...steps].map(([organizationId, step]) => ({
+    organizationId,
+    step: { $gt: 0, $lte: step },
+  }));
+  return { ...of(campaign), $or: [...taken, { _id: { $in: [] } }] };
+}
+
 /** Responses received by organization, those not yet in the figures too. */
 export async function countReceived(campaign: Campaign): Promise<Map<string, number>> {
   const counts = await Responses.aggregate<{ _id: string; n: number }>([
@@ -160,11 +169,12 @@ export interface AnswerCount {
  */
 export async function countAnswers(
   campaign: Campaign,
+  steps: ReadonlyMap<string, number>,
   questions: { counted: readonly string[]; texts: readonly string[] },
 ): Promise<AnswerCount[]> {
   const value = { $cond: [{ $in: ['$pair.k', [...questions.texts]] }, true, '$pair.v'] };
   return Responses.aggregate<AnswerCount>([
-    { $match: { ...of(campaign), step: { $gt: 0 } } },
+    { $match: shownIn(campaign, steps) },
     { $project: { organizationId: 1, pair: { $objectToArray: '$answers' } } },
     { $unwind: '$pair' },
     { $match: { 'pair.k': { $in: [...questions.counted, ...questions.texts] } } },
@@ -184,9 +194,10 @@ export async function countAnswers(
 /** Responses in the figures and their newest day, by organization. */
 export async function countShown(
   campaign: Campaign,
+  steps: ReadonlyMap<string, number>,
 ): Promise<Map<string, { n: number; day: string }>> {
   const counts = await Responses.aggregate<{ _id: string; n: number; day: string }>([
-    { $match: { ...of(campaign), step: { $gt: 0 } } },
+    { $match: shownIn(campaign, steps) },
     { $group: { _id: '$organizationId', n: { $sum: 1 }, day: { $max: '$day' } } },
   ]);
   return new Map(counts.map(({ _id, n, day }) => [_id, { n, day }]));
@@ -195,4 +206,30 @@ export async function countShown(
 /** Runs a pipeline that a later noun compiled, such as an indicator's, over the responses. */
 export async function aggregateResponses<T>(pipeline: PipelineStage[]): Promise<T[]> {
   return Responses.aggregate<T>(pipeline);
+}
+
+/** How many responses of one day there are, by campaign and organization, everywhere. */
+export async function countDay(
+  day: string,
+): Promise<
+  { municipalityId: string; campaignId: string; organizationId: string; count: number }[]
+> {
+  return Responses.aggregate([
+    { $match: { day } },
+    {
+      $group: {
+        _id: { m: '$municipalityId', c: '$campaignId', o: '$organizationId' },
+        count: { $sum: 1 },
+      },
+    },
+    {
+      $project: {
+        _id: 0,
+        municipalityId: '$_id.m',
+        campaignId: '$_id.c',
+        organizationId: '$_id.o',
+        count: 1,
+      },
+    },
+  ]);
 }

@@ -7,6 +7,7 @@ import { staffRoute } from '../handle.ts';
 import { notFound } from '../problem.ts';
 import { countAnswers, countReceived, countShown } from './model.ts';
 import { questionResults, splitQuestions } from './results.ts';
+import { finishedSteps } from './steps.ts';
 import { campaignResults, type CampaignResults } from './schema.ts';
 
 const whole = '';
@@ -34,8 +35,9 @@ export const resultsRoutes = [
       }
       const form = await getVersion(municipalityId, campaign.formKey, campaign.formVersion);
       const received = await countReceived(campaign);
-      const shownCounts = await countShown(campaign);
-      const counts = await countAnswers(campaign, splitQuestions(form.compiled));
+      const steps = await finishedSteps(campaign);
+      const shownCounts = await countShown(campaign, steps);
+      const counts = await countAnswers(campaign, steps, splitQuestions(form.compiled));
       const k = asksPersons(campaign.kind) ? campaign.minimumGroup : 1;
       const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
       const total = sum([...shownCounts.values()].map(({ n }) => n));

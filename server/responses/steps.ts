@@ -58,7 +58,7 @@ export async function advanceStep(
   const _id = `${campaignId}:${organizationId}`;
   const known = await Steps.findById(_id).lean();
   const shown = known?.n ?? 0;
-  const closed = stateOf(campaign, now) === 'closed';
+  const closed = isSettled(campaign, now);
   const group = campaign.anonymity === 'anonymous' ? campaign.minimumGroup : 1;
   const taking = known?.taking ?? null;
   if (taking === null && !stepReady(shown, shown + waiting, group, closed)) return false;
@@ -74,6 +74,25 @@ export async function advanceStep(
   const n = await takeIntoStep(campaign, organizationId, step);
   await Steps.updateOne({ _id }, { $set: { step, n, taking: null, stale: true } });
   return true;
+}
+
+/**
+ * How long after the closing the last step is taken: by then no process remembers the campaign as
+ * open (see `Targets`), so that the final figures never move again.
+ */
+const settledAfterMs = 10_000;
+
+function isSettled(campaign: Campaign, now: Date): boolean {
+  return stateOf(campaign, new Date(now.getTime() - settledAfterMs)) === 'closed';
+}
+
+/** The finished step of each organization: a step that is being taken is not shown yet. */
+export async function finishedSteps({
+  municipalityId,
+  _id,
+}: Campaign): Promise<Map<string, number>> {
+  const steps = await Steps.find({ municipalityId, campaignId: _id }).lean();
+  return new Map(steps.map(({ organizationId, step }) => [organizationId, step]));
 }
 
 /** Steps whose new responses are not yet in the indicators. */

@@ -33,7 +33,11 @@ export const scheduleQuery = z.strictObject({
   level: z.enum(['municipality', 'organization', 'both', 'region', 'individual']).optional(),
   /** A year such as 2021: rows that fall into it; rows without a date always match. */
   year: z.coerce.number().int().min(2000).max(2100).optional(),
-  search: z.string().max(200).optional(),
+  search: z
+    .string()
+    .max(200)
+    .regex(/^\P{Cc}*$/u)
+    .optional(),
 });
 
 export type ScheduleQuery = z.infer<typeof scheduleQuery>;

@@ -77,6 +77,24 @@ describe('a campaign', () => {
     expect(progress.expected).toBe(770);
   });
 
+  it('is not opened after its closing time', async () => {
+    const body = campaignBody(town, { opensInDays: -9, closesInDays: -1 });
+    const { id } = (await town.asIrina.post('/api/campaigns', body)).json<CampaignView>();
+    const reply = await town.asIrina.post(`/api/campaigns/${id}/open`);
+    expect([reply.status, reply.json().error.code]).toEqual([409, 'campaign.late']);
+  });
+
+  it('does not ask the same people the same for the same period twice', async () => {
+    const { period, title } = await openCampaign(app, town);
+    const organizationIds = [town.schools[1]?._id ?? ''];
+    const body = campaignBody(town, { period, organizationIds });
+    const { id } = (await town.asIrina.post('/api/campaigns', body)).json<CampaignView>();
+    const reply = await town.asIrina.post(`/api/campaigns/${id}/open`);
+    expect([reply.status, reply.json().error.code]).toEqual([409, 'campaign.askedTwice']);
+    expect(reply.json().error.message).toContain('Школа № 2');
+    expect(reply.json().error.message).toContain(title);
+  });
+
   it('opens once, and closes once', async () => {
     const { id } = await openCampaign(app, town);
     const again = await town.asIrina.post(`/api/campaigns/${id}/open`);

@@ -1,3 +1,4 @@
+import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AssignmentView } from '../../server/campaigns/schema.ts';
 import { monitoringReports } from '../../server/demo/figures.ts';
@@ -111,6 +112,15 @@ describe('a data form', () => {
     expect((await open()).answers).toMatchObject({ pupils_pdn: 3 });
   });
 
+  it('sent again because the answer was lost is answered again, not refused', async () => {
+    const { revision } = await open();
+    const body = { revision, answers: { ...values, pupils_pdn: 5 }, submit: false };
+    const first = await town.asMarina.put(url(), body);
+    const again = await town.asMarina.put(url(), body);
+    expect([first.status, again.status]).toEqual([200, 200]);
+    expect(again.json()).toEqual(first.json());
+  });
+
   it('leaves audit lines with what changed, before and after', async () => {
     await app.runJobs();
     const lines = (await town.asIrina.get(`/api/audit?subject=${form.id}`)).json<
@@ -119,8 +129,32 @@ describe('a data form', () => {
     expect(lines[0]).toMatchObject({
       action: 'dataForm.fill',
       actorName: 'marina',
-      after: { answers: { pupils_pdn: 3 } },
+      after: { answers: { pupils_pdn: 5 } },
     });
+  });
+
+  it('leaves a log whose chain holds, and shows where it was tampered with', async () => {
+    await app.runJobs();
+    const chain = async () => (await town.asIrina.get('/api/audit/chain')).json();
+    expect(await chain()).toMatchObject({ brokenAt: null });
+    const log = mongoose.connection.collection<{ _id: string; actorName: string }>('auditLog');
+    const filter = { municipalityId: town.municipalityId, sequence: 3 };
+    const line = await log.findOne(filter);
+    await log.updateOne(filter, { $set: { actorName: 'никто' } });
+    expect(await chain()).toEqual({ lines: 3, brokenAt: 3 });
+    await log.updateOne(filter, { $set: { actorName: line?.actorName ?? '' } });
+    expect(await chain()).toMatchObject({ brokenAt: null });
+  });
+
+  it('is asked for again when the first campaign is over, and goes on where it stood', async () => {
+    await town.asIrina.post(`/api/campaigns/${campaignId}/close`);
+    const before = await open();
+    const period = before.assignment.period;
+    const next = await openCampaign(app, town, { formKey: 'upbringing-staff-monitoring', period });
+    const after = await open();
+    expect(after.assignment).toMatchObject({ campaignId: next.id, locked: false });
+    expect(after.answers).toEqual(before.answers);
+    campaignId = next.id;
   });
 
   it('is locked when the campaign closes', async () => {

@@ -54,6 +54,22 @@ describe('signing in', () => {
   });
 });
 
+describe('a body', () => {
+  const post = (body: string, headers: Record<string, string> = {}) =>
+    town.asIrina.send('POST', '/api/organizations', body, headers);
+
+  it.each<[string, string, Record<string, string>, number, string]>([
+    ['that is not JSON', '{"name":', {}, 400, 'body.malformed'],
+    ['packed in an unknown way', '{}', { 'content-encoding': 'foo' }, 415, 'body.type'],
+    ['that only says it is packed', '{}', { 'content-encoding': 'gzip' }, 400, 'body.malformed'],
+    ['that is too long', `"${'я'.repeat(400_000)}"`, {}, 413, 'body.tooLarge'],
+    ['with a key of prototypes', '{"__proto__":{"a":1}}', {}, 422, 'input.invalid'],
+  ])('%s is refused with its own words', async (_, body, headers, status, code) => {
+    const reply = await post(body, headers);
+    expect([reply.status, reply.json().error.code]).toEqual([status, code]);
+  });
+});
+
 describe('organizations', () => {
   const body = { name: 'Школа № 9', shortName: 'Школа № 9', type: 'school' };
 

@@ -15,6 +15,9 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const answers = { stage: 'primary', overall: 5, recommend: 9 };
+/** When no process can still take an answer to a campaign that was closed just now. */
+const settled = () => new Date(Date.now() + 11_000);
+
 const stored = () => mongoose.connection.collection<{ _id: string }>('responses');
 
 async function oneLink(options: Parameters<typeof openCampaign>[2] = {}) {
@@ -283,7 +286,7 @@ describe('results', () => {
     const still = await results(campaign.id);
     expect(still).toMatchObject({ n: 6, waiting: true, final: false });
     await town.asIrina.post(`/api/campaigns/${campaign.id}/close`);
-    await app.runJobs();
+    await app.runJobs(settled());
     const last = await results(campaign.id);
     expect(last).toMatchObject({ n: 9, waiting: false, final: true });
     const overall = last.questions.find(({ name }) => name === 'overall');
@@ -297,7 +300,7 @@ describe('results', () => {
     await answer(tokenOf(links[1]), 6);
     await answer(tokenOf(links[2]), 3);
     await town.asIrina.post(`/api/campaigns/${campaign.id}/close`);
-    await app.runJobs();
+    await app.runJobs(settled());
     const all = await results(campaign.id);
     expect(all.n).toBe(19);
     expect(all.organizations.map(({ n }) => n)).toEqual([10, null, null]);

@@ -32,13 +32,22 @@ export function campaignBody(town: Town, options: CampaignOptions = {}) {
   };
 }
 
+let opened = 0;
+
+/** A school year that no other opened campaign of the run has: nobody is asked the same twice. */
+function freshPeriod(): string {
+  opened += 1;
+  return `${2021 + opened}-${2022 + opened}`;
+}
+
 /** A campaign that Ирина drafted and opened, with its links or assignments made. */
 export async function openCampaign(
   app: TestApp,
   town: Town,
   options: CampaignOptions = {},
 ): Promise<CampaignView> {
-  const drafted = await town.asIrina.post('/api/campaigns', campaignBody(town, options));
+  const body = campaignBody(town, { ...options, period: options.period ?? freshPeriod() });
+  const drafted = await town.asIrina.post('/api/campaigns', body);
   expect(drafted.status, drafted.text).toBe(200);
   const { id } = drafted.json<CampaignView>();
   const opened = await town.asIrina.post(`/api/campaigns/${id}/open`);

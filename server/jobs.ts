@@ -193,7 +193,7 @@ interface Changed {
 async function computeChanged<T extends Changed>(
   turn: Turn,
   changed: readonly T[],
-  { before, after }: { before(one: T): Promise<void>; after(one: T): Promise<void> },
+  { before, after }: Record<'before' | 'after', (one: T) => Promise<void>>,
 ): Promise<void> {
   const scopes = new Map<string, T[]>();
   for (const one of changed) {

@@ -116,7 +116,7 @@ describe('values from data forms', () => {
   }
 
   beforeAll(async () => {
-    await openCampaign(app, town, { formKey: 'upbringing-staff-monitoring' });
+    await openCampaign(app, town, { formKey: 'upbringing-staff-monitoring', period });
     await submit(town.asMarina, { answers: first });
     await submit(town.asPyotr, { answers: second });
   });
@@ -213,7 +213,7 @@ describe('values from persons’ answers', () => {
   }
 
   beforeAll(async () => {
-    const campaign = await openCampaign(app, town);
+    const campaign = await openCampaign(app, town, { period });
     tokens = (await linksOf(town, campaign.id)).map(tokenOf);
   });
 

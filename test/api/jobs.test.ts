@@ -81,8 +81,8 @@ async function mend() {
 }
 
 it('serves a healthy municipality while another’s data cannot be worked with', async () => {
-  await openCampaign(app, town, { formKey: 'upbringing-staff-monitoring' });
-  const survey = await openCampaign(app, town);
+  await openCampaign(app, town, { formKey: 'upbringing-staff-monitoring', period });
+  const survey = await openCampaign(app, town, { period });
   const [link] = await linksOf(town, survey.id);
   await breakAnotherTown();
   await submitReport();

@@ -7,6 +7,7 @@ import type {
   CompiledQuestion,
   Tree,
 } from '../run/types.ts';
+import { limits, tooDeep } from './bounds.ts';
 import { findCycles } from './cycles.ts';
 import { ExpressionFault, expressionFault, type CompileFault } from './faults.ts';
 import { compileInScope, type Wanted } from './indicator.ts';
@@ -68,6 +69,8 @@ class Compilation implements FaultList {
         `{${formula.name}}`,
       );
     }
+    // Formulas are compiled from inside each other, so a long row of them would use up the stack.
+    if (this.open.size >= limits.steps) throw tooDeep();
     this.open.add(key);
     const tree = this.compile(formula.text, 'any', formula.path, formula.name);
     this.open.delete(key);

@@ -2,6 +2,7 @@ import type { LocalText } from '../run/types.ts';
 
 export type CompileFaultCode =
   | 'form.shape'
+  | 'form.tooDeep'
   | 'property.unsupported'
   | 'property.value'
   | 'question.type'
@@ -19,7 +20,8 @@ export type CompileFaultCode =
   | 'expression.types'
   | 'expression.choice'
   | 'expression.decimals'
-  | 'expression.cycle';
+  | 'expression.cycle'
+  | 'expression.tooDeep';
 
 /** Why a form or an expression is refused, and where. */
 export interface CompileFault {

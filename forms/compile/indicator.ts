@@ -1,4 +1,5 @@
 import type { CompiledForm, Tree } from '../run/types.ts';
+import { limitAggregation, limitWrittenOut, unstoredFormulas } from './bounds.ts';
 import { ExpressionFault, expressionFault, type CompileFault } from './faults.ts';
 import { typeExpression } from './operators.ts';
 import { parseExpression } from './parse.ts';
@@ -38,13 +39,13 @@ export function compileInScope(
 }
 
 /** Puts the formula itself in place of a calculated value that is not stored with the answers. */
-function withoutUnstored(tree: Tree, form: CompiledForm): Tree {
+function withoutUnstored(tree: Tree, formulas: ReadonlyMap<string, Tree>): Tree {
   if (tree.kind === 'ref') {
-    const value = form.calculated.find(({ name, stored }) => name === tree.name && !stored);
-    return value ? withoutUnstored(value.tree, form) : tree;
+    const formula = formulas.get(tree.name);
+    return formula ? withoutUnstored(formula, formulas) : tree;
   }
   if (tree.kind !== 'call') return tree;
-  return { ...tree, args: tree.args.map((arg) => withoutUnstored(arg, form)) };
+  return { ...tree, args: tree.args.map((arg) => withoutUnstored(arg, formulas)) };
 }
 
 /**
@@ -58,7 +59,11 @@ export function compileExpression(
 ): { ok: true; tree: Tree } | { ok: false; faults: CompileFault[] } {
   try {
     const { tree } = compileInScope(scopeOfForm(form), text, wanted);
-    return { ok: true, tree: withoutUnstored(tree, form) };
+    const formulas = unstoredFormulas(form);
+    limitWrittenOut(tree, formulas);
+    const whole = withoutUnstored(tree, formulas);
+    limitAggregation(whole);
+    return { ok: true, tree: whole };
   } catch (error) {
     if (!(error instanceof ExpressionFault)) throw error;
     return { ok: false, faults: [expressionFault(error, text, '')] };

@@ -139,11 +139,31 @@ function written(call: Call, index: number): string | number | boolean {
   return arg.value;
 }
 
-function arithmetic(operator: string): (call: Call, target: Target) => Aggregation {
-  return (call, { number }) => {
-    const [left, right] = operands(call);
-    return corrected({ [operator]: [number(left), number(right)] }, call.decimals);
-  };
+function multiply(call: Call, { number }: Target): Aggregation {
+  const [left, right] = operands(call);
+  return corrected({ $multiply: [number(left), number(right)] }, call.decimals);
+}
+
+/** The terms of a chain of + and −, those taken away negated; only its end is corrected, as a sum is. */
+function terms(tree: Tree, negative: boolean, target: Target): Aggregation[] {
+  if (tree.kind === 'call' && (tree.call === 'plus' || tree.call === 'minus')) {
+    const [left, right] = operands(tree);
+    const taken = tree.call === 'minus' ? !negative : negative;
+    return [...terms(left, negative, target), ...terms(right, taken, target)];
+  }
+  const term = target.number(tree);
+  return [negative ? { $multiply: [term, -1] } : term];
+}
+
+function addition(call: Call, target: Target): Aggregation {
+  return corrected({ $add: terms(call, false, target) }, call.decimals);
+}
+
+/** All conditions of a chain of the same `and` or `or`. */
+function conditions(call: Call, target: Target): Aggregation[] {
+  return call.args.flatMap((arg) =>
+    arg.kind === 'call' && arg.call === call.call ? conditions(arg, target) : [target.truth(arg)],
+  );
 }
 
 /** Division and remainder by zero have no value; a guard around them would not survive folding. */
@@ -229,8 +249,8 @@ function dateDiff(call: Call, { value }: Target): Aggregation {
 }
 
 const calls: Record<Call['call'], (call: Call, target: Target) => Aggregation> = {
-  and: (call, { truth }) => ({ $and: call.args.map(truth) }),
-  or: (call, { truth }) => ({ $or: call.args.map(truth) }),
+  and: (call, target) => ({ $and: conditions(call, target) }),
+  or: (call, target) => ({ $or: conditions(call, target) }),
   not: (call, { truth }) => ({ $not: [truth(operand(call))] }),
   empty: (call, { value }) => ({ $in: [value(operand(call)), nothing] }),
   equal,
@@ -238,9 +258,9 @@ const calls: Record<Call['call'], (call: Call, target: Target) => Aggregation> =
   lessorequal: compare,
   greater: compare,
   greaterorequal: compare,
-  plus: arithmetic('$add'),
-  minus: arithmetic('$subtract'),
-  multiply: arithmetic('$multiply'),
+  plus: addition,
+  minus: addition,
+  multiply,
   divide: division('$divide'),
   remainder: division('$mod'),
   contains: (call, { list }) => {

@@ -1,5 +1,7 @@
 import { ConditionsParser, type Operand } from 'survey-core';
+import { limits, tooDeep } from './bounds.ts';
 import { ExpressionFault } from './faults.ts';
+import { isObject } from './source.ts';
 
 /** What the parser read, before any meaning; `text` is the fragment as survey-core prints it. */
 export type Parsed = { text: string } & (
@@ -13,7 +15,6 @@ export type Parsed = { text: string } & (
 );
 
 const longest = 5_000;
-const deepest = 100;
 
 function property(operand: Operand, name: string): unknown {
   return Reflect.get(operand, name);
@@ -23,19 +24,48 @@ function isOperand(value: unknown): value is Operand {
   return typeof value === 'object' && value !== null && 'getType' in value;
 }
 
-function read(value: unknown, depth: number): Parsed {
-  if (!isOperand(value)) return { kind: 'nothing', text: 'null' };
-  if (depth > deepest) {
-    throw new ExpressionFault('expression.unsupported', {
-      ru: 'Выражение слишком глубоко вложено: разделите его на части',
-      en: 'The expression is nested too deeply: split it',
+const partNames = ['expression', 'leftOperand', 'rightOperand', 'values', 'paramValues'];
+const chains = new Map<unknown, string>([
+  ['and', 'and'],
+  ['or', 'or'],
+  ['plus', 'sum'],
+  ['minus', 'sum'],
+]);
+
+/** The operands one level below; the same operator again, as in `a + b - c`, is the same level. */
+function below(value: Operand): { operand: Operand; levels: number }[] {
+  const chain = chains.get(property(value, 'operator'));
+  return partNames
+    .flatMap((name) => property(value, name))
+    .filter(isOperand)
+    .map((operand) => {
+      const continued = chain !== undefined && chains.get(property(operand, 'operator')) === chain;
+      return { operand, levels: continued ? 0 : 1 };
     });
+}
+
+/** Measures before anything else walks the expression, without recursion: it may be very deep. */
+function limitSource(whole: Operand): void {
+  const left = [{ operand: whole, level: 1, depth: 1 }];
+  let parts = 0;
+  for (let next = left.pop(); next; next = left.pop()) {
+    parts += 1;
+    const { level, depth } = next;
+    if (level > limits.levels || depth > limits.chain + limits.levels || parts > limits.parts)
+      throw tooDeep();
+    for (const { operand, levels } of below(next.operand)) {
+      left.push({ operand, level: level + levels, depth: depth + 1 });
+    }
   }
+}
+
+function read(value: unknown): Parsed {
+  if (!isOperand(value)) return { kind: 'nothing', text: 'null' };
   const text = value.toString();
-  const child = (name: string): Parsed => read(property(value, name), depth + 1);
+  const child = (name: string): Parsed => read(property(value, name));
   const children = (name: string): Parsed[] => {
     const list = property(value, name);
-    return Array.isArray(list) ? list.map((item: unknown) => read(item, depth + 1)) : [];
+    return Array.isArray(list) ? list.map((item: unknown) => read(item)) : [];
   };
   switch (value.getType()) {
     case 'const': {
@@ -101,7 +131,8 @@ export function parseExpression(text: string): Parsed {
   const parser = new ConditionsParser();
   const operand: unknown = parser.parseExpression(text);
   if (!isOperand(operand)) {
-    const at: unknown = parser.error.at;
+    // There is none where the parser ran out of stack.
+    const at = isObject(parser.error) ? parser.error['at'] : undefined;
     throw new ExpressionFault(
       'expression.syntax',
       { ru: 'Выражение записано с ошибкой', en: 'The expression cannot be read' },
@@ -109,5 +140,6 @@ export function parseExpression(text: string): Parsed {
       typeof at === 'number' ? at : 0,
     );
   }
-  return read(operand, 0);
+  limitSource(operand);
+  return read(operand);
 }

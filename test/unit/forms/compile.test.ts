@@ -85,6 +85,23 @@ describe('definitions that are refused, each with its place', () => {
     expect(faults(survey)).toEqual(expected);
   });
 
+  test('an expression that is too deep, with its place', () => {
+    const visibleIf = `${'max('.repeat(20)}1${', 1)'.repeat(20)} > 1`;
+    expect(faults({ elements: [{ ...q, visibleIf }] })).toEqual([
+      'elements[0].visibleIf expression.tooDeep',
+    ]);
+  });
+
+  test('thousands of formulas each of which needs the next', () => {
+    const calculatedValues = Array.from({ length: 3_000 }, (_, at) => ({
+      name: `c${at}`,
+      expression: at === 2_999 ? '1' : `{c${at + 1}} + 1`,
+    }));
+    expect(faults({ elements: [q], calculatedValues })).toContain(
+      'calculatedValues[99].expression expression.tooDeep',
+    );
+  });
+
   test('every fault is reported at once, with the question and both languages', () => {
     const result = compileForm({
       elements: [

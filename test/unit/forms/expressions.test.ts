@@ -156,3 +156,56 @@ describe('what has no exact meaning is refused by name', () => {
     });
   });
 });
+
+describe('an expression that would hold up the database is refused with its place', () => {
+  const nested = (times: number, open: string, middle: string, close: string): string =>
+    open.repeat(times) + middle + close.repeat(times);
+
+  test.each<[string, string]>([
+    ['a row of conditions', Array(100).fill('{n} > 1').join(' and ')],
+    ['a row of terms', `{a} > 1${' + 0.5 - {b}'.repeat(20)}`],
+    ['a row of rounded terms', `${Array(40).fill('round({a} * 1.1, 1)').join(' + ')} > 1`],
+    ['rounding 8 deep', `${nested(8, 'round(', '{a}', ', 1)')} > 1`],
+    ['brackets without a meaning', `${nested(80, '(', '{n}', ')')} > 1`],
+  ])('%s is accepted', (_what, text) => {
+    expect(compileExpression(form, text, 'boolean')).toMatchObject({ ok: true });
+  });
+
+  test.each<[string, string]>([
+    ['days 18 deep', `${nested(18, 'dateAdd(', '{day}', ", 1, 'days')")} > today()`],
+    ['rounding 15 deep', `${nested(15, 'round(', '{a}', ', 1)')} > 1`],
+    ['21 levels', `${nested(20, 'max(', '{n}', ', 1)')} > 1`],
+    ['products 20 deep', `{a}${' * 2'.repeat(20)} > 1`],
+    ['more than 100 links', Array(125).fill('{n} > 1').join(' and ')],
+    ['more than 500 parts', `count(${Array(501).fill('{n}').join(', ')}) > 1`],
+  ])('%s is refused', (_what, text) => {
+    expect(compileExpression(form, text, 'boolean')).toMatchObject({
+      ok: false,
+      faults: [{ path: '', code: 'expression.tooDeep' }],
+    });
+  });
+
+  test('what the parser cannot hold is refused as unreadable', () => {
+    for (const text of [nested(2_400, '(', '{n}', ')'), `${'!'.repeat(4_900)}{yes}`]) {
+      expect(compileExpression(form, text, 'boolean')).toMatchObject({
+        faults: [{ path: '', code: 'expression.syntax' }],
+      });
+    }
+  });
+
+  test('unstored formulas count as often as they are used', () => {
+    const doubling = Array.from({ length: 40 }, (_, at) => ({
+      name: `c${at}`,
+      expression: at === 0 ? '{n}' : `{c${at - 1}} + {c${at - 1}}`,
+    }));
+    const compiled = compileForm({
+      elements: [{ type: 'text', name: 'n', inputType: 'number' }],
+      calculatedValues: doubling,
+    });
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.faults));
+    expect(compileExpression(compiled.form, '{c5}', 'number').ok).toBe(true);
+    expect(compileExpression(compiled.form, '{c39}', 'number')).toMatchObject({
+      faults: [{ code: 'expression.tooDeep' }],
+    });
+  });
+});

@@ -272,9 +272,8 @@ async function reportThisYear(demo: Demo, year: string): Promise<void> {
     closes: 21,
   });
   for (const report of monitoringReports().slice(1, 4)) await submitReport(demo, campaign, report);
-  const [row] = await listSchedule(demo.by.actor.municipalityId, {
-    search: 'Мониторинг в рамках',
-  });
+  const rows = await listSchedule(demo.by.actor.municipalityId, {});
+  const row = rows.find(({ facts }) => facts.title.startsWith('Мониторинг в рамках МСОКО'));
   if (row) await tieCampaigns(demo.by, row._id, [campaign._id]);
 }
 

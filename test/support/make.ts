@@ -32,12 +32,17 @@ export function campaignBody(town: Town, options: CampaignOptions = {}) {
   };
 }
 
-let opened = 0;
+const opened = new Map<string, number>();
 
-/** A school year that no other opened campaign of the run has: nobody is asked the same twice. */
-function freshPeriod(): string {
-  opened += 1;
-  return `${2021 + opened}-${2022 + opened}`;
+/**
+ * The working year for a town's first campaign of a form, a later year for each further one:
+ * nobody is asked the same for the same period twice.
+ */
+function freshPeriod({ municipalityId }: Town, formKey: string): string {
+  const key = `${municipalityId} ${formKey}`;
+  const before = opened.get(key) ?? 0;
+  opened.set(key, before + 1);
+  return `${2021 + before}-${2022 + before}`;
 }
 
 /** A campaign that Ирина drafted and opened, with its links or assignments made. */
@@ -46,7 +51,10 @@ export async function openCampaign(
   town: Town,
   options: CampaignOptions = {},
 ): Promise<CampaignView> {
-  const body = campaignBody(town, { ...options, period: options.period ?? freshPeriod() });
+  const body = campaignBody(town, {
+    ...options,
+    period: options.period ?? freshPeriod(town, options.formKey ?? ''),
+  });
   const drafted = await town.asIrina.post('/api/campaigns', body);
   expect(drafted.status, drafted.text).toBe(200);
   const { id } = drafted.json<CampaignView>();

@@ -67,6 +67,7 @@ test('a server behind TLS: secure cookies, no demo', () => {
     MONGODB_URI: 'mongodb://db/pokazatel',
     APP_SECRET: secret,
     PUBLIC_URL: 'https://forms.example.ru/',
+    TRUST_PROXY: '1',
   });
   expect(config).toMatchObject({
     publicUrl: 'https://forms.example.ru',
@@ -74,4 +75,13 @@ test('a server behind TLS: secure cookies, no demo', () => {
     demo: false,
     appSecret: secret,
   });
+});
+
+test('https without a proxy that gives it is refused: nobody could sign in', () => {
+  const env = {
+    MONGODB_URI: 'mongodb://db/pokazatel',
+    APP_SECRET: secret,
+    PUBLIC_URL: 'https://forms.example.ru',
+  };
+  expect(() => readConfig(env)).toThrow(/TRUST_PROXY/);
 });

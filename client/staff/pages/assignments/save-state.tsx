@@ -6,6 +6,7 @@ import WarningAmber from '@mui/icons-material/WarningAmber';
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/index.ts';
+import { useZone } from '../../queries/municipalities.ts';
 import { Status } from '../../ui/status.tsx';
 import type { SaveState as State } from './draft-saver.ts';
 
@@ -21,6 +22,7 @@ export function SaveState({ state }: { state: State }) {
 function Words({ state }: { state: State }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const zone = useZone();
   switch (state.kind) {
     case 'untouched':
       return <Status tone="quiet" icon={CloudDone} text={t('fill.untouched')} />;
@@ -34,6 +36,7 @@ function Words({ state }: { state: State }) {
       const time = state.at.toLocaleTimeString(language === 'ru' ? 'ru-RU' : 'en-GB', {
         hour: '2-digit',
         minute: '2-digit',
+        timeZone: zone,
       });
       return <Status tone="good" icon={CloudDone} text={t('fill.savedAt', { time })} />;
     }

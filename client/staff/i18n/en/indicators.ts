@@ -21,7 +21,7 @@ export const indicator = {
   noPeriods: 'There are no values for any period yet',
   negative: 'Negative: never counted as an achievement',
   negativeShort: 'negative',
-  context: 'added by the department',
+  context: 'from the document’s text',
   polarity: { up: 'more is better', down: 'less is better', none: 'no direction' },
   level: {
     municipality: 'municipality',

@@ -17,6 +17,8 @@ export type DefinitionFaultCode =
   | 'form.duplicate'
   | 'form.elements'
   | 'form.setting'
+  | 'form.tooDeep'
+  | 'form.reservedKey'
   | 'form.invalid';
 
 interface Description {

@@ -4,6 +4,7 @@
  * them. The SurveyJS JSON itself is judged by `forms/compile`.
  */
 import { z } from 'zod';
+import { structureFault } from './compile/structure.ts';
 import { definitionFault, type DefinitionFault, type OwnComplaint } from './definition-faults.ts';
 
 const IDENTIFIER = /^[a-z][a-z0-9]*([_-][a-z0-9]+)*$/;
@@ -44,7 +45,7 @@ const formSettingSchema = z.strictObject({
   note: localTextSchema.optional(),
 });
 
-export const formDefinitionSchema = z
+const formDefinitionSchema = z
   .strictObject({
     id: identifier,
     version: z.number().int().min(1),
@@ -107,6 +108,8 @@ export type ParsedDefinition =
  * @returns the form with defaults filled in, or every fault found, each with its place; never throws
  */
 export function parseFormDefinition(json: unknown): ParsedDefinition {
+  const malformed = structureFault(json);
+  if (malformed) return { ok: false, faults: [malformed] };
   const parsed = formDefinitionSchema.safeParse(json, { reportInput: true });
   if (parsed.success) return { ok: true, form: parsed.data };
   return { ok: false, faults: parsed.error.issues.map(definitionFault) };

@@ -12,6 +12,7 @@ import { findCycles } from './cycles.ts';
 import { ExpressionFault, expressionFault, type CompileFault } from './faults.ts';
 import { compileInScope, type Wanted } from './indicator.ts';
 import { Names } from './names.ts';
+import { structureFault } from './structure.ts';
 import { elementProperties, pageProperties, surveyProperties } from './properties.ts';
 import { isLight, isQuestionType, readQuestion } from './question.ts';
 import { meaningOfQuestion, meaningOfTree, type Named } from './scope.ts';
@@ -294,6 +295,8 @@ export function compileForm(survey: unknown): CompileResult {
     const message = { ru: 'Форма должна быть объектом JSON', en: 'A form must be a JSON object' };
     return { ok: false, faults: [{ path: '', code: 'form.shape', message }] };
   }
+  const malformed = structureFault(survey);
+  if (malformed) return { ok: false, faults: [malformed] };
   const source = new Source(compilation, survey, '');
   source.checkProperties(surveyProperties);
   compilation.hidingRule(source, 'clearInvisibleValues');

@@ -3,6 +3,7 @@ import type { LocalText } from '../run/types.ts';
 export type CompileFaultCode =
   | 'form.shape'
   | 'form.tooDeep'
+  | 'form.reservedKey'
   | 'property.unsupported'
   | 'property.value'
   | 'question.type'

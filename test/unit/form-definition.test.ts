@@ -49,6 +49,23 @@ describe('a form file that is wrong', () => {
       'settings[0].id',
       'form.setting',
     ],
+    [
+      'panels without end',
+      {
+        ...good,
+        survey: {
+          pages: [Array.from({ length: 9_000 }).reduce((inner) => ({ elements: [inner] }), {})],
+        },
+      },
+      `survey.pages[0]${'.elements[0]'.repeat(21)}.elements`,
+      'form.tooDeep',
+    ],
+    [
+      'a key that JavaScript objects keep for themselves',
+      { ...good, survey: JSON.parse('{"pages": [{"elements": [], "__proto__": {"x": 1}}]}') },
+      'survey.pages[0].__proto__',
+      'form.reservedKey',
+    ],
   ])('%s is refused with its place', (_what, json, path, code) => {
     const parsed = parseFormDefinition(json);
     expect(parsed).toMatchObject({ ok: false, faults: [{ path, code }] });

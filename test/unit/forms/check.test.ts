@@ -163,3 +163,18 @@ describe('whole submissions', () => {
     });
   });
 });
+
+describe('a key that JavaScript objects keep for themselves', () => {
+  const elements = [
+    { type: 'text', name: 'q' },
+    { type: 'matrix', name: 'grid', columns: [1, 2], rows: ['r1'] },
+  ];
+  test.each<[string, string]>([
+    ['{"__proto__": 1}', '__proto__ unknown'],
+    ['{"__proto__": {"q": "x"}}', '__proto__ unknown'],
+    ['{"__proto__": ""}', '__proto__ unknown'],
+    ['{"grid": {"__proto__": 1, "r1": 1}}', 'grid.__proto__ unknown'],
+  ])('%s is an unknown question', (sent, expected) => {
+    expect(codes(elements, JSON.parse(sent))).toEqual([expected]);
+  });
+});

@@ -92,6 +92,22 @@ describe('definitions that are refused, each with its place', () => {
     ]);
   });
 
+  const panels = (times: number): unknown =>
+    Array.from({ length: times }).reduce((inner) => ({ type: 'panel', elements: [inner] }), q);
+
+  test('panels nested too deeply, however deep', () => {
+    expect(faults({ pages: [{ elements: [panels(20)] }] })).toEqual([]);
+    const path = `pages[0]${'.elements[0]'.repeat(21)}.elements`;
+    for (const times of [21, 2_000, 20_000]) {
+      expect(faults({ pages: [{ elements: [panels(times)] }] })).toEqual([`${path} form.tooDeep`]);
+    }
+  });
+
+  test('a key that JavaScript objects keep for themselves', () => {
+    const survey = '{"elements": [{"type": "text", "name": "q", "__proto__": {"readOnly": true}}]}';
+    expect(faults(JSON.parse(survey))).toEqual(['elements[0].__proto__ form.reservedKey']);
+  });
+
   test('thousands of formulas each of which needs the next', () => {
     const calculatedValues = Array.from({ length: 3_000 }, (_, at) => ({
       name: `c${at}`,

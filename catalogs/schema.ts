@@ -41,7 +41,7 @@ const documentSchema = z.strictObject({
 const catalogShape = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   /** Which edition of the municipality's system this is, `2022`. */
-  edition: text,
+  edition: text.max(40).regex(/^\P{Cc}*$/u),
   municipality: municipalitySchema,
   document: documentSchema,
   /** Fields of indicators and surveys that are readings, not words of the document. */

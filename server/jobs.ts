@@ -2,12 +2,23 @@ import type { Logger } from 'pino';
 import { collectAudit } from './audit/model.ts';
 import { system } from './audit/entry.ts';
 import { assignCampaign } from './campaigns/assignments.ts';
-import { getCampaign, markProvisioned, unprovisionedCampaigns } from './campaigns/model.ts';
-import { saveCatalog } from './catalogs/model.ts';
+import {
+  campaignsOf,
+  getCampaign,
+  markProvisioned,
+  unprovisionedCampaigns,
+} from './campaigns/model.ts';
+import { markCatalogTaken, saveCatalog, staleCatalogs } from './catalogs/model.ts';
 import { readTemplate } from './catalogs/templates.ts';
-import { recordElements } from './elements/model.ts';
+import { recordElements, reportedPlaces } from './elements/model.ts';
 import { readFormLibrary } from './forms/library.ts';
-import { findLatest, getVersion, publishForm } from './forms/model.ts';
+import {
+  findLatest,
+  getVersion,
+  markVersionsTaken,
+  publishForm,
+  staleVersions,
+} from './forms/model.ts';
 import { combineMunicipality, computeOrganization } from './indicators/compute.ts';
 import { linkCampaign } from './links/model.ts';
 import {
@@ -73,6 +84,7 @@ export class Turn {
         await work(item);
         done.push(item);
       } catch (error) {
+        if (error instanceof LeaseLost) throw error;
         this.failures += 1;
         this.log.error({ err: error, item: placeOf(item) }, 'job item failed');
       }
@@ -97,11 +109,12 @@ export const jobs: readonly Job[] = [
   { name: 'response.step', run: advanceSteps },
   { name: 'element.record', lease: values, run: recordDataForms },
   { name: 'indicator.compute', lease: values, run: computeSteps },
+  { name: 'catalog.recompute', lease: values, run: recomputeCatalogs },
   { name: 'audit.collect', run: () => collectAudit() },
   { name: 'storage.sweep', run: ({ now }) => sweep(now) },
 ];
 
-/** Copies the form library, the chosen catalog and its schedule into new municipalities. */
+/** Copies the form library and the chosen catalog into new municipalities. */
 async function furnishMunicipalities(turn: Turn): Promise<void> {
   await turn.each(await unfurnishedMunicipalities(), async (municipality) => {
     await furnish(municipality, turn.now);
@@ -116,9 +129,7 @@ async function furnish({ _id, templateId }: Municipality, now: Date): Promise<vo
     if (!(await findLatest(_id, id))) await publishForm(by, json);
   }
   const template = templateId === null ? null : readTemplate(templateId);
-  if (template === null) return;
-  await saveCatalog(by, template);
-  await copySchedule(_id, template, by);
+  if (template !== null) await saveCatalog(by, template);
 }
 
 /** Makes the links or assignments of campaigns that were opened. */
@@ -208,4 +219,43 @@ async function computeChanged<T extends Changed>(
     const combined = await turn.each(computed.slice(0, 1), combineMunicipality);
     if (combined.length > 0) await turn.each(computed, after);
   }
+}
+
+/**
+ * Brings everything up to date with catalogs that were saved and forms that were published: the
+ * schedule, then every organization and period that has campaigns or elements.
+ */
+async function recomputeCatalogs(turn: Turn): Promise<void> {
+  const catalogs = await staleCatalogs();
+  const versions = await staleVersions();
+  const ids = new Set([...catalogs, ...versions].map(({ municipalityId }) => municipalityId));
+  const all = [...ids].map((municipalityId) => ({ municipalityId }));
+  await turn.each(all, async ({ municipalityId }) => {
+    const own = catalogs.filter((one) => one.municipalityId === municipalityId);
+    const by = { actor: { ...system, municipalityId }, now: turn.now };
+    for (const catalog of own) await copySchedule(municipalityId, catalog, by);
+    const failures = turn.failures;
+    await computeChanged(turn, await placesOf(municipalityId), {
+      before: () => Promise.resolve(),
+      after: () => Promise.resolve(),
+    });
+    if (turn.failures > failures) return;
+    for (const { _id, revision } of own) await markCatalogTaken(_id, revision);
+    const mine = versions.filter((one) => one.municipalityId === municipalityId);
+    await markVersionsTaken(mine.map(({ _id }) => _id));
+  });
+}
+
+/** Every organization and period of which indicators could say anything, each once. */
+async function placesOf(municipalityId: string): Promise<Changed[]> {
+  const asked = (await campaignsOf(municipalityId, {})).flatMap(({ period, expected }) =>
+    expected.map(({ organizationId }) => ({ municipalityId, organizationId, period })),
+  );
+  const reported = (await reportedPlaces(municipalityId)).map(({ organizationId, period }) => ({
+    municipalityId,
+    organizationId,
+    period,
+  }));
+  const places = [...asked, ...reported];
+  return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
 }

@@ -9,11 +9,16 @@ import { refused, type ProblemDetail } from '../problem.ts';
 import { newId } from '../storage/ids.ts';
 import { compileMeasure } from './measure.ts';
 
-/** A municipality's copy of a catalog; its schedule rows live with the schedule. */
+/** A municipality's copy of a catalog; a job copies its schedule rows to where they are used. */
 export type StoredCatalog = Omit<Catalog, 'id' | 'schedule'> & {
   _id: string;
   municipalityId: string;
   templateId: string;
+  /** Grows with each save. */
+  revision: number;
+  savedAt: Date;
+  /** The values and the schedule do not hold this revision yet. */
+  stale: boolean;
   pending?: AuditEntry[];
 };
 
@@ -23,10 +28,14 @@ const schema = new Schema<StoredCatalog>(
     municipalityId: { type: String, required: true },
     templateId: { type: String, required: true },
     edition: { type: String, required: true },
+    revision: { type: Number, required: true },
+    savedAt: { type: Date, required: true },
+    stale: { type: Boolean, required: true },
   },
   { collection: 'catalogs', versionKey: false, minimize: false, strict: false },
 );
 schema.index({ municipalityId: 1, templateId: 1, edition: 1 }, { unique: true });
+schema.index({ stale: 1 });
 audited(schema, 'catalogs');
 
 const Catalogs = mongoose.model('Catalog', schema);
@@ -35,7 +44,8 @@ type By = { actor: Pick<StaffActor, 'accountId' | 'name' | 'municipalityId'>; no
 
 /**
  * Saves a catalog edition, replacing the same edition. A fault in its shape, in its references or
- * in a measure's expression is refused with the place; nothing is written then.
+ * in a measure's expression is refused with the place; nothing is written then. The values follow
+ * by a job, which finds the mark that the same write leaves.
  */
 export async function saveCatalog(by: By, json: unknown): Promise<Catalog> {
   const parsed = parseCatalog(json);
@@ -43,12 +53,13 @@ export async function saveCatalog(by: By, json: unknown): Promise<Catalog> {
   const { municipalityId } = by.actor;
   const faults = await bindingFaults(municipalityId, parsed.catalog);
   if (faults.length > 0) throw refused('catalog.refused', faults);
-  const { id: templateId, schedule: _rows, ...content } = parsed.catalog;
+  const { id: templateId, ...content } = parsed.catalog;
   const key = { municipalityId, templateId, edition: content.edition };
   await Catalogs.updateOne(
     key,
     {
-      $set: content,
+      $set: { ...content, savedAt: by.now, stale: true },
+      $inc: { revision: 1 },
       $setOnInsert: { _id: newId() },
       $push: {
         pending: auditEntry(by, {
@@ -76,7 +87,25 @@ async function bindingFaults(municipalityId: string, catalog: Catalog): Promise<
   });
 }
 
-/** The municipality's catalog (its newest edition); null when it works without one. */
+/** The catalog that the municipality saved last; null when it works without one. */
 export async function getCatalog(municipalityId: string): Promise<StoredCatalog | null> {
-  return Catalogs.findOne({ municipalityId }).sort({ edition: -1 }).lean<StoredCatalog>();
+  return Catalogs.findOne({ municipalityId })
+    .sort({ savedAt: -1, revision: -1, _id: 1 })
+    .select({ schedule: 0 })
+    .lean<StoredCatalog>();
+}
+
+/** Catalogs whose last save is not in the values and the schedule yet, over all municipalities. */
+export async function staleCatalogs(): Promise<
+  (StoredCatalog & Pick<Catalog, 'id' | 'schedule'>)[]
+> {
+  const found = await Catalogs.find({ stale: true }).lean<
+    (StoredCatalog & Pick<Catalog, 'schedule'>)[]
+  >();
+  return found.map((catalog) => ({ ...catalog, id: catalog.templateId }));
+}
+
+/** Says that values and schedule hold this revision; a newer save meanwhile keeps its mark. */
+export async function markCatalogTaken(id: string, revision: number): Promise<void> {
+  await Catalogs.updateOne({ _id: id, revision }, { $set: { stale: false } });
 }

@@ -233,6 +233,17 @@ export async function readElements(
   );
 }
 
+/** Organizations and periods of which anything has been reported. */
+export async function reportedPlaces(
+  municipalityId: string,
+): Promise<{ organizationId: string; period: string }[]> {
+  return ElementValues.aggregate([
+    { $match: { municipalityId } },
+    { $group: { _id: { organizationId: '$organizationId', period: '$period' } } },
+    { $replaceWith: '$_id' },
+  ]);
+}
+
 /** Every element that one organization reported for a period, by id. */
 export async function listElements(
   municipalityId: string,

@@ -18,6 +18,8 @@ export interface FormVersion extends Omit<FormDefinition, 'id' | 'version'> {
   version: number;
   compiled: CompiledForm;
   publishedAt: Date;
+  /** The indicators have not been looked over with it yet. */
+  stale?: boolean;
   pending?: AuditEntry[];
 }
 
@@ -40,10 +42,12 @@ const schema = new Schema<FormVersion>(
     settings: { type: mixed, required: true },
     compiled: { type: mixed, required: true },
     publishedAt: { type: Date, required: true },
+    stale: { type: Boolean, default: false },
   },
   { collection: 'formVersions', versionKey: false, minimize: false },
 );
 schema.index({ municipalityId: 1, key: 1, version: 1 }, { unique: true });
+schema.index({ stale: 1 });
 audited(schema, 'formVersions');
 
 const FormVersions = mongoose.model('FormVersion', schema);
@@ -87,6 +91,7 @@ export async function publishForm(by: By, json: unknown): Promise<FormVersion> {
       ...rest,
       compiled,
       publishedAt: by.now,
+      stale: true,
       pending: [
         auditEntry(by, {
           action: 'form.publish',
@@ -124,6 +129,16 @@ export async function getVersion(
 export async function latestVersions(municipalityId: string): Promise<FormVersion[]> {
   const all = await FormVersions.find({ municipalityId }).sort({ key: 1, version: -1 }).lean();
   return all.filter((one, index) => all[index - 1]?.key !== one.key);
+}
+
+/** Versions that the indicators have not been looked over with, over all municipalities. */
+export async function staleVersions(): Promise<Pick<FormVersion, '_id' | 'municipalityId'>[]> {
+  return FormVersions.find({ stale: true }).select({ municipalityId: 1 }).lean();
+}
+
+/** Says that the indicators have been looked over with these versions. */
+export async function markVersionsTaken(ids: readonly string[]): Promise<void> {
+  await FormVersions.updateMany({ _id: { $in: [...ids] } }, { $set: { stale: false } });
 }
 
 function countQuestions(elements: CompiledElement[]): number {

@@ -98,6 +98,20 @@ describe('a municipality’s catalog', () => {
       },
       /context\.0\.unit/,
     ],
+    [
+      'an edition of too many characters',
+      (catalog) => {
+        catalog.edition = '2'.repeat(41);
+      },
+      /^edition$/,
+    ],
+    [
+      'an edition that cannot be seen',
+      (catalog) => {
+        catalog.edition = '2022\u0007';
+      },
+      /^edition$/,
+    ],
   ];
   it.each(spoiled)(
     'with %s is refused with the place, and stays as it was',

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import mongoose from 'mongoose';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { AssignmentView } from '../../server/campaigns/schema.ts';
-import type { IndicatorDetail } from '../../server/indicators/schema.ts';
+import type { IndicatorDetail, IndicatorTree } from '../../server/indicators/schema.ts';
 import { jobs, LeaseLost, Turn } from '../../server/jobs.ts';
 import { monitoringReports } from '../../server/demo/figures.ts';
+import type { ScheduleView } from '../../server/schedules/schema.ts';
 import { withLease } from '../../server/storage/leases.ts';
 import { runDue } from '../../server/worker.ts';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
@@ -101,8 +103,65 @@ it('serves a healthy municipality while another’s data cannot be worked with',
   expect(await run()).toEqual([]);
 });
 
+interface CatalogFile {
+  edition: string;
+  document: { title: string };
+  context: Record<string, unknown>[];
+  schedule: Record<string, unknown>[];
+}
+
+function catalogFile(): CatalogFile {
+  const file = new URL('../../catalogs/spassk-dalny-2022.json', import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')) as CatalogFile;
+}
+
+async function saveCatalog(catalog: CatalogFile) {
+  const reply = await town.asIrina.put('/api/catalog', catalog);
+  expect(reply.status, reply.text).toBe(200);
+}
+
+it('computes anew what a saved catalog changes, and takes its schedule', async () => {
+  const key = 'context.parents_satisfied';
+  const catalog = catalogFile();
+  const changed = catalog.context.find((one) => one.key === key);
+  const form = 'parents-school';
+  if (changed) {
+    changed.measure = {
+      kind: 'share',
+      of: { form, count: true, where: '{overall} >= 5' },
+      in: { form, count: true, where: '{overall} notempty' },
+    };
+  }
+  catalog.schedule.push({ ...catalog.schedule[0], id: 'row-of-our-own', title: 'Свой день' });
+  await saveCatalog(catalog);
+  expect((await detailOf(key)).indicator.value).toMatchObject({ numerator: 3 });
+  expect(await run()).toEqual([]);
+  expect((await detailOf(key)).indicator.value).toMatchObject({ numerator: 2, denominator: 5 });
+  const { rows } = (await town.asIrina.get('/api/schedule')).json<ScheduleView>();
+  expect(rows.map((row) => row.key)).toContain('row-of-our-own');
+});
+
+it('works with the edition that was saved last, whatever it is called', async () => {
+  const titles: string[] = [];
+  for (const edition of ['9', '10', '9']) {
+    const catalog = catalogFile();
+    catalog.edition = edition;
+    catalog.document.title = `Издание ${edition}, ${titles.length}`;
+    await saveCatalog(catalog);
+    expect(await run()).toEqual([]);
+    titles.push((await town.asIrina.get('/api/indicators')).json<IndicatorTree>().title);
+  }
+  expect(titles).toEqual(['Издание 9, 0', 'Издание 10, 1', 'Издание 9, 2']);
+  expect((await detailOf('context.parents_satisfied')).indicator.value).toMatchObject({ n: 5 });
+});
+
 it('writes indicator values in one process at a time', async () => {
-  const writers = ['campaign.provision', 'element.record', 'indicator.compute'];
+  const writers = [
+    'campaign.provision',
+    'element.record',
+    'indicator.compute',
+    'catalog.recompute',
+  ];
   const leases = jobs.filter(({ name }) => writers.includes(name)).map(({ lease }) => lease);
   expect(new Set(leases)).toEqual(new Set(['indicator.write']));
   const { id } = await openCampaign(app, town, {

@@ -17,6 +17,16 @@ const russianTextSchema = z.strictObject({ ru: line, en: line.optional() });
 
 export const formKindSchema = z.enum(['questionnaire', 'dataForm', 'observation', 'diagnostic']);
 const audienceSchema = z.enum(['parents', 'teachers', 'organization', 'observers', 'pupils']);
+/** The types that server/organizations knows; a form for any other would reach nobody. */
+const organizationTypeSchema = z.enum([
+  'school',
+  'kindergarten',
+  'supplementary',
+  'department',
+  'methodicalCentre',
+  'ppmsCentre',
+  'association',
+]);
 export const periodTypeSchema = z.enum([
   'schoolYear',
   'calendarYear',
@@ -51,7 +61,7 @@ const formDefinitionSchema = z
     version: z.number().int().min(1),
     kind: formKindSchema,
     audience: audienceSchema,
-    organizationTypes: z.array(z.string().regex(/^[a-z][A-Za-z]*$/)).min(1),
+    organizationTypes: z.array(organizationTypeSchema).min(1),
     periodType: periodTypeSchema,
     anonymous: z.boolean(),
     title: localTextSchema,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { organizationTypes } from '../../server/organizations/schema.ts';
 import { parseFormDefinition, type FormDefinition } from '../../forms/schema.ts';
 
 function readJson(id: string): Record<string, unknown> {
@@ -21,6 +22,12 @@ describe('a form file that is wrong', () => {
     ['nothing at all', null, '', 'form.type'],
     ['a missing title', { ...good, title: undefined }, 'title', 'form.type'],
     ['an unknown kind', { ...good, kind: 'poll' }, 'kind', 'form.value'],
+    [
+      'an unknown type of organization',
+      { ...good, organizationTypes: ['school', 'university'] },
+      'organizationTypes[1]',
+      'form.value',
+    ],
     ['an unknown field', { ...good, colour: 'red' }, 'colour', 'form.unknownField'],
     ['a version of zero', { ...good, version: 0 }, 'version', 'form.size'],
     ['a bad id', { ...good, id: 'Анкета' }, 'id', 'form.format'],
@@ -85,4 +92,9 @@ describe('a changed setting', () => {
       { name: 'threshold_high', expression: '80' },
     ]);
   });
+});
+
+it('may be for every type of organization there is', () => {
+  const json = { ...readJson('upbringing-staff-monitoring'), organizationTypes };
+  expect(parseFormDefinition(json).ok).toBe(true);
 });

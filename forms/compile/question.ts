@@ -5,7 +5,7 @@ import type {
   LocalText,
   QuestionKind,
 } from '../run/types.ts';
-import { checkShape } from '../run/shape.ts';
+import { checkShape, largestFiles } from '../run/shape.ts';
 import { isCalendarDate } from '../run/values.ts';
 import { readChoices, readItems, readRates } from './choices.ts';
 import { isUsableName } from './names.ts';
@@ -203,6 +203,15 @@ function multipleTextQuestion(source: Source): Parts {
 }
 
 function fileQuestion(source: Source): Parts {
+  const maxSize = source.number('maxSize') || largestFiles;
+  if (maxSize < 0 || maxSize > largestFiles) {
+    source.fault(
+      'maxSize',
+      'property.value',
+      `Файл может быть не больше ${largestFiles} байт: большего ответа сервер не примет`,
+      `A file can be at most ${largestFiles} bytes: the server takes no larger answer`,
+    );
+  }
   const acceptedTypes = source
     .string('acceptedTypes')
     ?.split(',')
@@ -210,7 +219,7 @@ function fileQuestion(source: Source): Parts {
     .filter((entry) => entry !== '');
   return defined<Parts>({
     kind: 'file',
-    maxSize: source.number('maxSize') || undefined,
+    maxSize,
     multiple: source.flag('allowMultiple') || undefined,
     acceptedTypes,
   });

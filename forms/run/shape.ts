@@ -4,8 +4,12 @@ import { correct, isCalendarDate } from './values.ts';
 
 /** The longest answer taken, in UTF-16 units; a form may set less. */
 const lengthCaps = { text: 2_000, comment: 10_000 };
-/** Files per question and bytes per file where the form sets no limit of its own. */
-const fileCaps = { count: 10, bytes: 5_000_000 };
+const mostFiles = 10;
+/**
+ * Bytes of all files of one answer together. They travel in base64, a third longer, inside the
+ * submission, whose body the server takes up to 256 kB.
+ */
+export const largestFiles = 150_000;
 const largestExact = Number.MAX_SAFE_INTEGER;
 
 /** Makes a fault; without a message of its own it carries the usual one of its code. */
@@ -96,17 +100,27 @@ function accepts(entry: string, file: FileAnswer): boolean {
   return file.type.toLowerCase() === wanted;
 }
 
+/** The bytes that a data address stands for. */
+function bytesOf(content: string): number {
+  const padding = content.endsWith('==') ? 2 : content.endsWith('=') ? 1 : 0;
+  return Math.floor(((content.length - content.indexOf(',') - 1 - padding) * 3) / 4);
+}
+
 function checkFiles(question: CompiledQuestion, value: unknown): Fault[] {
-  const { name, acceptedTypes, maxSize, multiple } = question;
+  const { name, acceptedTypes, maxSize = largestFiles, multiple } = question;
   if (!Array.isArray(value)) return [fault(name, 'type')];
-  if (value.length > (multiple ? fileCaps.count : 1)) {
+  if (value.length > (multiple ? mostFiles : 1)) {
     return [fault(name, 'file', detailTexts.fileCount)];
   }
-  return value.flatMap((file: unknown) => {
-    if (!isFile(file)) return [fault(name, 'type')];
+  const files: unknown[] = value;
+  if (!files.every(isFile)) return [fault(name, 'type')];
+  if (files.reduce((sum, { content }) => sum + bytesOf(content), 0) > largestFiles) {
+    return [fault(name, 'file', detailTexts.fileSize)];
+  }
+  return files.flatMap((file) => {
     const data = /^data:([^;,]*);base64,([A-Za-z0-9+/]*={0,2})$/.exec(file.content);
     if (!data || data[1] !== file.type) return [fault(name, 'file')];
-    if ((data[2] ?? '').length * 0.75 > (maxSize ?? fileCaps.bytes) + 2) {
+    if (bytesOf(file.content) > maxSize) {
       return [fault(name, 'file', detailTexts.fileSize)];
     }
     return !acceptedTypes || acceptedTypes.some((entry) => accepts(entry, file))

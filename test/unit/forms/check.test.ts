@@ -20,6 +20,11 @@ function codes(elements: object[], answers: unknown): string[] {
 
 const pdf = { name: 'a.pdf', type: 'application/pdf', content: 'data:application/pdf;base64,AAAA' };
 
+function fileOf(bytes: number): typeof pdf {
+  const content = Buffer.alloc(bytes).toString('base64');
+  return { ...pdf, content: `data:application/pdf;base64,${content}` };
+}
+
 describe('one question of each type', () => {
   const number = { type: 'text', inputType: 'number', min: 0, max: 100, decimals: 1 };
   const checkbox = { type: 'checkbox', choices, showNoneItem: true, maxSelectedChoices: 2 };
@@ -72,6 +77,12 @@ describe('one question of each type', () => {
     [{ type: 'file' }, 'x', ['q type']],
     [{ type: 'file' }, [pdf, pdf], ['q file']],
     [{ type: 'file', acceptedTypes: 'image/*' }, [pdf], ['q file']],
+    [{ type: 'file' }, [fileOf(150_000)], []],
+    [{ type: 'file' }, [fileOf(150_001)], ['q file']],
+    [{ type: 'file', maxSize: 2 }, [fileOf(3)], ['q file']],
+    [{ type: 'file', maxSize: 2 }, [fileOf(2)], []],
+    [{ type: 'file', allowMultiple: true }, [fileOf(90_000), fileOf(60_000)], []],
+    [{ type: 'file', allowMultiple: true }, [fileOf(90_000), fileOf(60_001)], ['q file']],
     [{ type: 'file', maxSize: 1 }, [{ ...pdf, content: `${pdf.content}AAAA` }], ['q file']],
     [{ type: 'file' }, [{ ...pdf, content: 'http://x' }], ['q file']],
   ])('%j answered with %j', (question, answer, faults) => {

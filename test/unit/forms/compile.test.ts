@@ -70,6 +70,10 @@ describe('definitions that are refused, each with its place', () => {
       ['elements[0].decimals property.value'],
     ],
     [{ elements: [{ ...q, inputType: 'number', step: 5 }] }, ['elements[0].step property.value']],
+    [
+      { elements: [{ type: 'file', name: 'q', maxSize: 150_001 }] },
+      ['elements[0].maxSize property.value'],
+    ],
     [pattern('^(a+)+$'), ['elements[0].validators[0].regex pattern.unsafe']],
     [pattern('^(a|a)*$'), ['elements[0].validators[0].regex pattern.unsafe']],
     [pattern('('), ['elements[0].validators[0].regex pattern.unsafe']],

@@ -17,6 +17,7 @@ export type DefinitionFaultCode =
   | 'form.duplicate'
   | 'form.elements'
   | 'form.setting'
+  | 'form.anonymousFile'
   | 'form.tooDeep'
   | 'form.reservedKey'
   | 'form.invalid';

@@ -1,7 +1,7 @@
 import mongoose, { Schema } from 'mongoose';
-import { compileForm } from '../../forms/compile/compile.ts';
+import { compileDefinition } from '../../forms/definition.ts';
 import type { CompiledElement, CompiledForm } from '../../forms/run/types.ts';
-import { parseFormDefinition, type FormDefinition } from '../../forms/schema.ts';
+import type { FormDefinition } from '../../forms/schema.ts';
 import type { StaffActor } from '../access.ts';
 import { auditEntry, type AuditEntry } from '../audit/entry.ts';
 import { audited } from '../audit/model.ts';
@@ -54,29 +54,14 @@ const FormVersions = mongoose.model('FormVersion', schema);
 
 type By = { actor: Pick<StaffActor, 'accountId' | 'name' | 'municipalityId'>; now: Date };
 
-/** Reads a form file and compiles it, or throws one problem with every fault and its place. */
-function compileDefinition(json: unknown): {
-  definition: FormDefinition;
-  compiled: CompiledForm;
-} {
-  const parsed = parseFormDefinition(json);
-  if (!parsed.ok) throw refused('form.refused', parsed.faults);
-  const compiled = compileForm(parsed.form.survey);
-  if (!compiled.ok) {
-    throw refused(
-      'form.refused',
-      compiled.faults.map((fault) => ({ ...fault, path: `survey.${fault.path}` })),
-    );
-  }
-  return { definition: parsed.form, compiled: compiled.form };
-}
-
 /**
  * Publishes a definition as the form's next version. The unique index gives each number once:
  * whoever loses the race is told that the form exists.
  */
 export async function publishForm(by: By, json: unknown): Promise<FormVersion> {
-  const { definition, compiled } = compileDefinition(json);
+  const read = compileDefinition(json);
+  if (!read.ok) throw refused('form.refused', read.faults);
+  const { definition, compiled } = read;
   const { id: key, version: _asked, ...rest } = definition;
   const { municipalityId } = by.actor;
   const latest = await findLatest(municipalityId, key);

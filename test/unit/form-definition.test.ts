@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { organizationTypes } from '../../server/organizations/schema.ts';
+import { compileDefinition } from '../../forms/definition.ts';
 import { parseFormDefinition, type FormDefinition } from '../../forms/schema.ts';
 
 function readJson(id: string): Record<string, unknown> {
@@ -97,4 +98,51 @@ describe('a changed setting', () => {
 it('may be for every type of organization there is', () => {
   const json = { ...readJson('upbringing-staff-monitoring'), organizationTypes };
   expect(parseFormDefinition(json).ok).toBe(true);
+});
+
+describe('what the envelope and the questions ask of each other', () => {
+  const base = readJson('upbringing-staff-monitoring');
+  const dataForm = (question: object): Record<string, unknown> => ({
+    ...base,
+    elements: [{ id: 'staff', question: 'q', title: { ru: 'Кадры' }, unit: 'чел.' }],
+    settings: [],
+    survey: {
+      pages: [
+        { elements: [] },
+        { elements: [{ type: 'panel', name: 'p', elements: [{ name: 'q', ...question }] }] },
+      ],
+      elements: [{ type: 'file', name: 'scan' }],
+    },
+  });
+  const refusals = (json: unknown): string[] => {
+    const read = compileDefinition(json);
+    return read.ok ? [] : read.faults.map(({ path, code }) => `${path} ${code}`);
+  };
+
+  it.each([
+    ['a number', { type: 'text', inputType: 'number' }],
+    ['yes or no', { type: 'boolean' }],
+    ['a calculated number', { type: 'expression', expression: '1 + 1' }],
+  ])('an element may be %s', (_what, question) => {
+    expect(refusals(dataForm(question))).toEqual([]);
+  });
+
+  it.each([
+    ['a text', { type: 'text' }],
+    ['a choice', { type: 'dropdown', choices: ['a', 'b'] }],
+    ['a file', { type: 'file' }],
+    ['a calculated day', { type: 'expression', expression: 'today()' }],
+    ['a panel', { type: 'panel', elements: [] }],
+  ])('an element may not be %s', (_what, question) => {
+    expect(refusals(dataForm(question))).toEqual(['elements[0].question form.elements']);
+  });
+
+  it('an anonymous form may not ask for files, wherever they stand', () => {
+    const json = { ...dataForm({ type: 'file' }), kind: 'questionnaire', elements: [] };
+    expect(refusals({ ...json, anonymous: false })).toEqual([]);
+    expect(refusals({ ...json, anonymous: true })).toEqual([
+      'survey.pages[1].elements[0].elements[0] form.anonymousFile',
+      'survey.elements[0] form.anonymousFile',
+    ]);
+  });
 });

@@ -214,7 +214,10 @@ async function computeChanged<T extends Changed>(
   for (const all of scopes.values()) {
     const computed = await turn.each(all, async (one) => {
       await before(one);
-      await computeOrganization(one);
+      const refused = await computeOrganization(one);
+      for (const [indicator, error] of refused) {
+        turn.log.error({ err: error, indicator, item: placeOf(one) }, 'indicator not computed');
+      }
     });
     const combined = await turn.each(computed.slice(0, 1), combineMunicipality);
     if (combined.length > 0) await turn.each(computed, after);

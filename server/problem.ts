@@ -87,6 +87,11 @@ const kinds = {
     ru: 'Форму нельзя сохранить: {reason}',
     en: 'The form cannot be saved: {reason}',
   },
+  'form.losesIndicators': {
+    status: 409,
+    ru: 'Без вопросов, которых в новой версии нет, останутся показатели: {count}. Верните вопросы или подтвердите публикацию.',
+    en: 'Indicators would lose questions that the new version does not have: {count}. Put the questions back or confirm publishing.',
+  },
   'form.versionUnknown': {
     status: 422,
     ru: 'У формы «{form}» нет версии {version}.',

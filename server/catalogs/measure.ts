@@ -49,6 +49,20 @@ interface Known {
   elements: ReadonlySet<string>;
 }
 
+/** What measures may name in a set of form versions. */
+export function knownIn(
+  versions: readonly {
+    key: string;
+    compiled: CompiledForm;
+    elements: readonly { id: string }[];
+  }[],
+): Known {
+  return {
+    forms: new Map(versions.map(({ key, compiled }) => [key, compiled])),
+    elements: new Set(versions.flatMap(({ elements }) => elements.map(({ id }) => id))),
+  };
+}
+
 /**
  * Compiles a measure against the forms and elements that a municipality has, or gives every fault
  * with its place: a form, question or element that is not there, an expression that cannot be

@@ -7,7 +7,7 @@ import { audited } from '../audit/model.ts';
 import { latestVersions } from '../forms/model.ts';
 import { refused, type ProblemDetail } from '../problem.ts';
 import { newId } from '../storage/ids.ts';
-import { compileMeasure } from './measure.ts';
+import { compileMeasure, knownIn } from './measure.ts';
 
 /** A municipality's copy of a catalog; a job copies its schedule rows to where they are used. */
 export type StoredCatalog = Omit<Catalog, 'id' | 'schedule'> & {
@@ -76,9 +76,7 @@ export async function saveCatalog(by: By, json: unknown): Promise<Catalog> {
 
 /** What the catalog's measures name and the municipality's forms do not have. */
 async function bindingFaults(municipalityId: string, catalog: Catalog): Promise<ProblemDetail[]> {
-  const versions = await latestVersions(municipalityId);
-  const forms = new Map(versions.map((form) => [form.key, form.compiled]));
-  const elements = new Set(versions.flatMap((form) => form.elements.map(({ id }) => id)));
+  const { forms, elements } = knownIn(await latestVersions(municipalityId));
   return listIndicators(catalog).flatMap(({ indicator, path }) => {
     if (!indicator.measure) return [];
     const compiled = compileMeasure(indicator.measure, forms, elements);

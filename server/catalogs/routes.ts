@@ -5,10 +5,12 @@ import { municipalityInput, municipalityView } from '../municipalities/schema.ts
 import { addMembership } from '../people/model.ts';
 import { notFound } from '../problem.ts';
 import { saveCatalog } from './model.ts';
+import { publishRoutes } from './publish.routes.ts';
 import { catalogTemplateView } from './schema.ts';
 import { catalogTemplates, presentTemplate, readTemplate } from './templates.ts';
 
 export const catalogRoutes = [
+  ...publishRoutes,
   staffRoute(
     {
       method: 'get',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { staffRoute } from '../handle.ts';
-import { getVersion, latestVersions, presentForm, presentVersion, publishForm } from './model.ts';
+import { getVersion, latestVersions, presentForm, presentVersion } from './model.ts';
 import { formVersionView, formView } from './schema.ts';
 
 const formKey = z.string().min(1).max(100);
@@ -15,17 +15,6 @@ export const formRoutes = [
       answer: z.array(formView),
     },
     async ({ actor }) => (await latestVersions(actor.municipalityId)).map(presentForm),
-  ),
-  staffRoute(
-    {
-      method: 'post',
-      path: '/api/forms',
-      summary: 'Publish a form definition as the next version of its form',
-      can: 'form.publish',
-      body: z.record(z.string(), z.unknown()),
-      answer: formVersionView,
-    },
-    async (context, { body }) => presentVersion(await publishForm(context, body)),
   ),
   staffRoute(
     {

@@ -1,8 +1,7 @@
-import type { CompiledAggregate, CompiledMeasure, ResponseSource } from '../catalogs/measure.ts';
+import type { CompiledAggregate } from '../catalogs/measure.ts';
 import { externalElement, readElements } from '../elements/model.ts';
 import { listOrganizations } from '../organizations/model.ts';
 import type { OrganizationType } from '../organizations/schema.ts';
-import { aggregateResponses } from '../responses/model.ts';
 import {
   replaceValues,
   sumOrganizations,
@@ -10,10 +9,9 @@ import {
   type OrganizationSums,
   type Place,
 } from './model.ts';
-import { daysOf } from './periods.ts';
-import { responsePipeline, type ResponseTally } from './pipeline.ts';
-import { askedIn, elementsOf, planOf, type Asked, type BoundIndicator } from './plan.ts';
+import { askedIn, elementsOf, planOf, type Asked, type BoundIndicator, type Plan } from './plan.ts';
 import type { NoValueReason } from './schema.ts';
+import { tallyResponses, type Tallied } from './tally.ts';
 import { indexValue, newest, partsOf, valueFromParts, type Fact, type Parts } from './value.ts';
 
 type Content = Omit<IndicatorValue, keyof Place>;
@@ -21,75 +19,59 @@ type Facts = (indicator: BoundIndicator, aggregate: CompiledAggregate) => Fact |
 
 /**
  * Computes every bound indicator of one organization from its own data and writes the values.
- * Idempotent: the same data gives the same values, and values without data behind them go.
+ * Idempotent: the same data gives the same values, and values without data behind them go. Gives
+ * the indicators that the storage could not compute, whose last value stays, and what it said.
  */
 export async function computeOrganization(of: {
   municipalityId: string;
   organizationId: string;
   period: string;
-}): Promise<void> {
+}): Promise<ReadonlyMap<string, unknown>> {
   const { municipalityId, organizationId, period } = of;
   const plan = await planOf(municipalityId);
-  if (!plan) return;
+  const refused = new Map<string, unknown>();
+  if (!plan) return refused;
   const asked = await askedIn(municipalityId, period);
-  const facts = await readFacts(of, plan.bound);
+  const { facts, failed } = await readFacts(of, plan, asked);
   const contents: Content[] = [];
   for (const indicator of plan.bound) {
     if (indicator.measure.kind === 'index') continue;
-    const { measure } = indicator;
+    const { key, measure } = indicator;
+    if (failed.has(measure)) {
+      refused.set(key, failed.get(measure));
+      continue;
+    }
     const parts = partsOf(measure, (aggregate) => facts(indicator, aggregate));
     // It has told nothing: whether it was asked is known from the campaigns.
     if (parts.freshAt === null) continue;
     const expected = asked.organizationsOf(indicator)?.has(organizationId) ?? false;
     contents.push(ofOrganization(indicator, parts, expected, asked));
   }
-  addIndexes(plan.bound, contents);
+  const without = new Set(refused.keys());
+  addIndexes(plan.bound, contents, without);
   const catalogId = plan.catalog._id;
   const place = { municipalityId, catalogId, period, scope: 'organization' as const };
-  await replaceValues({ ...place, scopeId: organizationId }, contents);
+  await replaceValues({ ...place, scopeId: organizationId }, contents, [...plan.kept, ...without]);
+  return refused;
 }
 
 /** Reads what the organization's responses and elements say, each form and element once. */
 async function readFacts(
   of: { municipalityId: string; organizationId: string; period: string },
-  bound: readonly BoundIndicator[],
-): Promise<Facts> {
+  plan: Plan,
+  asked: Asked,
+): Promise<{ facts: Facts; failed: Tallied['failed'] }> {
   const { municipalityId, organizationId, period } = of;
-  const today = daysOf(period).last;
-  const sources = responseSourcesOf(bound);
-  const tallies = new Map<CompiledAggregate, Fact>();
-  for (const [formKey, aggregates] of sources) {
-    const selection = { municipalityId, organizationId, formKey, period };
-    const [row] = await aggregateResponses<ResponseTally>(
-      responsePipeline(selection, aggregates, today),
-    );
-    aggregates.forEach((aggregate, i) => {
-      const { base = 0, day = null } = row ?? {};
-      tallies.set(aggregate, { from: 'responses', base, day, tally: row?.tallies[i] });
-    });
-  }
-  const elementIds = elementsOf(bound);
+  const { facts: tallies, failed } = await tallyResponses(of, plan, asked);
+  const elementIds = elementsOf(plan.bound);
   const read = await readElements(municipalityId, { period, elementIds, organizationId });
   const elements = read.get(organizationId);
-  return ({ key, measure }, aggregate) => {
+  const facts: Facts = ({ key, measure }, aggregate) => {
     if (aggregate.from === 'responses') return tallies.get(aggregate);
     const id = measure.kind === 'external' ? externalElement(key) : aggregate.element;
     return { from: 'element', reading: elements?.get(id) };
   };
-}
-
-function aggregatesOf(measure: CompiledMeasure): readonly CompiledAggregate[] {
-  if (measure.kind === 'index' || measure.kind === 'external') return [];
-  return measure.kind === 'share' ? [measure.of, measure.in] : [measure.of];
-}
-
-function responseSourcesOf(bound: readonly BoundIndicator[]): Map<string, ResponseSource[]> {
-  const sources = new Map<string, ResponseSource[]>();
-  for (const aggregate of bound.flatMap(({ measure }) => aggregatesOf(measure))) {
-    if (aggregate.from !== 'responses') continue;
-    sources.set(aggregate.form, [...(sources.get(aggregate.form) ?? []), aggregate]);
-  }
-  return sources;
+  return { facts, failed };
 }
 
 function ofOrganization(
@@ -144,7 +126,7 @@ export async function combineMunicipality(of: {
   }
   addIndexes(plan.bound, contents);
   const place = { municipalityId, catalogId, period, scope: 'municipality' as const };
-  await replaceValues({ ...place, scopeId: municipalityId }, contents);
+  await replaceValues({ ...place, scopeId: municipalityId }, contents, plan.kept);
 }
 
 function ofMunicipality(
@@ -208,8 +190,15 @@ async function heldByDepartment(
   });
 }
 
-/** Adds the indexes whose parts this place has; one index may rest on another. */
-function addIndexes(bound: readonly BoundIndicator[], contents: Content[]): void {
+/**
+ * Adds the indexes whose parts this place has; one index may rest on another. Those that rest on
+ * an indicator of `without`, which could not be computed, are not touched and join it.
+ */
+function addIndexes(
+  bound: readonly BoundIndicator[],
+  contents: Content[],
+  without = new Set<string>(),
+): void {
   const known = new Map(contents.map((content) => [content.indicatorKey, content]));
   const waiting = new Set(bound.filter(({ measure }) => measure.kind === 'index'));
   const keys = new Set([...waiting].map(({ key }) => key));
@@ -221,6 +210,10 @@ function addIndexes(bound: readonly BoundIndicator[], contents: Content[]): void
       if (of.some((key) => keys.has(key) && !known.has(key))) continue;
       waiting.delete(indicator);
       keys.delete(indicator.key);
+      if (of.some((key) => without.has(key))) {
+        without.add(indicator.key);
+        continue;
+      }
       const parts = of.map((key) => known.get(key));
       if (parts.every((part) => part === undefined)) continue;
       const content = ofIndex(indicator, parts);

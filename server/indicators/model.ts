@@ -86,12 +86,13 @@ export type Place = Pick<
 >;
 
 /**
- * Writes every value of a place and removes those it has no more. Safe to repeat; after a crash
- * the next run completes it.
+ * Writes every value of a place and removes those it has no more, except `kept` indicators that
+ * could not be computed. Safe to repeat; after a crash the next run completes it.
  */
 export async function replaceValues(
   place: Place,
   values: readonly Omit<IndicatorValue, keyof Place>[],
+  kept: readonly string[] = [],
 ): Promise<void> {
   if (values.length > 0) {
     await IndicatorValues.bulkWrite(
@@ -107,7 +108,7 @@ export async function replaceValues(
   }
   await IndicatorValues.deleteMany({
     ...place,
-    indicatorKey: { $nin: values.map(({ indicatorKey }) => indicatorKey) },
+    indicatorKey: { $nin: [...values.map(({ indicatorKey }) => indicatorKey), ...kept] },
   });
 }
 
@@ -149,7 +150,7 @@ export async function sumOrganizations(
       },
     },
     { $set: { indicatorKey: '$_id', reasons: { $setDifference: ['$reasons', [null]] } } },
-  ]);
+  ]).option({ maxTimeMS: 10_000 });
   return new Map(sums.map((sum) => [sum.indicatorKey, sum]));
 }
 

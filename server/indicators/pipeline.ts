@@ -26,6 +26,8 @@ export interface ResponseSelection {
   formKey: string;
   period: string;
   organizationId?: string;
+  /** Only responses to this version of the form. */
+  formVersion?: number;
 }
 
 /**
@@ -39,7 +41,7 @@ export function responsePipeline(
   aggregates: readonly ResponseSource[],
   today: string,
 ): PipelineStage[] {
-  const { municipalityId, formKey, period, organizationId } = selection;
+  const { municipalityId, formKey, period, organizationId, formVersion } = selection;
   const fields = aggregates.map((aggregate) => accumulators(aggregate, today));
   return [
     {
@@ -48,6 +50,7 @@ export function responsePipeline(
         formKey,
         period,
         ...(organizationId === undefined ? {} : { organizationId }),
+        ...(formVersion === undefined ? {} : { formVersion }),
         step: { $gt: 0 },
       },
     },

@@ -1,14 +1,17 @@
 import { measureAggregates, type Measure } from '../../catalogs/measure.ts';
 import { listIndicators } from '../../catalogs/walk.ts';
 import { campaignsOf } from '../campaigns/model.ts';
-import { compileMeasure, type CompiledMeasure } from '../catalogs/measure.ts';
+import { compileMeasure, knownIn, type CompiledMeasure } from '../catalogs/measure.ts';
 import { getCatalog, type StoredCatalog } from '../catalogs/model.ts';
 import { externalElement } from '../elements/model.ts';
-import { latestVersions, type FormVersion } from '../forms/model.ts';
+import { getVersion, latestVersions, type FormVersion } from '../forms/model.ts';
 
 /** An indicator that has a measure, ready to be computed. */
 export interface BoundIndicator {
   key: string;
+  /** As the catalog writes it. */
+  source: Measure;
+  /** Compiled against the newest form versions that have what it needs. */
   measure: CompiledMeasure;
   /** For each quantity it needs, the forms that could bring it. */
   formKeys: string[][];
@@ -20,29 +23,107 @@ const personalKinds: readonly FormVersion['kind'][] = ['questionnaire', 'diagnos
 
 /** Compiled measures of one set of form versions; forms change seldom, answers arrive often. */
 const compiledFor = new Map<string, Map<string, CompiledMeasure | null>>();
-const setsKept = 50;
+const setsKept = 200;
 
-/** Everything that is computed for a municipality: its catalog's indicators with their measures. */
-export async function planOf(
+/** Published versions never change, so each is read once. */
+const readVersions = new Map<string, FormVersion>();
+const versionsKept = 200;
+
+async function versionOf(
   municipalityId: string,
-): Promise<{ catalog: StoredCatalog; bound: BoundIndicator[] } | null> {
+  formKey: string,
+  version: number,
+): Promise<FormVersion> {
+  const name = JSON.stringify([municipalityId, formKey, version]);
+  const known = readVersions.get(name);
+  if (known) return known;
+  const read = await getVersion(municipalityId, formKey, version);
+  if (readVersions.size >= versionsKept) readVersions.clear();
+  readVersions.set(name, read);
+  return read;
+}
+
+/** Everything that is computed for a municipality. */
+export interface Plan {
+  catalog: StoredCatalog;
+  bound: BoundIndicator[];
+  /** Indicators whose measure no form version can serve now: what is stored of them stays. */
+  kept: string[];
+  /** The newest version of each form. */
+  versions: readonly FormVersion[];
+}
+
+/** The municipality's catalog with its measures compiled; null when it works without one. */
+export async function planOf(municipalityId: string): Promise<Plan | null> {
   const catalog = await getCatalog(municipalityId);
   if (!catalog) return null;
   const versions = await latestVersions(municipalityId);
-  const compile = compilerOf(versions);
-  const bound = listIndicators(catalog).flatMap(({ indicator: { key, measure } }) => {
-    const compiled = measure && compile(measure);
-    if (!compiled) return [];
-    const formKeys = measureAggregates(measure).map(({ aggregate }) =>
-      'element' in aggregate ? formsFilling(versions, aggregate.element) : [aggregate.form],
+  const bound: BoundIndicator[] = [];
+  const kept: string[] = [];
+  for (const { indicator } of listIndicators(catalog)) {
+    const { key, measure } = indicator;
+    if (!measure) continue;
+    const found = await compileNewest(measure, versions);
+    if (found) bound.push({ key, source: measure, ...found });
+    else kept.push(key);
+  }
+  return { catalog, bound, kept, versions };
+}
+
+/** The measure against the newest versions; else against an older one that had what it needs. */
+async function compileNewest(
+  measure: Measure,
+  versions: readonly FormVersion[],
+): Promise<Omit<BoundIndicator, 'key' | 'source'> | null> {
+  const measured = compilerOf(versions)(measure);
+  if (measured) return describe(measure, measured, versions);
+  const uses = measureAggregates(measure).map(({ aggregate }) => aggregate);
+  for (const form of versions) {
+    const feeds = uses.some((use) =>
+      'element' in use ? form.kind === 'dataForm' : use.form === form.key,
     );
-    const personal = versions.some(
-      (form) =>
-        personalKinds.includes(form.kind) && formKeys.some((keys) => keys.includes(form.key)),
-    );
-    return [{ key, measure: compiled, formKeys, personal }];
-  });
-  return { catalog, bound };
+    if (!feeds) continue;
+    for (let version = form.version - 1; version > 0; version -= 1) {
+      const older = await withVersion(versions, form.key, version);
+      const compiled = compilerOf(older)(measure);
+      if (compiled) return describe(measure, compiled, older);
+    }
+  }
+  return null;
+}
+
+function describe(measure: Measure, compiled: CompiledMeasure, versions: readonly FormVersion[]) {
+  const formKeys = measureAggregates(measure).map(({ aggregate }) =>
+    'element' in aggregate ? formsFilling(versions, aggregate.element) : [aggregate.form],
+  );
+  const personal = versions.some(
+    (form) => personalKinds.includes(form.kind) && formKeys.some((keys) => keys.includes(form.key)),
+  );
+  return { measure: compiled, formKeys, personal };
+}
+
+/** The newest versions, but one form in the version named. */
+async function withVersion(
+  versions: readonly FormVersion[],
+  formKey: string,
+  version: number,
+): Promise<readonly FormVersion[]> {
+  const newest = versions.find((form) => form.key === formKey);
+  if (!newest || newest.version === version) return versions;
+  const other = await versionOf(newest.municipalityId, formKey, version);
+  return versions.map((form) => (form.key === formKey ? other : form));
+}
+
+/**
+ * Compiles measures as responses to one version of a form are to be read; null where that version
+ * does not have what a measure needs.
+ */
+export async function compilerFor(
+  { versions }: Plan,
+  formKey: string,
+  version: number,
+): Promise<(measure: Measure) => CompiledMeasure | null> {
+  return compilerOf(await withVersion(versions, formKey, version));
 }
 
 function formsFilling(versions: readonly FormVersion[], element: string): string[] {
@@ -58,15 +139,14 @@ function compilerOf(versions: readonly FormVersion[]) {
     if (compiledFor.size >= setsKept) compiledFor.clear();
     compiledFor.set(set, known);
   }
-  const forms = new Map(versions.map((form) => [form.key, form.compiled]));
-  const elements = new Set(versions.flatMap((form) => form.elements.map(({ id }) => id)));
+  const { forms, elements } = knownIn(versions);
   return (measure: Measure): CompiledMeasure | null => {
     const text = JSON.stringify(measure);
     const compiled = known.get(text);
     if (compiled !== undefined) return compiled;
     const result = compileMeasure(measure, forms, elements);
     // A catalog is refused when a measure does not compile; a later form version may still have
-    // lost a question: then the indicator reads as not bound.
+    // lost a question.
     known.set(text, result.ok ? result.measure : null);
     return result.ok ? result.measure : null;
   };
@@ -78,6 +158,8 @@ export interface Asked {
   organizationsOf(indicator: BoundIndicator): ReadonlySet<string> | null;
   /** The strictest threshold of the campaigns behind the indicator. */
   minimumGroupOf(indicator: BoundIndicator): number;
+  /** Versions of a form that its campaigns asked, each once. */
+  versionsOf(formKey: string): number[];
 }
 
 const defaultMinimumGroup = 5;
@@ -99,6 +181,7 @@ export async function askedIn(municipalityId: string, period: string): Promise<A
       const groups = of(formKeys.flat()).map(({ minimumGroup }) => minimumGroup);
       return groups.length > 0 ? Math.max(...groups) : defaultMinimumGroup;
     },
+    versionsOf: (formKey) => [...new Set(of([formKey]).map(({ formVersion }) => formVersion))],
   };
 }
 

@@ -55,6 +55,20 @@ describe('a form', () => {
     ]);
   });
 
+  it('that no reader could hold, or that would name its author, is refused with its place', async () => {
+    let panels: Element = { type: 'text', name: 'q' };
+    for (let level = 0; level < 2_000; level += 1) panels = { type: 'panel', elements: [panels] };
+    const cases: [Element, string][] = [
+      [panels, `survey.pages[0]${'.elements[0]'.repeat(21)}.elements`],
+      [{ type: 'file', name: 'photo' }, 'survey.pages[0].elements[0]'],
+    ];
+    for (const [element, path] of cases) {
+      const answer = await town.asIrina.post('/api/forms', definition([element]));
+      expect(answer.status).toBe(422);
+      expect(answer.json()).toMatchObject({ error: { code: 'form.refused', path } });
+    }
+  });
+
   it('is published as the next version; the earlier one stays as it was', async () => {
     const first = await town.asIrina.post('/api/forms', definition());
     expect(first.status, first.text).toBe(200);

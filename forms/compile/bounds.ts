@@ -11,7 +11,7 @@ export const limits = {
   chain: 100,
   /** Names, constants, operators and functions, unstored calculated values written out. */
   parts: 500,
-  /** Formulas each of which hangs on the next. */
+  /** Formulas or conditions each of which hangs on the next. */
   steps: 100,
   /** Nesting of the aggregation; the engine drops a connection at about 200. */
   nesting: 100,

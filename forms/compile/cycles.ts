@@ -1,4 +1,5 @@
 import type { CompiledElement, CompiledForm, CompiledPage, Tree } from '../run/types.ts';
+import { limits } from './bounds.ts';
 import type { CompileFault } from './faults.ts';
 
 function namesIn(tree: Tree | undefined): string[] {
@@ -22,15 +23,28 @@ function dependencies(form: CompiledForm): Map<string, string[]> {
   return edges;
 }
 
+function tooManySteps(name: string): CompileFault {
+  return {
+    path: name,
+    name,
+    code: 'expression.tooDeep',
+    message: {
+      ru: `Больше ${limits.steps} условий и формул, каждая из которых зависит от следующей: разделите их`,
+      en: `More than ${limits.steps} conditions and formulas each of which depends on the next: split them`,
+    },
+  };
+}
+
 /**
  * Finds the circles of visibility and calculated values: parts whose state would depend on
- * themselves. Each circle is reported once, with the way round.
+ * themselves. Each circle is reported once, with the way round. Too long a row of such parts is
+ * reported too: page and server work it out by recursion.
  */
 export function findCycles(form: CompiledForm): CompileFault[] {
   const edges = dependencies(form);
-  const done = new Set<string>();
+  const heights = new Map<string, number>();
   const faults: CompileFault[] = [];
-  const visit = (name: string, way: string[]): void => {
+  const visit = (name: string, way: string[]): number => {
     const start = way.indexOf(name);
     if (start >= 0) {
       const circle = [...way.slice(start), name].join(' → ');
@@ -44,11 +58,16 @@ export function findCycles(form: CompiledForm): CompileFault[] {
           en: `Conditions and formulas depend on each other in a circle: ${circle}`,
         },
       });
-      return;
+      return 0;
     }
-    if (done.has(name)) return;
-    for (const next of edges.get(name) ?? []) visit(next, [...way, name]);
-    done.add(name);
+    const known = heights.get(name);
+    if (known !== undefined) return known;
+    const below = (edges.get(name) ?? []).map((next) => visit(next, [...way, name]));
+    const height = below.reduce((most, one) => Math.max(most, one + 1), 0);
+    heights.set(name, height);
+    // Reported where the limit is passed, not again for all that hangs on it.
+    if (height === limits.steps + 1) faults.push(tooManySteps(name));
+    return height;
   };
   for (const name of edges.keys()) visit(name, []);
   return faults;

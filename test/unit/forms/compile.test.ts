@@ -96,6 +96,18 @@ describe('definitions that are refused, each with its place', () => {
     ]);
   });
 
+  test('a row of conditions each of which needs the one before', () => {
+    const row = (length: number): unknown => ({
+      elements: Array.from({ length }, (_, at) => ({
+        type: 'text',
+        name: `q${at}`,
+        ...(at > 0 && { visibleIf: `{q${at - 1}} notempty` }),
+      })),
+    });
+    expect(faults(row(95))).toEqual([]);
+    expect(faults(row(3_000))).toEqual(['q100 expression.tooDeep']);
+  });
+
   const panels = (times: number): unknown =>
     Array.from({ length: times }).reduce((inner) => ({ type: 'panel', elements: [inner] }), q);
 

@@ -47,6 +47,29 @@ export function disclose(root: Group, k: number): Set<string> {
   return shown;
 }
 
+/**
+ * Decides for one figure of a form and period, such as an indicator or a question, which groups may
+ * be shown. Figures rest on different numbers of people, and what one hides to protect a small
+ * group another could give away; so the groups hidden for the responses as a whole (`base`) are
+ * hidden in every figure, and each figure may only hide more.
+ *
+ * @param base those who responded at all, the same for every figure of the form and period
+ * @param figure those whose answers are in this figure, under the same ids
+ */
+export function discloseWithin(base: Group, figure: Group, k: number): Set<string> {
+  const allowed = disclose(base, k);
+  return disclose(within(figure, allowed), k);
+}
+
+/** The group without the parts that may not be shown; their people stay in the total. */
+function within(group: Group, allowed: ReadonlySet<string>): Group {
+  const parts = (group.parts ?? []).flatMap((part): readonly Group[] => {
+    const inner = within(part, allowed);
+    return allowed.has(part.id) ? [inner] : (inner.parts ?? []);
+  });
+  return { ...group, parts };
+}
+
 function flatten(group: Group): Group[] {
   return [group, ...(group.parts ?? []).flatMap(flatten)];
 }

@@ -2,7 +2,7 @@ import type { Confidentiality } from '../../catalogs/indicator.ts';
 import type { StaffActor } from '../access.ts';
 import { visibleOrganizations } from '../access.ts';
 import type { CompiledMeasure } from '../catalogs/measure.ts';
-import { disclose, mayShowSelection, tellSensitive } from '../disclosure.ts';
+import { discloseWithin, mayShowSelection, tellSensitive } from '../disclosure.ts';
 import type { IndicatorValue } from './model.ts';
 import type { IndicatorValueView } from './schema.ts';
 
@@ -44,9 +44,13 @@ export function showableOf(set: ValueSet, derived: boolean): Showable {
   const k = Math.max(...rows.map(({ minimumGroup }) => minimumGroup));
   const whole = ({ n, base }: IndicatorValue) => mayShowSelection({ n, total: base, derived }, k);
   const root = set.municipality;
-  const parts = set.organizations.filter(whole).map(({ scopeId, n }) => ({ id: scopeId, n }));
-  const total = root?.n ?? set.organizations.reduce((sum, { n }) => sum + n, 0);
-  const shown = disclose({ id: '', n: total, parts }, k);
+  const groupOf = (size: 'n' | 'base', places: readonly IndicatorValue[]) => ({
+    id: '',
+    n: root?.[size] ?? set.organizations.reduce((sum, row) => sum + row[size], 0),
+    parts: places.map((row) => ({ id: row.scopeId, n: row[size] })),
+  });
+  const figure = groupOf('n', set.organizations.filter(whole));
+  const shown = discloseWithin(groupOf('base', set.organizations), figure, k);
   // Nobody responded: there is nothing to hide. A few who all skipped the question are hidden.
   const empty = new Set(rows.filter(({ base }) => base === 0).map(({ scopeId }) => scopeId));
   const rootShown = root !== undefined && whole(root);
@@ -123,19 +127,19 @@ function present(
   const { period, expected, reported, freshAt } = row;
   const view = { period, expected, reported, freshAt };
   const nothing = { value: null, numerator: null, denominator: null, n: null };
+  // The day of the newest answers would tell when the few of them answered.
+  const covered = { ...view, ...nothing, freshAt: null, hidden: true, fewerThanFive: false };
   if (indicator.confidentiality === 'named' && !viewer.officer) {
-    return { ...view, ...nothing, reason: null, hidden: true, fewerThanFive: false };
+    return { ...covered, reason: null };
   }
-  if (!showable(row.scopeId)) {
-    return { ...view, ...nothing, reason: 'tooFew', hidden: true, fewerThanFive: false };
-  }
+  if (!showable(row.scopeId)) return { ...covered, reason: 'tooFew' };
   const { value, numerator, denominator, n, reason } = row;
   const figures = { value, numerator, denominator };
   if (viewer.department || !isSensitive(indicator)) {
     return { ...view, ...figures, n, reason, hidden: false, fewerThanFive: false };
   }
   const told = tellSensitive(figures, casesOf(indicator.kind, row), rest);
-  return { ...view, n, reason, ...told };
+  return { ...view, n, reason, ...told, freshAt: told.hidden ? null : freshAt };
 }
 
 /** A bound indicator of which nothing is known yet. */

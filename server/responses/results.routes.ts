@@ -42,7 +42,8 @@ export const resultsRoutes = [
       const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
       const total = sum([...shownCounts.values()].map(({ n }) => n));
       const parts = [...shownCounts].map(([id, { n }]) => ({ id, n }));
-      const shown = disclose({ id: whole, n: total, parts }, k);
+      const base = { id: whole, n: total, parts };
+      const shown = disclose(base, k);
       const own = organizationId === null ? total : (shownCounts.get(organizationId)?.n ?? 0);
       const visible = own === 0 || shown.has(organizationId ?? whole);
       const days = [...shownCounts]
@@ -65,6 +66,7 @@ export const resultsRoutes = [
         }),
         questions: questionResults(form.compiled, visible ? counts : [], {
           organizationId,
+          base,
           total: own,
           k,
           language,

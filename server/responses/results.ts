@@ -1,6 +1,6 @@
 import { pick, type Language } from '../../forms/run/text.ts';
 import type { CompiledElement, CompiledForm, CompiledQuestion } from '../../forms/run/types.ts';
-import { disclose, mayShowSelection } from '../disclosure.ts';
+import { discloseWithin, mayShowSelection, type Group } from '../disclosure.ts';
 import type { AnswerCount } from './model.ts';
 import type { QuestionResult } from './schema.ts';
 
@@ -46,6 +46,8 @@ interface Item {
 /** Whose figures are wanted: one organization's or everybody's. */
 interface Scope {
   organizationId: string | null;
+  /** Everybody's responses in the figures, by organization: `''` stands for all together. */
+  base: Group;
   /** Responses of that scope in the figures. */
   total: number;
   k: number;
@@ -124,7 +126,8 @@ function itemResult(
 ): QuestionResult {
   const all = merge([...tallies.values()]);
   const own = scope.organizationId === null ? all : tallies.get(scope.organizationId);
-  const shown = disclose(
+  const shown = discloseWithin(
+    scope.base,
     { id: '', n: all.n, parts: [...tallies].map(([id, { n }]) => ({ id, n })) },
     scope.k,
   );

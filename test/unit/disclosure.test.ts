@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   disclose,
+  discloseWithin,
   mayShowSelection,
   stepReady,
   tellSensitive,
@@ -110,6 +111,42 @@ describe('an attacker who subtracts', () => {
         expect(disclose(left, k)).toEqual(shown);
       }),
     );
+  });
+
+  it('finds nobody by laying two figures of one form side by side', () => {
+    const answered = fc.record({
+      all: leaf,
+      first: fc.double({ min: 0, max: 1, noNaN: true }),
+      second: fc.double({ min: 0, max: 1, noNaN: true }),
+    });
+    const few = fc.array(answered, { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(few, leaf, threshold, (organizations, loose, k) => {
+        const base = municipality(...organizations.map(({ all }) => all));
+        const whole = { ...base, n: base.n + loose };
+        const figures = (['first', 'second'] as const).map((name) =>
+          municipality(...organizations.map((one) => Math.round(one.all * one[name]))),
+        );
+        const seen = figures.map((figure) => discloseWithin(whole, figure, k));
+        const either = (base.parts ?? []).filter(({ id }) => seen.some((shown) => shown.has(id)));
+        const rest = whole.n - sumOf(either);
+        expect(either.length === 0 || rest === 0 || rest >= k).toBe(true);
+        figures.forEach((figure, i) => {
+          for (const size of derivable(figure, seen[i] ?? new Set())) {
+            expect(size === 0 || size >= k).toBe(true);
+          }
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('meets the same hidden organizations where fewer answered a question', () => {
+    const base = municipality(3, 6, 7);
+    expect([...discloseWithin(base, base, 5)].sort()).toEqual(['all', 'o2']);
+    // Alone this figure would hide the third organization and show the second.
+    expect([...discloseWithin(base, municipality(3, 6, 5), 5)].sort()).toEqual(['all', 'o2']);
+    expect([...discloseWithin(base, municipality(3, 6, 4), 5)]).toEqual(['all']);
   });
 
   it('loses nothing where every organization is large enough', () => {

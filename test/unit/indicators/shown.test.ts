@@ -65,6 +65,16 @@ function look(readable: Readable, set: ValueSet, viewer: Viewer, derived = false
 }
 
 describe('values of persons’ answers', () => {
+  it('hide the same organizations in every figure of a form', () => {
+    const hiddenIn = (...measured: [number, number][]) => {
+      const seen = look(open, answersOf(measured), department);
+      return [...seen.organizations.values()].map(({ hidden }) => hidden);
+    };
+    expect(hiddenIn([3, 3], [6, 6], [7, 7])).toEqual([true, true, false]);
+    // Fewer answered this question in the third: alone it would be hidden in place of the second.
+    expect(hiddenIn([3, 3], [6, 6], [5, 7])).toEqual([true, true, false]);
+  });
+
   it('hide a small organization and the next smallest, not the total', () => {
     const set = answersOf([
       [3, 3],
@@ -73,6 +83,11 @@ describe('values of persons’ answers', () => {
     ]);
     const seen = look(open, set, department);
     expect(seen.municipality).toMatchObject({ value: 50, n: 29, hidden: false });
+    expect([...seen.organizations.values()].map(({ freshAt }) => freshAt)).toEqual([
+      null,
+      null,
+      '2021-10-01',
+    ]);
     expect([...seen.organizations.values()].map(({ hidden }) => hidden)).toEqual([
       true,
       true,

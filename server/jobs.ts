@@ -163,15 +163,21 @@ async function computeSteps(turn: Turn): Promise<void> {
 
 /** Records what data forms submitted as element values, then brings indicators up to date. */
 async function recordDataForms(turn: Turn): Promise<void> {
-  await computeChanged(turn, await staleDataResponses(), {
-    before: (response) => record(response, turn.now),
+  // In the order of their submission, whichever is found first.
+  const stale = (await staleDataResponses()).sort((a, b) => submittedAt(a) - submittedAt(b));
+  await computeChanged(turn, stale, {
+    before: record,
     after: async ({ _id, submitted }) => {
       if (submitted) await markRecorded(_id, submitted.revision);
     },
   });
 }
 
-async function record(response: DataResponse, now: Date): Promise<void> {
+function submittedAt({ submitted }: DataResponse): number {
+  return submitted?.at.getTime() ?? 0;
+}
+
+async function record(response: DataResponse): Promise<void> {
   const { municipalityId, organizationId, period, formKey, formVersion, submitted } = response;
   if (!submitted) return;
   const form = await getVersion(municipalityId, formKey, formVersion);
@@ -182,7 +188,7 @@ async function record(response: DataResponse, now: Date): Promise<void> {
     period,
     source: { formKey, formVersion, revision },
     status: 'preliminary',
-    now,
+    submittedAt: submitted.at,
     values: form.elements.map(({ id, question }) => ({
       elementId: id,
       answer: answers[question],

@@ -68,7 +68,8 @@ export interface ElementRecord {
   period: string;
   source: ElementValue['source'];
   status: ElementValue['status'];
-  now: Date;
+  /** When the form was submitted: of two forms that report an element, the later one counts. */
+  submittedAt: Date;
   /** Every element of the form; one without answer and state is "not reported". */
   values: readonly ReportedElement[];
 }
@@ -78,7 +79,7 @@ export interface ElementRecord {
  * newer one; an element that the form left empty in a newer revision is no longer reported.
  */
 export async function recordElements(record: ElementRecord): Promise<void> {
-  const { municipalityId, organizationId, period, source, status, now } = record;
+  const { municipalityId, organizationId, period, source, status, submittedAt } = record;
   const form = { municipalityId, organizationId, period, 'source.formKey': source.formKey };
   const newer = { ...form, 'source.revision': { $gt: source.revision } };
   if (await ElementValues.exists(newer)) return;
@@ -86,7 +87,7 @@ export async function recordElements(record: ElementRecord): Promise<void> {
     const told = tell(reported);
     if (!told) return [];
     const key = { municipalityId, organizationId, elementId: reported.elementId, period };
-    return [{ key, content: { ...told, status, source, updatedAt: now } }];
+    return [{ key, content: { ...told, status, source, updatedAt: submittedAt } }];
   });
   await write(changes);
   // What the same form said before and does not say any more.

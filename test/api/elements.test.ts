@@ -34,7 +34,7 @@ function school() {
         ...place,
         source: { formKey, formVersion: 1, revision },
         status: 'preliminary',
-        now,
+        submittedAt: now,
         values,
       }),
     values: async () => {

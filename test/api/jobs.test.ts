@@ -103,6 +103,19 @@ it('serves a healthy municipality while another’s data cannot be worked with',
   expect(await run()).toEqual([]);
 });
 
+it('dates what a form reports by its submission, whenever it is recorded', async () => {
+  const organizationId = town.schools[0]?._id ?? '';
+  const response = await collection('dataResponses').findOne({ organizationId } as never);
+  const at = (response as unknown as { submitted: { at: Date } }).submitted.at;
+  const elements = await collection('elementValues')
+    .find({ organizationId } as never)
+    .toArray();
+  expect(elements.length).toBeGreaterThan(10);
+  expect(elements.map((one) => (one as unknown as { updatedAt: Date }).updatedAt)).toEqual(
+    elements.map(() => at),
+  );
+});
+
 interface CatalogFile {
   edition: string;
   document: { title: string };

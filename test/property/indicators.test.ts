@@ -188,7 +188,7 @@ it('combines organizations into the municipality as the sums of their parts', as
           period,
           source: { formKey: 'upbringing-staff-monitoring', formVersion: 1, revision: 1 },
           status: 'preliminary',
-          now: new Date('2021-10-01T00:00:00Z'),
+          submittedAt: new Date('2021-10-01T00:00:00Z'),
           values: values.map(([elementId, answer]) => ({
             elementId,
             answer: answer as number | boolean,

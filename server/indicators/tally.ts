@@ -23,7 +23,7 @@ interface Wanted {
 }
 
 /** The aggregates that a measure is made of, in a fixed order. */
-export function aggregatesOf(measure: CompiledMeasure): readonly CompiledAggregate[] {
+function aggregatesOf(measure: CompiledMeasure): readonly CompiledAggregate[] {
   if (measure.kind === 'index' || measure.kind === 'external') return [];
   return measure.kind === 'share' ? [measure.of, measure.in] : [measure.of];
 }
@@ -101,10 +101,14 @@ export async function tallyWanted(
   }
 }
 
-/** The server answers no more, or was told to stop: no fault of a measure. */
+/** Codes of a server that is stopping, stepping down or out of reach. */
+const leaving = new Set<unknown>([6, 7, 89, 91, 189, 9001, 10107, 11600, 11602, 13435, 13436]);
+
+/** The storage answers no more, or is about to stop: no fault of a measure. */
 function isStorageGone(error: unknown): boolean {
   const { MongoError, MongoServerError } = mongoose.mongo;
-  return error instanceof MongoError && !(error instanceof MongoServerError);
+  if (error instanceof MongoServerError) return leaving.has(error.code);
+  return error instanceof MongoError;
 }
 
 function add(

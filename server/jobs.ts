@@ -31,6 +31,7 @@ import {
   staleDataResponses,
   type DataResponse,
 } from './responses/data-form.model.ts';
+import { logDailyCounts } from './responses/daily-count.ts';
 import { waitingResponses } from './responses/model.ts';
 import { advanceStep, markComputed, staleSteps, unfinishedSteps } from './responses/steps.ts';
 import { copySchedule } from './schedules/model.ts';
@@ -110,6 +111,7 @@ export const jobs: readonly Job[] = [
   { name: 'element.record', lease: values, run: recordDataForms },
   { name: 'indicator.compute', lease: values, run: computeSteps },
   { name: 'catalog.recompute', lease: values, run: recomputeCatalogs },
+  { name: 'response.count', lease: 'audit.collect', run: ({ now }) => logDailyCounts(now) },
   { name: 'audit.collect', run: () => collectAudit() },
   { name: 'storage.sweep', run: ({ now }) => sweep(now) },
 ];

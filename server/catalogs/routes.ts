@@ -4,6 +4,7 @@ import { createMunicipality, presentMunicipality } from '../municipalities/model
 import { municipalityInput, municipalityView } from '../municipalities/schema.ts';
 import { addMembership } from '../people/model.ts';
 import { notFound } from '../problem.ts';
+import { newId } from '../storage/ids.ts';
 import { saveCatalog } from './model.ts';
 import { publishRoutes } from './publish.routes.ts';
 import { catalogTemplateView } from './schema.ts';
@@ -34,14 +35,15 @@ export const catalogRoutes = [
       if (body.templateId !== null && !readTemplate(body.templateId)) {
         throw notFound(`каталог «${body.templateId}»`, `catalog “${body.templateId}”`);
       }
-      const created = await createMunicipality(body, context);
+      const id = newId();
       const membership = {
-        municipalityId: created._id,
+        municipalityId: id,
         role: 'administrator' as const,
         organizationIds: [],
       };
+      // The right to enter first: a municipality that nobody may enter could not be mended.
       await addMembership(context.actor.accountId, membership, context);
-      return presentMunicipality(created);
+      return presentMunicipality(await createMunicipality(body, context, { id }));
     },
   ),
   staffRoute(

@@ -128,6 +128,23 @@ describe('a response', () => {
     expect((await progressOf(town, campaign.id)).received).toBe(60);
   });
 
+  it('is known to the audit log only as one of a day’s number', async () => {
+    const { token, campaign } = await oneLink();
+    const bodies = [submission(answers), submission(answers)];
+    for (const body of bodies) await app.visitor().post(`/api/answer/${token}`, body);
+    const today = bodies[0]?.today ?? '';
+    // The day is settled three days after it, whatever the zone of this machine.
+    const settledDay = new Date(Date.parse(today) + 3 * 24 * 60 * 60 * 1000);
+    await app.runJobs(settledDay);
+    await app.runJobs(settledDay);
+    const lines = (await town.asIrina.get(`/api/audit?subject=${campaign.id}`)).json<
+      { action: string; after: unknown }[]
+    >();
+    const counts = lines.filter(({ action }) => action === 'response.create');
+    const organizationId = town.schools[0]?._id;
+    expect(counts.map(({ after }) => after)).toEqual([{ organizationId, day: today, count: 2 }]);
+  });
+
   it('given in time is acknowledged again after closing; a new one is not', async () => {
     const { token, campaign } = await oneLink();
     const body = submission(answers);

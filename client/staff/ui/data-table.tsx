@@ -18,6 +18,8 @@ export interface Column<Row> {
   /** Figures stand at the end, with digits of one width. */
   figure?: boolean;
   width?: string;
+  /** What the column is sorted by; columns without it cannot be sorted. `null` stands last. */
+  sortBy?: (row: Row) => string | number | null;
 }
 
 export interface TableProps<Row> {

@@ -4,7 +4,7 @@ import { auditEntry, type AuditEntry } from '../audit/entry.ts';
 import type { StaffActor } from '../access.ts';
 import { orNotFound } from '../problem.ts';
 import { newId } from '../storage/ids.ts';
-import type { MunicipalityInput, MunicipalityView } from './schema.ts';
+import type { MunicipalityInput, MunicipalitySettings, MunicipalityView } from './schema.ts';
 
 export interface Municipality {
   _id: string;
@@ -13,6 +13,8 @@ export interface Municipality {
   name: string;
   timeZone: string;
   workingYear: string;
+  /** What the municipality says to respondents before the first question. */
+  greeting: string;
   templateId: string | null;
   furnished: boolean;
   demo: boolean;
@@ -28,6 +30,7 @@ const schema = new Schema<Municipality>(
     name: { type: String, required: true },
     timeZone: { type: String, required: true },
     workingYear: { type: String, required: true },
+    greeting: { type: String, default: '' },
     templateId: { type: String, default: null },
     furnished: { type: Boolean, default: false },
     demo: { type: Boolean, default: false },
@@ -65,6 +68,38 @@ export async function createMunicipality(
 /** One municipality, or the 404. */
 export async function getMunicipality(id: string): Promise<Municipality> {
   return orNotFound(await Municipalities.findById(id).lean(), 'муниципалитет', 'municipality');
+}
+
+/** Changes name, zone, working year and greeting; the same again leaves no second audit line. */
+export async function saveSettings(
+  by: { actor: Pick<StaffActor, 'accountId' | 'name' | 'municipalityId'>; now: Date },
+  settings: MunicipalitySettings,
+): Promise<Municipality> {
+  const { municipalityId: id } = by.actor;
+  const now = await getMunicipality(id);
+  const before = settingsOf(now);
+  if (JSON.stringify(before) === JSON.stringify(settingsOf(settings))) return now;
+  const after = await Municipalities.findByIdAndUpdate(
+    id,
+    {
+      $set: settings,
+      $push: {
+        pending: auditEntry(by, {
+          action: 'municipality.write',
+          subject: { kind: 'municipality', id },
+          before,
+          after: settings,
+        }),
+      },
+    },
+    { returnDocument: 'after' },
+  ).lean();
+  return orNotFound(after, 'муниципалитет', 'municipality');
+}
+
+function settingsOf(of: MunicipalitySettings): MunicipalitySettings {
+  const { name, timeZone, workingYear, greeting } = of;
+  return { name, timeZone, workingYear, greeting };
 }
 
 /** Municipalities by their ids, by name. */
@@ -106,6 +141,6 @@ export async function markDemoLoaded(id: string): Promise<void> {
 }
 
 export function presentMunicipality(municipality: Municipality): MunicipalityView {
-  const { _id, name, timeZone, workingYear, templateId, furnished, demo } = municipality;
-  return { id: _id, name, timeZone, workingYear, templateId, furnished, demo };
+  const { _id, templateId, furnished, demo } = municipality;
+  return { id: _id, ...settingsOf(municipality), templateId, furnished, demo };
 }

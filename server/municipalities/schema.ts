@@ -11,25 +11,52 @@ const timeZone = z.string().refine((zone) => {
 
 const schoolYear = z
   .string()
-  .regex(
-    /^\d{4}-\d{4}$/,
-    'учебный год пишется так: 2021-2022 | a school year is written 2021-2022',
+  .regex(/^\d{4}-\d{4}$/, 'учебный год пишется так: 2021-2022 | a school year is written 2021-2022')
+  .refine(
+    (years) => Number(years.slice(5)) === Number(years.slice(0, 4)) + 1,
+    'учебный год кончается в следующем году, например 2021-2022 | a school year ends in the next year, for example 2021-2022',
   );
 
-export const municipalityInput = z.strictObject({
+/** What the person may change at any time. */
+const settings = {
   name: z.string().trim().min(2).max(200),
   timeZone,
   workingYear: schoolYear,
+};
+
+export const municipalityInput = z.strictObject({
+  ...settings,
   /** A catalog template to start from; null for an empty municipality. */
   templateId: z.string().max(100).nullable(),
 });
 export type MunicipalityInput = z.infer<typeof municipalityInput>;
+
+/** The longest greeting: a parent reads it on a phone before the first question. */
+const greetingLimit = 600;
+
+export const municipalitySettings = z.strictObject({
+  ...settings,
+  /** What the municipality says to respondents: plain text, lines kept. */
+  greeting: z
+    .string()
+    // Browsers disagree about line ends in what is pasted.
+    .overwrite((text) => text.replaceAll('\r\n', '\n'))
+    .trim()
+    .max(greetingLimit, 'не длиннее 600 знаков | not longer than 600 characters')
+    .regex(
+      /^(?:\P{Cc}|[\n\t])*$/u,
+      'в тексте есть невидимые знаки: наберите его заново | the text has invisible characters: type it again',
+    ),
+});
+export type MunicipalitySettings = z.infer<typeof municipalitySettings>;
 
 export const municipalityView = z.object({
   id: z.string(),
   name: z.string(),
   timeZone: z.string(),
   workingYear: z.string(),
+  /** What the municipality says to respondents; empty when nothing. */
+  greeting: z.string(),
   templateId: z.string().nullable(),
   /** Library forms, catalog and schedule have been copied in. */
   furnished: z.boolean(),

@@ -28,7 +28,16 @@ interface MigrationRecord {
 }
 
 /** Every released migration, oldest first. */
-const migrations: readonly Migration[] = [];
+const migrations: readonly Migration[] = [
+  {
+    number: 1,
+    name: 'municipalities get a greeting',
+    run: async (db) => {
+      const without = { greeting: { $exists: false } };
+      await db.collection('municipalities').updateMany(without, { $set: { greeting: '' } });
+    },
+  },
+];
 
 const LEASE_MS = 60_000;
 const WAIT_MS = 500;

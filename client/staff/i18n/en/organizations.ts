@@ -121,6 +121,7 @@ export const audit = {
   caption: 'The latest changes',
   actions: {
     'municipality.create': 'Municipality created',
+    'municipality.write': 'Municipality settings changed',
     'organization.write': 'Organization saved',
     'form.publish': 'Form published',
     'catalog.write': 'Catalog changed',

@@ -122,6 +122,7 @@ export const audit = {
   caption: 'Последние изменения',
   actions: {
     'municipality.create': 'Создан муниципалитет',
+    'municipality.write': 'Изменены настройки муниципалитета',
     'organization.write': 'Сохранена организация',
     'form.publish': 'Опубликована форма',
     'catalog.write': 'Изменён каталог',

@@ -1,5 +1,5 @@
 /** Whether the storage refused a write because a unique index already holds the key. */
-export function isDuplicateKey(error: unknown): boolean {
+export function isDuplicateKey(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && error.code === 11000;
 }
 

@@ -37,6 +37,17 @@ const migrations: readonly Migration[] = [
       await db.collection('municipalities').updateMany(without, { $set: { greeting: '' } });
     },
   },
+  {
+    number: 2,
+    name: 'organizations get a code and a number of teachers',
+    run: async (db) => {
+      const organizations = db.collection('organizations');
+      const without = { code: { $exists: false } };
+      await organizations.updateMany(without, { $set: { code: '', teachers: null } });
+      // Nobody can be expected of nobody: zero was written where the number was unknown.
+      await organizations.updateMany({ headcount: 0 }, { $set: { headcount: null } });
+    },
+  },
 ];
 
 const LEASE_MS = 60_000;

@@ -8,7 +8,15 @@ const everyStaff = [
   'schedule.read',
 ] as const;
 
-const organizationStaff = [...everyStaff, 'dataForm.read', 'dataForm.fill'] as const;
+/** Everything here is narrowed to the person's own organizations: see `visibleOrganizations`. */
+const organizationStaff = [
+  ...everyStaff,
+  'campaign.read',
+  'link.read',
+  'response.results',
+  'dataForm.read',
+  'dataForm.fill',
+] as const;
 
 const methodologist = [
   ...everyStaff,

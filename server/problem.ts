@@ -47,6 +47,11 @@ const kinds = {
     ru: 'Имя или пароль не подошли. Проверьте раскладку и попробуйте ещё раз.',
     en: 'The name or the password did not match. Check them and try again.',
   },
+  'session.blocked': {
+    status: 403,
+    ru: 'Доступ закрыт. Чтобы его вернули, обратитесь к специалисту управления образования.',
+    en: 'Access is blocked. To have it back, ask the specialist of the education department.',
+  },
   'permission.denied': {
     status: 403,
     ru: 'У вашей роли нет права на это действие ({permission}).',
@@ -136,6 +141,11 @@ const kinds = {
     status: 410,
     ru: 'Опрос закончился, ответы больше не принимаются.',
     en: 'The survey is over, answers are no longer accepted.',
+  },
+  'response.ownOnly': {
+    status: 403,
+    ru: 'Вам показаны результаты своей организации: выберите её. Итоги по муниципалитету публикует управление образования.',
+    en: 'You are shown the results of your own organization: choose it. Results of the municipality are published by the department.',
   },
   'response.invalid': {
     status: 422,

@@ -15,6 +15,9 @@ import type { CampaignInput, CampaignView } from './schema.ts';
 export interface Expected {
   organizationId: string;
   name: string;
+  /** The name people know it by, and its cluster; empty where the campaign is older than they are. */
+  shortName: string;
+  cluster: string;
   type: string;
   /** People asked there; null when nobody knows. */
   people: number | null;
@@ -58,7 +61,15 @@ const schema = new Schema<Campaign>(
     minimumGroup: { type: Number, required: true },
     organizationIds: { type: [String], required: true },
     expected: [
-      { _id: false, organizationId: String, name: String, type: { type: String }, people: Number },
+      {
+        _id: false,
+        organizationId: String,
+        name: String,
+        shortName: { type: String, default: '' },
+        cluster: { type: String, default: '' },
+        type: { type: String },
+        people: Number,
+      },
     ],
     opensAt: { type: Date, required: true },
     closesAt: { type: Date, required: true },
@@ -106,13 +117,17 @@ export async function createCampaign(
   return created.toObject();
 }
 
-/** What a campaign expects of an organization: only families are as many as its pupils. */
-export function expectedOf(
-  { _id, name, type, headcount }: Organization,
-  audience: string,
-): Expected {
-  const people = audience === 'parents' || audience === 'pupils' ? headcount : null;
-  return { organizationId: _id, name, type, people };
+/** How many people of an audience an organization has; 0 says as little as nothing. */
+function peopleOf({ headcount, teachers }: Organization, audience: string): number | null {
+  if (audience === 'parents' || audience === 'pupils') return headcount || null;
+  return audience === 'teachers' ? teachers || null : null;
+}
+
+/** What a campaign expects of an organization: families are as many as its pupils. */
+export function expectedOf(organization: Organization, audience: string): Expected {
+  const { _id, name, shortName, cluster, type } = organization;
+  const people = peopleOf(organization, audience);
+  return { organizationId: _id, name, shortName, cluster, type, people };
 }
 
 /** Opens a draft and freezes the expected list. Opening twice is a 409. */
@@ -122,12 +137,8 @@ export async function openCampaign(
   organizations: Organization[],
 ): Promise<Campaign> {
   const { municipalityId } = by.actor;
-  const expected = organizations.map(({ _id, name, type, headcount }): Expected => ({
-    organizationId: _id,
-    name,
-    type,
-    people: headcount,
-  }));
+  const { audience } = await getCampaign(municipalityId, id);
+  const expected = organizations.map((organization) => expectedOf(organization, audience));
   const opened = await Campaigns.findOneAndUpdate(
     { municipalityId, _id: id, openedAt: null },
     {

@@ -9,12 +9,12 @@ import {
   closeCampaign,
   createCampaign,
   getCampaign,
-  listCampaigns,
   openCampaign,
   presentCampaign,
   type Campaign,
 } from './model.ts';
 import { periodFault } from './period.ts';
+import { seenCampaigns } from './scope.ts';
 import { campaignInput, campaignView, type CampaignInput } from './schema.ts';
 
 const params = z.object({ campaignId: z.uuid() });
@@ -72,12 +72,11 @@ export const campaignRoutes = [
     {
       method: 'get',
       path: '/api/campaigns',
-      summary: 'Campaigns, newest first',
+      summary: 'Campaigns that the person may see, newest first',
       can: 'campaign.read',
       answer: z.array(campaignView),
     },
-    async ({ actor, now }) =>
-      (await listCampaigns(actor.municipalityId)).map((one) => presentCampaign(one, now)),
+    async ({ actor, now }) => (await seenCampaigns(actor)).map((one) => presentCampaign(one, now)),
   ),
   staffRoute(
     {

@@ -1,7 +1,10 @@
 import QRCode from 'qrcode';
 import { z } from 'zod';
+import { seesOrganization } from '../access.ts';
 import { getCampaign } from '../campaigns/model.ts';
+import { seenCampaign } from '../campaigns/scope.ts';
 import { Raw, staffRoute } from '../handle.ts';
+import { notFound } from '../problem.ts';
 import { getLink, listLinks, revokeLink, type Link } from './model.ts';
 import { linkView, type LinkView } from './schema.ts';
 import { tokenOf } from './token.ts';
@@ -33,7 +36,7 @@ export function linkRoutes(options: { secret: string; publicUrl: string; onRevok
         answer: z.array(linkView),
       },
       async ({ actor }, { params: { campaignId } }) => {
-        const campaign = await getCampaign(actor.municipalityId, campaignId);
+        const campaign = await seenCampaign(actor, campaignId);
         const links = new Map(
           (await listLinks(actor.municipalityId, campaignId)).map((link) => [
             link.organizationId,
@@ -71,6 +74,7 @@ export function linkRoutes(options: { secret: string; publicUrl: string; onRevok
       },
       async ({ actor }, { params: { linkId } }) => {
         const link = await getLink(actor.municipalityId, linkId);
+        if (!seesOrganization(actor, link.organizationId)) throw notFound('ссылка', 'link');
         const svg = await QRCode.toString(urlOf(link), {
           type: 'svg',
           errorCorrectionLevel: 'M',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { listAssignments } from '../campaigns/assignments.ts';
-import { expectedOf, getCampaign, presentCampaign } from '../campaigns/model.ts';
+import { expectedOf, presentCampaign } from '../campaigns/model.ts';
 import { campaignProgress, type CampaignProgress } from '../campaigns/schema.ts';
+import { seenCampaign } from '../campaigns/scope.ts';
 import { staffRoute } from '../handle.ts';
 import { getOrganization } from '../organizations/model.ts';
 import { assignmentStates } from './data-form.model.ts';
@@ -14,14 +15,14 @@ export const progressRoutes = [
     {
       method: 'get',
       path: '/api/campaigns/:campaignId',
-      summary: 'A campaign and who has answered so far',
+      summary: 'A campaign and who has answered so far, of the organizations the person may see',
       can: 'campaign.read',
       params: z.object({ campaignId: z.uuid() }),
       answer: campaignProgress,
     },
     async ({ actor, now }, { params: { campaignId } }): Promise<CampaignProgress> => {
       const { municipalityId } = actor;
-      const campaign = await getCampaign(municipalityId, campaignId);
+      const campaign = await seenCampaign(actor, campaignId);
       // A draft has no frozen list yet: it shows whom it would ask.
       const expected =
         campaign.openedAt === null

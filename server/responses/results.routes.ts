@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { asksPersons, getCampaign } from '../campaigns/model.ts';
+import { visibleOrganizations } from '../access.ts';
+import { asksPersons } from '../campaigns/model.ts';
 import { stateOf } from '../campaigns/lifecycle.ts';
+import { seenCampaign } from '../campaigns/scope.ts';
 import { disclose } from '../disclosure.ts';
 import { getVersion } from '../forms/model.ts';
 import { staffRoute } from '../handle.ts';
-import { notFound } from '../problem.ts';
+import { Problem, notFound } from '../problem.ts';
 import { countAnswers, countReceived, countShown } from './model.ts';
 import { questionResults, splitQuestions } from './results.ts';
 import { finishedSteps } from './steps.ts';
@@ -25,8 +27,11 @@ export const resultsRoutes = [
     },
     async ({ actor, now, language }, { params: { campaignId }, query }) => {
       const { municipalityId } = actor;
-      const campaign = await getCampaign(municipalityId, campaignId);
+      const campaign = await seenCampaign(actor, campaignId);
       const organizationId = query.organization ?? null;
+      if (organizationId === null && visibleOrganizations(actor) !== 'all') {
+        throw new Problem('response.ownOnly', { path: 'organization' });
+      }
       if (
         organizationId !== null &&
         !campaign.expected.some((one) => one.organizationId === organizationId)

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScheduleRowView } from '../../../../server/schedules/schema.ts';
+import { useCampaigns } from '../../queries/campaigns.ts';
 import { useCan } from '../../queries/person.ts';
 import { ClampText } from '../../ui/clamp.tsx';
 import { TextLink } from '../../ui/router-link.tsx';
@@ -14,12 +15,14 @@ export function RowCampaigns({ row }: { row: ScheduleRowView }) {
   const { t } = useTranslation();
   const can = useCan();
   const [open, setOpen] = useState(false);
-  const canRead = can('campaign.read');
+  // An organization's people see the campaigns that ask them; of the others they know the title.
+  const { data: seen = [] } = useCampaigns(can('campaign.read'));
+  const canRead = (id: string) => seen.some((one) => one.id === id);
   return (
     <>
       {row.campaigns.map(({ id, title, state }) => (
         <Box key={id} sx={{ mb: 1 }}>
-          {canRead ? (
+          {canRead(id) ? (
             <TextLink to={`/campaigns/${id}`}>
               <ClampText text={title} />
             </TextLink>

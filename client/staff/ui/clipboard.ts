@@ -24,15 +24,25 @@ export function useCopy(): [CopyState, (text: string) => void] {
 
 /**
  * The rows of a table as spreadsheets take them from the clipboard: cells by tabs, rows by lines.
- * Spaces that group digits are left out, so that a figure arrives as a number.
+ * Spaces that group digits are left out, so that a figure arrives as a number. Cells marked
+ * `data-copy="no"` (boxes, buttons) stay behind.
  */
 export function tableText(table: HTMLTableElement): string {
   return [...table.rows]
     .map((row) =>
       [...row.cells]
-        .map((cell) => cell.innerText.replace(/\s+/g, ' ').trim())
-        .map((text) => text.replace(/(\d)[\u00a0\u202f ](?=\d{3}(\D|$))/g, '$1'))
+        .filter((cell) => cell.dataset.copy !== 'no')
+        .map((cell) => cellText(cell.innerText))
         .join('\t'),
     )
     .join('\n');
+}
+
+/** A text as a cell takes it. A person's words that look like a formula must not become one. */
+export function cellText(text: string): string {
+  const bare = text
+    .replace(/(\d)[\u00a0\u202f](?=\d{3}(\D|$))/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return /^[=@]|^[+-][^\d\s]/.test(bare) ? ` ${bare}` : bare;
 }

@@ -9,13 +9,16 @@ interface CopyTableProps {
   /** The id of the table element. */
   tableId: string;
   caption: string;
+  /** Called first, for a table that does not draw all its rows at once. */
+  before?: () => void;
 }
 
 /** Puts a table into the clipboard, ready for a spreadsheet. */
-export function CopyTable({ tableId, caption }: CopyTableProps) {
+export function CopyTable({ tableId, caption, before }: CopyTableProps) {
   const { t } = useTranslation();
   const [state, copy] = useCopy();
   const take = () => {
+    before?.();
     const table = document.getElementById(tableId);
     if (table instanceof HTMLTableElement) copy(tableText(table));
   };

@@ -16,6 +16,7 @@ const organizationStaff = [
   'response.results',
   'dataForm.read',
   'dataForm.fill',
+  'report.brief',
 ] as const;
 
 const methodologist = [
@@ -25,6 +26,7 @@ const methodologist = [
   'response.results',
   'dataForm.read',
   'report.read',
+  'report.brief',
 ] as const;
 
 const specialist = [

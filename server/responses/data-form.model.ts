@@ -184,6 +184,20 @@ export async function findDataResponse(
   return DataResponses.findOne({ municipalityId, _id: assignmentId }).lean();
 }
 
+/** What the department was sent last, of these assignments that have been submitted at all. */
+export async function submittedContents(
+  municipalityId: string,
+  assignmentIds: readonly string[],
+): Promise<Pick<DataResponse, 'organizationId' | 'submitted'>[]> {
+  return DataResponses.find({
+    municipalityId,
+    _id: { $in: [...assignmentIds] },
+    submitted: { $ne: null },
+  })
+    .select({ organizationId: 1, submitted: 1 })
+    .lean();
+}
+
 /** Whether each assignment has a draft or a submitted response. */
 export async function assignmentStates(
   municipalityId: string,

@@ -26,6 +26,7 @@ import { responseRoutes } from './responses/routes.ts';
 import { Targets } from './responses/target.ts';
 import { scheduleRoutes } from './schedules/routes.ts';
 import { staffAssets, staffPage } from './staff-page.ts';
+import { tableRoutes } from './tables/routes.ts';
 
 export interface AppOptions {
   config: Pick<Config, 'appSecret' | 'publicUrl' | 'cookieSecure' | 'trustProxy'>;
@@ -45,6 +46,7 @@ export function makeApp({ config, log, wake, limits = usualLimits }: AppOptions)
     ...sessionRoutes,
     ...municipalityRoutes,
     ...organizationRoutes,
+    ...tableRoutes,
     ...formRoutes,
     ...catalogRoutes,
     ...campaignRoutes,
@@ -119,7 +121,8 @@ function mount(
   changed: () => void,
 ): void {
   for (const route of routes) {
-    app[route.method](route.path, ...before, async (request, response, next) => {
+    const bytes = route.raw ? [express.raw({ type: () => true, limit: route.raw })] : [];
+    app[route.method](route.path, ...before, ...bytes, async (request, response, next) => {
       await route.handler(request, response, next);
       if (route.method !== 'get') changed();
     });

@@ -52,6 +52,8 @@ interface Definition<P, Q, B> {
   params?: P;
   query?: Q;
   body?: B;
+  /** The body is bytes, up to this size ('5mb'): the handler takes them with `bodyOf`. */
+  raw?: string;
   /** The JSON that a success answers, for the API's own description. */
   answer?: Shape;
 }
@@ -74,6 +76,7 @@ export interface Route {
   params: Shape | undefined;
   query: Shape | undefined;
   body: Shape | undefined;
+  raw: string | undefined;
   answer: Shape | undefined;
   handler: RequestHandler;
 }
@@ -158,9 +161,18 @@ function make<P, Q, B, A extends Actor>(
     can: permission,
     door,
     ...shapes,
+    raw: definition.raw,
     answer: definition.answer,
     handler,
   };
+}
+
+/** The bytes of a `raw` route's body; JSON in their place is a 415 of its own. */
+export function bodyOf(request: Request): Buffer {
+  const body: unknown = request.body;
+  if (Buffer.isBuffer(body)) return body;
+  if (body === undefined) return Buffer.alloc(0);
+  throw new Problem('body.bytes');
 }
 
 function asShape(shape: unknown): Shape | undefined {

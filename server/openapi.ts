@@ -29,6 +29,7 @@ function parameters(schema: z.ZodType | undefined, place: 'path' | 'query'): obj
   }));
 }
 
+const bytes = { content: { 'application/octet-stream': {} } };
 const json = (schema: object) => ({ content: { 'application/json': { schema } } });
 
 function operation(route: Route): object {
@@ -39,6 +40,7 @@ function operation(route: Route): object {
     ...(route.body
       ? { requestBody: { required: true, ...json(jsonSchema(route.body, 'input')) } }
       : {}),
+    ...(route.raw ? { requestBody: { required: true, ...bytes } } : {}),
     responses: {
       200: {
         description: 'Success',

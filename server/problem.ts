@@ -27,6 +27,11 @@ const kinds = {
     ru: 'Ожидается JSON (Content-Type: application/json).',
     en: 'JSON is expected (Content-Type: application/json).',
   },
+  'body.bytes': {
+    status: 415,
+    ru: 'Ожидается файл или текст (Content-Type: application/octet-stream).',
+    en: 'A file or a text is expected (Content-Type: application/octet-stream).',
+  },
   'input.invalid': {
     status: 422,
     ru: 'Проверьте поле «{path}»: {reason}.',
@@ -86,6 +91,31 @@ const kinds = {
     status: 409,
     ru: 'Уже есть: {what}. Измените «{path}».',
     en: 'It exists already: {what}. Change “{path}”.',
+  },
+  'table.empty': {
+    status: 422,
+    ru: 'В таблице нет ни одной заполненной ячейки. Выделите её в Excel вместе с заголовками, скопируйте и вставьте ещё раз.',
+    en: 'The table has no filled cell. Select it in the spreadsheet with its headings, copy it and paste it again.',
+  },
+  'table.otherType': {
+    status: 422,
+    ru: 'Это не таблица Excel и не CSV. Откройте файл, сохраните его как «Книга Excel (.xlsx)» или скопируйте таблицу и вставьте её в поле.',
+    en: 'This is neither an Excel workbook nor CSV. Open the file and save it as .xlsx, or copy the table and paste it into the field.',
+  },
+  'table.oldOrLocked': {
+    status: 422,
+    ru: 'Это старый формат .xls или книга с паролем. Откройте её в Excel и сохраните как «Книга Excel (.xlsx)» без пароля или скопируйте таблицу и вставьте её в поле.',
+    en: 'This is the old .xls format or a workbook with a password. Open it and save it as .xlsx without a password, or copy the table and paste it into the field.',
+  },
+  'table.broken': {
+    status: 422,
+    ru: 'Файл повреждён, прочитать его не удалось. Откройте его в Excel и сохраните заново как «Книга Excel (.xlsx)» или скопируйте таблицу и вставьте её в поле.',
+    en: 'The file is damaged and cannot be read. Open it and save it again as .xlsx, or copy the table and paste it into the field.',
+  },
+  'table.large': {
+    status: 422,
+    ru: 'Таблица слишком велика: читаем до {rows} строк и {columns} столбцов. Скопируйте только нужные строки в новую книгу или вставьте их в поле.',
+    en: 'The table is too large: up to {rows} rows and {columns} columns are read. Copy the rows you need into a new workbook or paste them into the field.',
   },
   'form.refused': {
     status: 422,

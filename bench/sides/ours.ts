@@ -31,6 +31,7 @@ const by = { actor, now };
 const school = await createOrganization(by, {
   name: 'Школа',
   shortName: 'Школа',
+  code: '',
   type: 'school',
   cluster: '',
   address: '',
@@ -38,6 +39,7 @@ const school = await createOrganization(by, {
   email: '',
   phone: '',
   headcount: null,
+  teachers: null,
 });
 const form = await publishForm(by, {
   id: 'bench',

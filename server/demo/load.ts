@@ -136,6 +136,7 @@ async function addOrganizations({ by, organizations }: Demo): Promise<void> {
     const organization = await createOrganization(by, {
       name,
       shortName,
+      code: '',
       type,
       cluster: '',
       address: '',
@@ -143,6 +144,7 @@ async function addOrganizations({ by, organizations }: Demo): Promise<void> {
       email: '',
       phone: '',
       headcount: children === 0 ? null : children,
+      teachers: null,
     });
     organizations.set(key, organization);
   }

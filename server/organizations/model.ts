@@ -16,6 +16,10 @@ export interface Organization extends OrganizationInput {
   _id: string;
   municipalityId: string;
   active: boolean;
+  /** Names, made alike, that a person has confirmed to mean this organization in a table. */
+  spellings?: string[];
+  /** The import that wrote it last: the same import never writes it twice. */
+  importedBy?: string;
   pending?: AuditEntry[];
 }
 
@@ -30,6 +34,7 @@ const schema = new Schema<Organization>(
     municipalityId: { type: String, required: true },
     name: { type: String, required: true },
     shortName: { type: String, required: true },
+    code: { type: String, default: '' },
     type: { type: String, enum: organizationTypes, required: true },
     cluster: { type: String, default: '' },
     address: { type: String, default: '' },
@@ -37,11 +42,18 @@ const schema = new Schema<Organization>(
     email: { type: String, default: '' },
     phone: { type: String, default: '' },
     headcount: { type: Number, default: null },
+    teachers: { type: Number, default: null },
     active: { type: Boolean, default: true },
+    spellings: { type: [String], default: [] },
+    importedBy: { type: String, default: '' },
   },
   { collection: 'organizations', versionKey: false },
 );
 schema.index({ municipalityId: 1, name: 1 }, { unique: true });
+schema.index(
+  { municipalityId: 1, code: 1 },
+  { unique: true, partialFilterExpression: { code: { $gt: '' } } },
+);
 schema.index({ municipalityId: 1, type: 1 });
 audited(schema, 'organizations');
 
@@ -65,7 +77,7 @@ export async function createOrganization(by: By, input: OrganizationInput): Prom
     });
     return created.toObject();
   } catch (error) {
-    throw nameTaken(error, input.name);
+    throw taken(error, input);
   }
 }
 
@@ -95,13 +107,43 @@ export async function updateOrganization(
     ).lean();
     return orNotFound(after, 'организация', 'organization');
   } catch (error) {
-    throw nameTaken(error, input.name);
+    throw taken(error, input);
   }
 }
 
-function nameTaken(error: unknown, name: string): unknown {
+/** Closes an organization that no longer works, or opens it again. */
+export async function setActivity(by: By, id: string, active: boolean): Promise<Organization> {
+  const { municipalityId } = by.actor;
+  const after = await Organizations.findOneAndUpdate(
+    { municipalityId, _id: id, active: !active },
+    {
+      $set: { active },
+      $push: {
+        pending: auditEntry(by, {
+          action: 'organization.write',
+          subject: { kind: 'organization', id },
+          before: { active: !active },
+          after: { active },
+        }),
+      },
+    },
+    { returnDocument: 'after' },
+  ).lean();
+  // Nothing matches what already is as asked: then there is nothing to change and to note.
+  return after ?? (await getOrganization(municipalityId, id));
+}
+
+/** Says which of the two unique fields is taken. */
+function taken(error: unknown, { name, code }: OrganizationInput): unknown {
   if (!isDuplicateKey(error)) return error;
-  return new Problem('thing.exists', { path: 'name', parameters: { ru: { what: name } } });
+  const path = /index: \S*code/.test(error.message) ? 'code' : 'name';
+  const what = path === 'code' ? code : name;
+  const reason = { ru: 'такая организация уже есть', en: 'there is such an organization already' };
+  return new Problem('thing.exists', {
+    path,
+    details: [{ path, code: 'taken', message: reason }],
+    parameters: { ru: { what } },
+  });
 }
 
 /** One organization of the municipality, or the 404. */
@@ -110,14 +152,21 @@ export async function getOrganization(municipalityId: string, id: string): Promi
   return orNotFound(found, 'организация', 'organization');
 }
 
-/** Active organizations in the order of type and name; `only` narrows to ids or types. */
+/**
+ * Organizations in the order of type and name: those that work, with `closed` the others too;
+ * `only` narrows to ids or types.
+ */
 export async function listOrganizations(
   municipalityId: string,
-  only: { ids?: 'all' | readonly string[]; types?: readonly OrganizationType[] } = {},
+  only: {
+    ids?: 'all' | readonly string[];
+    types?: readonly OrganizationType[];
+    closed?: boolean;
+  } = {},
 ): Promise<Organization[]> {
   return Organizations.find({
     municipalityId,
-    active: true,
+    ...(only.closed ? {} : { active: true }),
     ...(only.ids && only.ids !== 'all' ? { _id: { $in: [...only.ids] } } : {}),
     ...(only.types ? { type: { $in: [...only.types] } } : {}),
   })
@@ -127,6 +176,13 @@ export async function listOrganizations(
 }
 
 export function presentOrganization(organization: Organization): OrganizationView {
-  const { _id, municipalityId: _tenant, pending: _pending, ...rest } = organization;
+  const {
+    _id,
+    municipalityId: _tenant,
+    pending: _pending,
+    spellings: _spellings,
+    importedBy: _import,
+    ...rest
+  } = organization;
   return { id: _id, ...rest };
 }

@@ -5,9 +5,15 @@ import {
   createOrganization,
   listOrganizations,
   presentOrganization,
+  setActivity,
   updateOrganization,
 } from './model.ts';
-import { organizationInput, organizationView } from './schema.ts';
+import {
+  activityInput,
+  organizationFilter,
+  organizationInput,
+  organizationView,
+} from './schema.ts';
 
 export const organizationRoutes = [
   staffRoute(
@@ -16,11 +22,13 @@ export const organizationRoutes = [
       path: '/api/organizations',
       summary: 'Organizations the person may see',
       can: 'organization.read',
+      query: organizationFilter,
       answer: z.array(organizationView),
     },
-    async ({ actor }) => {
+    async ({ actor }, { query }) => {
       const found = await listOrganizations(actor.municipalityId, {
         ids: visibleOrganizations(actor),
+        closed: query.closed === 'with',
       });
       return found.map(presentOrganization);
     },
@@ -48,5 +56,18 @@ export const organizationRoutes = [
     },
     async (context, { params, body }) =>
       presentOrganization(await updateOrganization(context, params.organizationId, body)),
+  ),
+  staffRoute(
+    {
+      method: 'put',
+      path: '/api/organizations/:organizationId/active',
+      summary: 'Close an organization that no longer works, or open it again',
+      can: 'organization.write',
+      params: z.object({ organizationId: z.uuid() }),
+      body: activityInput,
+      answer: organizationView,
+    },
+    async (context, { params, body }) =>
+      presentOrganization(await setActivity(context, params.organizationId, body.active)),
   ),
 ];

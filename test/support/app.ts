@@ -129,6 +129,7 @@ async function makeTown(
     createOrganization(by, {
       name,
       shortName: name,
+      code: '',
       type,
       cluster: '',
       address: '',
@@ -136,6 +137,7 @@ async function makeTown(
       email: '',
       phone: '',
       headcount,
+      teachers: null,
     });
   const first = await make('Школа № 1', 'school', 400);
   const second = await make('Школа № 2', 'school', 250);

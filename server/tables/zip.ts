@@ -1,0 +1,145 @@
+import { inflateRawSync } from 'node:zlib';
+
+/** The file is no archive that can be trusted: damaged, encrypted or of an unknown packing. */
+export class BrokenZip extends Error {}
+
+/** The archive holds more than the reader is willing to unpack. */
+export class LargeZip extends Error {}
+
+interface Entry {
+  name: string;
+  method: number;
+  flags: number;
+  crc: number;
+  packed: number;
+  offset: number;
+}
+
+const endSize = 22;
+const signature = { local: 0x04034b50, central: 0x02014b50, end: 0x06054b50 } as const;
+
+/** Where the list of files is: the archive's last record, possibly followed by a comment. */
+function findEnd(file: Buffer): number {
+  const earliest = Math.max(0, file.length - endSize - 0xffff);
+  for (let at = file.length - endSize; at >= earliest; at -= 1) {
+    if (file.readUInt32LE(at) === signature.end) return at;
+  }
+  throw new BrokenZip();
+}
+
+function listEntries(file: Buffer): Entry[] {
+  const end = findEnd(file);
+  const count = file.readUInt16LE(end + 10);
+  const entries: Entry[] = [];
+  let at = file.readUInt32LE(end + 16);
+  for (let index = 0; index < count; index += 1) {
+    if (file.readUInt32LE(at) !== signature.central) throw new BrokenZip();
+    const nameSize = file.readUInt16LE(at + 28);
+    entries.push({
+      name: file.toString('utf8', at + 46, at + 46 + nameSize),
+      flags: file.readUInt16LE(at + 8),
+      method: file.readUInt16LE(at + 10),
+      crc: file.readUInt32LE(at + 16),
+      packed: file.readUInt32LE(at + 20),
+      offset: file.readUInt32LE(at + 42),
+    });
+    at += 46 + nameSize + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
+  }
+  return entries;
+}
+
+function contentOf(file: Buffer, entry: Entry, budget: number): Buffer {
+  const { offset, packed, method, flags } = entry;
+  const encrypted = (flags & 1) === 1;
+  if (encrypted || file.readUInt32LE(offset) !== signature.local) throw new BrokenZip();
+  const start = offset + 30 + file.readUInt16LE(offset + 26) + file.readUInt16LE(offset + 28);
+  const content = file.subarray(start, start + packed);
+  if (content.length !== packed) throw new BrokenZip();
+  if (method === 0) {
+    if (content.length > budget) throw new LargeZip();
+    return content;
+  }
+  if (method !== 8) throw new BrokenZip();
+  try {
+    // What the archive says of its sizes is not believed: the unpacking itself stops.
+    return inflateRawSync(content, { maxOutputLength: Math.max(1, budget) });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === 'ERR_BUFFER_TOO_LARGE' ? new LargeZip() : new BrokenZip();
+  }
+}
+
+/** The names in an archive, to say what kind of file it is. */
+export function namesInZip(file: Buffer): string[] {
+  return read(() => listEntries(file).map(({ name }) => name));
+}
+
+/**
+ * A copy of an archive with the wanted files only, unpacked: whoever reads it further cannot be
+ * made to unpack more than `limit` bytes.
+ *
+ * @throws BrokenZip, LargeZip (before more than `limit` bytes were unpacked)
+ */
+export function keepOfZip(file: Buffer, wanted: (name: string) => boolean, limit: number): Buffer {
+  return read(() => {
+    const kept: { entry: Entry; content: Buffer }[] = [];
+    let budget = limit;
+    for (const entry of listEntries(file)) {
+      if (!wanted(entry.name)) continue;
+      const content = contentOf(file, entry, budget);
+      budget -= content.length;
+      kept.push({ entry, content });
+    }
+    return store(kept);
+  });
+}
+
+/** Reading past the end of a damaged file is a RangeError of the buffer. */
+function read<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof RangeError ? new BrokenZip() : error;
+  }
+}
+
+/** Writes an archive whose files are not packed. */
+function store(files: { entry: Entry; content: Buffer }[]): Buffer {
+  const parts: Buffer[] = [];
+  const central: Buffer[] = [];
+  let offset = 0;
+  for (const { entry, content } of files) {
+    const name = Buffer.from(entry.name, 'utf8');
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    // Bit 11: the name is UTF-8.
+    common.writeUInt16LE(0x0800, 2);
+    common.writeUInt32LE(entry.crc, 10);
+    common.writeUInt32LE(content.length, 14);
+    common.writeUInt32LE(content.length, 18);
+    common.writeUInt16LE(name.length, 22);
+    const local = Buffer.concat([uint32(signature.local), common, name, content]);
+    const record = Buffer.alloc(46);
+    record.writeUInt32LE(signature.central, 0);
+    record.writeUInt16LE(20, 4);
+    common.copy(record, 6);
+    record.writeUInt32LE(offset, 42);
+    central.push(record, name);
+    parts.push(local);
+    offset += local.length;
+  }
+  const list = Buffer.concat(central);
+  const end = Buffer.alloc(endSize);
+  end.writeUInt32LE(signature.end, 0);
+  end.writeUInt16LE(files.length, 8);
+  end.writeUInt16LE(files.length, 10);
+  end.writeUInt32LE(list.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...parts, list, end]);
+}
+
+function uint32(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(value);
+  return bytes;
+}

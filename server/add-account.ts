@@ -95,7 +95,10 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   if (error instanceof StartError) console.error(error.message);
-  else if (isDuplicateKey(error)) console.error('Такой вход уже есть. / The login is taken.');
-  else console.error(error);
+  else if (isDuplicateKey(error)) {
+    console.error(
+      'Такой вход уже есть, или этот человек уже есть в муниципалитете. / The login is taken, or the municipality has this person already.',
+    );
+  } else console.error(error);
   process.exitCode = 1;
 });

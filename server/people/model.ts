@@ -1,59 +1,19 @@
-import { hash, verify } from '@node-rs/argon2';
-import mongoose, { Schema } from 'mongoose';
-import { can, roleNames, roles, type Role, type StaffActor } from '../access.ts';
-import { auditEntry, system, type AuditEntry } from '../audit/entry.ts';
-import { audited } from '../audit/model.ts';
+import { can, roles, type StaffActor } from '../access.ts';
+import { auditEntry, system } from '../audit/entry.ts';
 import { listMunicipalities } from '../municipalities/model.ts';
 import { notFound } from '../problem.ts';
 import { newId } from '../storage/ids.ts';
+import {
+  Accounts,
+  membershipIn,
+  openMemberships,
+  withIdentity,
+  type Account,
+  type Membership,
+} from './account.ts';
+import { foldEmail, identityOf } from './identity.ts';
+import { hashPassword, isPassword } from './password.ts';
 import type { SessionView } from './schema.ts';
-
-/** The right to act in one municipality; an administrator may hold several. */
-interface Membership {
-  municipalityId: string;
-  role: Role;
-  organizationIds: string[];
-}
-
-export interface Account {
-  _id: string;
-  login: string;
-  name: string;
-  passwordHash: string;
-  memberships: Membership[];
-  /** The municipality of the account's first membership: the tenant of its audit lines. */
-  municipalityId: string;
-  pending?: AuditEntry[];
-}
-
-const schema = new Schema<Account>(
-  {
-    _id: { type: String, default: newId },
-    login: { type: String, required: true },
-    name: { type: String, required: true },
-    passwordHash: { type: String, required: true },
-    municipalityId: { type: String, required: true },
-    memberships: [
-      {
-        _id: false,
-        municipalityId: { type: String, required: true },
-        role: { type: String, enum: roleNames, required: true },
-        organizationIds: { type: [String], default: [] },
-      },
-    ],
-  },
-  { collection: 'accounts', versionKey: false },
-);
-schema.index({ login: 1 }, { unique: true });
-audited(schema, 'accounts');
-
-const Accounts = mongoose.model('Account', schema);
-
-/** OWASP's minimum for argon2id: 19 MiB, two passes. */
-const argon = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-
-/** Checked when the login is unknown, so that both refusals take the same time. */
-const decoy = hash(newId(), argon);
 
 /** Adds an account with its first membership. Logins are compared in lower case. */
 export async function createAccount(input: {
@@ -62,16 +22,22 @@ export async function createAccount(input: {
   password: string;
   membership: Membership;
   now: Date;
+  email?: string;
+  phone?: string;
 }): Promise<Account> {
   const _id = newId();
   const { municipalityId, role } = input.membership;
   const created = await Accounts.create({
     _id,
     login: input.login.toLowerCase(),
-    name: input.name,
-    passwordHash: await hash(input.password, argon),
+    ...withIdentity({
+      name: input.name,
+      email: foldEmail(input.email ?? ''),
+      memberships: [input.membership],
+    }),
+    phone: input.phone ?? '',
+    passwordHash: await hashPassword(input.password),
     municipalityId,
-    memberships: [input.membership],
     pending: [
       auditEntry(
         { actor: { ...system, municipalityId }, now: input.now },
@@ -92,11 +58,14 @@ export async function addMembership(
   membership: Membership,
   by: { actor: Pick<StaffActor, 'accountId' | 'name'>; now: Date },
 ): Promise<void> {
+  const account = await findAccount(accountId);
+  if (!account) return;
   await Accounts.updateOne(
     { _id: accountId, 'memberships.municipalityId': { $ne: membership.municipalityId } },
     {
       $push: {
         memberships: membership,
+        identity: { $each: identityOf({ ...account, memberships: [membership] }) },
         pending: auditEntry(
           { actor: { ...by.actor, municipalityId: membership.municipalityId }, now: by.now },
           {
@@ -113,7 +82,7 @@ export async function addMembership(
 /** The account whose login and password match, else null. */
 export async function findByPassword(login: string, password: string): Promise<Account | null> {
   const account = await Accounts.findOne({ login: login.toLowerCase() }).lean();
-  const matches = await verify(account?.passwordHash ?? (await decoy), password);
+  const matches = await isPassword(account?.passwordHash ?? null, password);
   return matches ? account : null;
 }
 
@@ -122,11 +91,14 @@ export async function findAccount(id: string): Promise<Account | null> {
   return Accounts.findById(id).lean();
 }
 
-/** The person acting in one of its municipalities (the first unless named). */
+/**
+ * The person acting in one of its municipalities (the first unless named). A municipality in which
+ * the person is blocked is none.
+ */
 export function actorOf(account: Account, municipalityId?: string): StaffActor {
+  const memberships = openMemberships(account);
   const membership =
-    account.memberships.find((one) => one.municipalityId === municipalityId) ??
-    (municipalityId === undefined ? account.memberships[0] : undefined);
+    municipalityId === undefined ? memberships[0] : membershipIn({ memberships }, municipalityId);
   if (!membership) throw notFound('муниципалитет', 'municipality');
   return {
     kind: 'account',
@@ -144,7 +116,7 @@ export async function presentPerson(
   actor: StaffActor,
 ): Promise<NonNullable<SessionView['person']>> {
   const municipalities = await listMunicipalities(
-    account.memberships.map((membership) => membership.municipalityId),
+    openMemberships(account).map((membership) => membership.municipalityId),
   );
   return {
     id: account._id,
@@ -156,7 +128,7 @@ export async function presentPerson(
     municipalities: municipalities.map(({ _id, name }) => ({
       id: _id,
       name,
-      role: account.memberships.find((one) => one.municipalityId === _id)?.role ?? actor.role,
+      role: membershipIn(account, _id)?.role ?? actor.role,
     })),
   };
 }

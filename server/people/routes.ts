@@ -33,9 +33,7 @@ export const sessionRoutes = [
     },
     async ({ request }) => {
       if (!request.res) throw new Problem('server.failed');
-      const account = await signIn(request, request.res);
-      request.accountId = account._id;
-      request.actor = actorOf(account);
+      await signIn(request, request.res);
       return view(request);
     },
   ),

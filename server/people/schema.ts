@@ -26,3 +26,73 @@ export const sessionView = z.object({
 export type SessionView = z.infer<typeof sessionView>;
 
 export const switchInput = z.strictObject({ municipalityId: z.uuid() });
+
+/** An e-mail, or nothing; a Cyrillic letter that looks like a Latin one is named. */
+const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(200)
+  .superRefine((text, context) => {
+    const letter = /[а-яё]/.exec(text)?.[0];
+    if (letter !== undefined) {
+      context.addIssue({
+        code: 'custom',
+        message: `в адресе русская буква «${letter}» | the address has the Cyrillic letter “${letter}”`,
+      });
+    } else if (text !== '' && !z.email().safeParse(text).success) {
+      context.addIssue({
+        code: 'custom',
+        message:
+          'это не адрес, пример: school1@example.ru | not an address, an example: school1@example.ru',
+      });
+    }
+  });
+
+/** Roles that work for named organizations; the others serve the whole municipality. */
+const organizationRoles = ['coordinator', 'head', 'expert'] as const;
+
+export const personInput = z
+  .strictObject({
+    name: z.string().trim().min(2, 'введите фамилию, имя и отчество | enter the name').max(200),
+    role: z.enum(roleNames).exclude(['respondent']),
+    organizationIds: z.array(z.uuid()).max(200),
+    email: email.default(''),
+    phone: z.string().trim().max(60).default(''),
+  })
+  .superRefine(({ role, organizationIds }, context) => {
+    const isBound = organizationRoles.some((one) => one === role);
+    if (role !== 'expert' && isBound && organizationIds.length === 0) {
+      context.addIssue({
+        code: 'custom',
+        path: ['organizationIds'],
+        message: 'выберите хотя бы одну организацию | choose at least one organization',
+      });
+    }
+    if (!isBound && organizationIds.length > 0) {
+      context.addIssue({
+        code: 'custom',
+        path: ['organizationIds'],
+        message: 'эта роль не привязана к организациям | this role belongs to no organizations',
+      });
+    }
+  });
+export type PersonInput = z.infer<typeof personInput>;
+
+export const personStates = ['waiting', 'invited', 'active', 'blocked'] as const;
+export type PersonState = (typeof personStates)[number];
+
+export const personView = z.object({
+  id: z.string(),
+  name: z.string(),
+  login: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  role: z.enum(roleNames),
+  organizationIds: z.array(z.string()),
+  /** waiting: neither password nor a valid invitation; invited: a code is out; active: has a password. */
+  state: z.enum(personStates),
+  /** Until when the last code may be used; it may lie in the past. */
+  invitedUntil: z.string().nullable(),
+});
+export type PersonView = z.infer<typeof personView>;

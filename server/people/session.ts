@@ -6,12 +6,15 @@ import mongoose from 'mongoose';
 import passport from 'passport';
 import { Strategy } from 'passport-local';
 import { Problem } from '../problem.ts';
-import { actorOf, findAccount, findByPassword, type Account } from './model.ts';
+import { membershipIn, openMemberships, type Account } from './account.ts';
+import { actorOf, findAccount, findByPassword } from './model.ts';
 
 declare module 'express-session' {
   interface SessionData {
     /** The municipality the person works in now, when it holds several. */
     municipalityId: string;
+    /** The account's generation when the person signed in. */
+    generation: number;
   }
 }
 
@@ -47,20 +50,36 @@ local.serializeUser<string>((user, done) => done(null, (user as { id: string }).
 local.deserializeUser<string>((id, done) => done(null, { id }));
 
 /**
- * Signs in with the body's login and password: a new session id, so that an id known before
- * signing in is worth nothing. A wrong pair is a 401 that does not say which half was wrong.
+ * Signs in with the body's login and password. A wrong pair is a 401 that does not say which half
+ * was wrong; that an account is blocked is said only to whoever knows its password.
  */
 export async function signIn(request: Request, response: Response): Promise<Account> {
   const user = await settled<{ id: string } | false>((done) => {
     (local.authenticate('local', done) as RequestHandler)(request, response, done);
   });
-  if (!user) throw new Problem('session.wrong');
-  await settled((done) => {
-    request.logIn(user, done);
-  });
-  const account = await findAccount(user.id);
+  const account = user ? await findAccount(user.id) : null;
   if (!account) throw new Problem('session.wrong');
+  if (openMemberships(account).length === 0) throw new Problem('session.blocked');
+  await beginSession(request, account);
   return account;
+}
+
+/**
+ * Goes on as this account: a new session id, so that an id known before signing in is worth
+ * nothing. The session lasts as long as the account's generation does.
+ */
+export async function beginSession(
+  request: Request,
+  account: Account,
+  municipalityId?: string,
+): Promise<void> {
+  await settled((done) => {
+    request.logIn({ id: account._id }, done);
+  });
+  request.session.generation = account.generation;
+  if (municipalityId !== undefined) request.session.municipalityId = municipalityId;
+  request.accountId = account._id;
+  request.actor = actorOf(account, municipalityId);
 }
 
 /** Ends the session on the server; the cookie is worthless afterwards. */
@@ -119,12 +138,13 @@ export function sessionMiddleware(options: {
 const whoAsks: RequestHandler = async (request, _response, next) => {
   const user = request.user as { id: string } | undefined;
   const account = user ? await findAccount(user.id) : null;
-  if (account) {
+  const lasts = account?.generation === (request.session.generation ?? 0);
+  const memberships = account && lasts ? openMemberships(account) : [];
+  if (account && memberships.length > 0) {
     request.accountId = account._id;
-    const known = account.memberships.some(
-      (one) => one.municipalityId === request.session.municipalityId,
-    );
-    request.actor = actorOf(account, known ? request.session.municipalityId : undefined);
+    const { municipalityId } = request.session;
+    const known = membershipIn({ memberships }, municipalityId ?? '') !== undefined;
+    request.actor = actorOf(account, known ? municipalityId : undefined);
   }
   next();
 };

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import type { Db } from 'mongodb';
+import { datesOf, daysOf } from '../../catalogs/dates.ts';
 import { StartError } from '../start-error.ts';
 import { withLease } from './leases.ts';
 
@@ -48,7 +49,39 @@ const migrations: readonly Migration[] = [
       await organizations.updateMany({ headcount: 0 }, { $set: { headcount: null } });
     },
   },
+  {
+    number: 3,
+    name: 'accounts get an e-mail, a phone and invitations',
+    run: async (db) => {
+      const added = { email: '', phone: '', generation: 0, invitation: null, spentCodes: [] };
+      const without = { generation: { $exists: false } };
+      await db.collection('accounts').updateMany(without, { $set: { ...added, identity: [] } });
+    },
+  },
+  {
+    number: 4,
+    name: 'schedule rows get a plan',
+    run: givePlans,
+  },
 ];
+
+/**
+ * A schedule that was in use stays in force with its own dates; what is over by today becomes an
+ * archive, so that nothing is suddenly late.
+ */
+async function givePlans(db: Db): Promise<void> {
+  const without = { pastRows: { $exists: false } };
+  await db.collection('municipalities').updateMany(without, { $set: { pastRows: 'archive' } });
+  const rows = db.collection<{ _id: string; facts: Parameters<typeof datesOf>[0] }>('scheduleRows');
+  const today = new Date().toISOString().slice(0, 10);
+  for await (const { _id, facts } of rows.find({ plan: { $exists: false } })) {
+    const dates = datesOf(facts) ?? { start: null, end: null };
+    const days = daysOf(dates);
+    const state = days !== null && days.last < today ? 'archive' : 'approved';
+    const plan = { ...dates, state, moved: 0, setFor: null };
+    await rows.updateOne({ _id, plan: { $exists: false } }, { $set: { plan } });
+  }
+}
 
 const LEASE_MS = 60_000;
 const WAIT_MS = 500;

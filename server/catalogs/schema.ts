@@ -10,5 +10,18 @@ export const catalogTemplateView = z.object({
   criteria: z.number(),
   indicators: z.number(),
   scheduleRows: z.number(),
+  /** Of them the rows with dates of their own; null when there are none. */
+  dated: z
+    .object({
+      rows: z.number(),
+      /** The first and the last calendar year of the dates. */
+      firstYear: z.number(),
+      lastYear: z.number(),
+      /** The school year in which the plan begins, by its first year: 2020 for 2020/21. */
+      begins: z.number(),
+      /** In which school years rows end, by their first years. */
+      ends: z.array(z.object({ year: z.number(), rows: z.number() })),
+    })
+    .nullable(),
 });
 export type CatalogTemplateView = z.infer<typeof catalogTemplateView>;

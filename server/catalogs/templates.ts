@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { datesOf, daysOf, schoolYearOf } from '../../catalogs/dates.ts';
 import { parseCatalog, type Catalog } from '../../catalogs/schema.ts';
 import type { CatalogTemplateView } from './schema.ts';
 
@@ -43,5 +44,29 @@ export function presentTemplate(catalog: Catalog): CatalogTemplateView {
     criteria: criteria.length,
     indicators: criteria.flatMap((criterion) => criterion.indicators).length,
     scheduleRows: catalog.schedule.length,
+    dated: datedRows(catalog),
+  };
+}
+
+/** What the dates of a schedule are, so that a page can say what moving them will do. */
+function datedRows({ schedule }: Catalog): CatalogTemplateView['dated'] {
+  const spans = schedule.flatMap((row) => {
+    const dates = datesOf(row);
+    return (dates && daysOf(dates)) ?? [];
+  });
+  if (spans.length === 0) return null;
+  const firsts = spans.map(({ first }) => first).sort();
+  const lasts = spans.map(({ last }) => last).sort();
+  const ends = new Map<number, number>();
+  for (const last of lasts) {
+    const year = schoolYearOf(last);
+    ends.set(year, (ends.get(year) ?? 0) + 1);
+  }
+  return {
+    rows: spans.length,
+    firstYear: Number(firsts[0]?.slice(0, 4)),
+    lastYear: Number(lasts.at(-1)?.slice(0, 4)),
+    begins: schoolYearOf(firsts[0] ?? ''),
+    ends: [...ends].map(([year, rows]) => ({ year, rows })),
   };
 }

@@ -4,7 +4,12 @@ import { auditEntry, type AuditEntry } from '../audit/entry.ts';
 import type { StaffActor } from '../access.ts';
 import { orNotFound } from '../problem.ts';
 import { newId } from '../storage/ids.ts';
-import type { MunicipalityInput, MunicipalitySettings, MunicipalityView } from './schema.ts';
+import type {
+  MunicipalityInput,
+  MunicipalitySettings,
+  MunicipalityView,
+  PastRows,
+} from './schema.ts';
 
 export interface Municipality {
   _id: string;
@@ -16,6 +21,8 @@ export interface Municipality {
   /** What the municipality says to respondents before the first question. */
   greeting: string;
   templateId: string | null;
+  /** What was chosen for schedule rows whose dates are past. */
+  pastRows: PastRows;
   furnished: boolean;
   demo: boolean;
   /** The demo was loaded to its end. */
@@ -32,6 +39,7 @@ const schema = new Schema<Municipality>(
     workingYear: { type: String, required: true },
     greeting: { type: String, default: '' },
     templateId: { type: String, default: null },
+    pastRows: { type: String, default: 'move' },
     furnished: { type: Boolean, default: false },
     demo: { type: Boolean, default: false },
     demoLoaded: { type: Boolean, default: false },

@@ -24,12 +24,17 @@ const settings = {
   workingYear: schoolYear,
 };
 
+/** What becomes of a schedule whose dates are past: moved to the working year, or an archive. */
+const pastRows = z.enum(['move', 'archive']);
+export type PastRows = z.infer<typeof pastRows>;
+
 export const municipalityInput = z.strictObject({
   ...settings,
   /** A catalog template to start from; null for an empty municipality. */
   templateId: z.string().max(100).nullable(),
+  pastRows: pastRows.default('move'),
 });
-export type MunicipalityInput = z.infer<typeof municipalityInput>;
+export type MunicipalityInput = z.input<typeof municipalityInput>;
 
 /** The longest greeting: a parent reads it on a phone before the first question. */
 const greetingLimit = 600;

@@ -94,6 +94,12 @@ export async function saveDataResponse(
   if ((current?.revision ?? 0) !== startedFrom) throw conflict(current?.revision ?? 0);
   const revision = startedFrom + 1;
   const { answers, states, submit } = content;
+  // The log is read without the assignment: a line says by itself whose form it is about.
+  const whose = {
+    organizationId: assignment.organizationId,
+    formKey: assignment.formKey,
+    period: assignment.period,
+  };
   const line: Revision = {
     revision,
     at: by.now,
@@ -116,7 +122,7 @@ export async function saveDataResponse(
         action: 'dataForm.fill',
         subject: { kind: 'dataForm', id: _id },
         before: current ? differing(current, content) : null,
-        after: current ? differing(content, current) : { answers, states },
+        after: { ...whose, ...(current ? differing(content, current) : { answers, states }) },
       }),
     },
     $setOnInsert: {

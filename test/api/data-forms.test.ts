@@ -129,7 +129,11 @@ describe('a data form', () => {
     expect(lines[0]).toMatchObject({
       action: 'dataForm.fill',
       actorName: 'marina',
-      after: { answers: { pupils_pdn: 5 } },
+      after: {
+        organizationId: form.organizationId,
+        formKey: 'upbringing-staff-monitoring',
+        answers: { pupils_pdn: 5 },
+      },
     });
   });
 

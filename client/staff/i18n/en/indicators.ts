@@ -11,6 +11,8 @@ export const indicator = {
   completeness: 'Completeness',
   completenessHint: 'how many organizations are in the value',
   fresh: 'Data as of',
+  asWhole: 'the municipality',
+  exact: 'Unrounded',
   count_one: '{{count}} indicator',
   count_other: '{{count}} indicators',
   withValue_one: '{{count}} with a value',

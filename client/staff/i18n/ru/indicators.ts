@@ -11,6 +11,8 @@ export const indicator = {
   completeness: 'Полнота',
   completenessHint: 'сколько организаций уже в значении',
   fresh: 'Данные на',
+  asWhole: 'по муниципалитету',
+  exact: 'Без округления',
   count_one: '{{count}} показатель',
   count_few: '{{count}} показателя',
   count_many: '{{count}} показателей',

@@ -20,6 +20,8 @@ function actionOf({ locked, state }: AssignmentView) {
   return state === 'draft' ? 'continue' : 'fill';
 }
 
+const states: AssignmentView['state'][] = ['notStarted', 'draft', 'submitted'];
+
 /** Data forms by due date. */
 export function AssignmentTable({ assignments }: { assignments: AssignmentView[] }) {
   const { t } = useTranslation();
@@ -36,6 +38,9 @@ export function AssignmentTable({ assignments }: { assignments: AssignmentView[]
           id: 'form',
           title: t('assignment.form'),
           width: '38%',
+          sortBy: ({ title }) => title,
+          searchBy: ({ title, organizationId, organizationName }) =>
+            `${title} ${shortName(organizationId, organizationName)}`,
           cell: (assignment) => (
             <>
               <TextLink to={`/assignments/${assignment.id}`}>
@@ -50,16 +55,22 @@ export function AssignmentTable({ assignments }: { assignments: AssignmentView[]
         {
           id: 'state',
           title: t('assignment.state'),
+          sortBy: ({ state }) => states.indexOf(state),
+          searchBy: ({ state }) => t(`assignment.states.${state}`),
           cell: ({ state }) => <AssignmentState state={state} />,
         },
         {
           id: 'period',
           title: t('assignment.period'),
+          sortBy: ({ period }) => period,
+          searchBy: ({ period }) => periodName(period, language),
           cell: ({ period }) => periodName(period, language),
         },
         {
           id: 'due',
           title: t('assignment.due'),
+          sortBy: ({ dueAt }) => dueAt,
+          searchBy: ({ dueAt }) => formatShort(dueAt, zone, language),
           cell: ({ dueAt, locked, state }) => (
             <>
               {formatShort(dueAt, zone, language)}{' '}
@@ -70,6 +81,7 @@ export function AssignmentTable({ assignments }: { assignments: AssignmentView[]
         {
           id: 'action',
           title: t('common.actions'),
+          control: true,
           cell: (assignment) => (
             <LinkButton
               to={`/assignments/${assignment.id}`}

@@ -7,7 +7,7 @@ import { useZone } from '../../queries/municipalities.ts';
 import { Clamp } from '../../ui/clamp.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { AuditChange } from './audit-change.tsx';
-import { subjectName, useAuditWords, useSubjectNames } from './audit-words.ts';
+import { useAbout, useAuditWords } from './audit-words.ts';
 
 /** The newest lines of the log. */
 export function AuditTable({ lines }: { lines: AuditLine[] }) {
@@ -15,7 +15,7 @@ export function AuditTable({ lines }: { lines: AuditLine[] }) {
   const language = useLanguage();
   const zone = useZone();
   const words = useAuditWords();
-  const names = useSubjectNames();
+  const about = useAbout();
   return (
     <DataTable
       caption={t('audit.caption')}
@@ -27,6 +27,8 @@ export function AuditTable({ lines }: { lines: AuditLine[] }) {
           id: 'at',
           title: t('audit.at'),
           width: '13rem',
+          sortBy: ({ sequence }) => sequence,
+          searchBy: ({ at, sequence }) => `${formatShort(at, zone, language)} № ${sequence}`,
           cell: ({ at, sequence }) => (
             <>
               {formatShort(at, zone, language)}{' '}
@@ -36,19 +38,23 @@ export function AuditTable({ lines }: { lines: AuditLine[] }) {
             </>
           ),
         },
-        { id: 'who', title: t('audit.who'), width: '22%', cell: ({ actorName }) => actorName },
+        {
+          id: 'who',
+          title: t('audit.who'),
+          width: '22%',
+          sortBy: ({ actorName }) => actorName,
+          cell: ({ actorName }) => actorName,
+        },
         {
           id: 'what',
           title: t('audit.what'),
-          cell: ({ action, subject, before, after }) => (
+          sortBy: ({ action }) => words.action(action),
+          searchBy: (line) => `${words.action(line.action)} ${about(line)}`,
+          cell: (line) => (
             <>
-              {words.action(action)}
+              {words.action(line.action)}
               <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
-                <Clamp
-                  text={
-                    subjectName(after, before) || names.get(subject.id) || words.kind(subject.kind)
-                  }
-                />
+                <Clamp text={about(line)} />
               </Box>
             </>
           ),
@@ -57,6 +63,7 @@ export function AuditTable({ lines }: { lines: AuditLine[] }) {
           id: 'details',
           title: t('audit.details'),
           width: '30%',
+          control: true,
           cell: (line) => <AuditChange line={line} />,
         },
       ]}

@@ -1,5 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { localText } from '../../format/local-text.ts';
+import { useLanguage } from '../../i18n/index.ts';
+import type { AuditLine } from '../../queries/audit.ts';
 import { useCampaigns } from '../../queries/campaigns.ts';
+import { useForms } from '../../queries/forms.ts';
 import { useOrganizations } from '../../queries/organizations.ts';
 import { useCan } from '../../queries/person.ts';
 
@@ -14,11 +18,34 @@ export function useAuditWords() {
   };
 }
 
+/** What a line is about, in words: the name it carries, of its subject, else the kind of thing. */
+export function useAbout(): (line: AuditLine) => string {
+  const { kind } = useAuditWords();
+  const names = useSubjectNames();
+  return ({ subject, before, after }) => {
+    const named = subjectName(after, before) || names.get(subject.id);
+    const whose = [after, before]
+      .map((state) => names.get(fieldOf(state, 'organizationId')))
+      .find((name) => name !== undefined);
+    // A data form is called by its organization and its form, as people speak of it.
+    const form = names.get(fieldOf(after, 'formKey'));
+    if (subject.kind === 'dataForm' && whose) return form ? `${whose}: ${form}` : whose;
+    if (named) return whose && whose !== named ? `${named}, ${whose}` : named;
+    return whose ?? kind(subject.kind);
+  };
+}
+
+function fieldOf(state: unknown, field: string): string {
+  if (typeof state !== 'object' || state === null) return '';
+  const value: unknown = Reflect.get(state, field);
+  return typeof value === 'string' ? value : '';
+}
+
 /** The name of what was changed, where the line carries one. */
-export function subjectName(...states: unknown[]): string {
+function subjectName(...states: unknown[]): string {
   for (const state of states) {
     if (typeof state !== 'object' || state === null) continue;
-    for (const field of ['title', 'shortName', 'name', 'organizationName', 'formKey', 'key']) {
+    for (const field of ['title', 'shortName', 'name', 'organizationName', 'key']) {
       const value: unknown = Reflect.get(state, field);
       if (typeof value === 'string' && value) return value;
       if (typeof value === 'object' && value !== null && 'ru' in value) return String(value.ru);
@@ -28,12 +55,15 @@ export function subjectName(...states: unknown[]): string {
 }
 
 /** Names of the things that lines are about, by id, as far as the person may read them. */
-export function useSubjectNames(): Map<string, string> {
+function useSubjectNames(): Map<string, string> {
   const can = useCan();
   const campaigns = useCampaigns(can('campaign.read'));
   const organizations = useOrganizations();
+  const forms = useForms();
+  const language = useLanguage();
   return new Map([
     ...(campaigns.data ?? []).map(({ id, title }) => [id, title] as const),
+    ...(forms.data ?? []).map(({ key, title }) => [key, localText(title, language)] as const),
     ...(organizations.data ?? []).map(({ id, shortName }) => [id, shortName] as const),
   ]);
 }

@@ -5,7 +5,6 @@ import Paper from '@mui/material/Paper';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IndicatorTree } from '../../../../server/indicators/schema.ts';
-import { CopyTable } from '../../ui/copy-table.tsx';
 import { DirectionTable } from './direction-table.tsx';
 import { countOf } from './narrow-tree.ts';
 
@@ -59,14 +58,9 @@ export function DirectionSheet({ direction, period, open, onToggle }: DirectionS
             </span>
           </ButtonBase>
         </Box>
-        {open && (
-          <Box sx={{ display: { xs: 'none', sm: 'block' }, p: 1 }}>
-            <CopyTable tableId={`${id}-table`} caption={direction.title} />
-          </Box>
-        )}
       </Box>
       <div id={id} hidden={!open}>
-        {open && <DirectionTable direction={direction} period={period} tableId={`${id}-table`} />}
+        {open && <DirectionTable direction={direction} period={period} />}
       </div>
     </Paper>
   );

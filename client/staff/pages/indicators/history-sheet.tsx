@@ -4,7 +4,7 @@ import { periodName } from '../../format/period.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { Completeness } from './completeness.tsx';
+import { Completeness, completenessOf } from './completeness.tsx';
 import { IndicatorValue } from './indicator-value.tsx';
 
 /** The municipality's value in the periods that have one. */
@@ -23,18 +23,21 @@ export function HistorySheet({ detail }: { detail: IndicatorDetail }) {
           {
             id: 'period',
             title: t('indicator.period'),
+            sortBy: ({ period }) => period,
             cell: ({ period }) => periodName(period, language),
           },
           {
             id: 'value',
             title: t('indicator.value'),
             figure: true,
+            sortBy: ({ value }) => value,
             cell: (value) => <IndicatorValue value={value} indicator={indicator} />,
           },
           {
             id: 'completeness',
             title: t('indicator.completeness'),
             figure: true,
+            sortBy: completenessOf,
             cell: (value) => <Completeness value={value} />,
           },
         ]}

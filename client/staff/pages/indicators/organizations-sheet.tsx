@@ -6,8 +6,8 @@ import { useLanguage } from '../../i18n/index.ts';
 import { useZone } from '../../queries/municipalities.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { OrganizationName } from '../organizations/organization-name.tsx';
-import { Completeness } from './completeness.tsx';
+import { OrganizationName, useShortName } from '../organizations/organization-name.tsx';
+import { Completeness, completenessOf } from './completeness.tsx';
 import { IndicatorValue } from './indicator-value.tsx';
 
 type Row = IndicatorDetail['organizations'][number];
@@ -19,6 +19,7 @@ export function OrganizationsSheet({ detail }: { detail: IndicatorDetail }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const zone = useZone();
+  const shortName = useShortName();
   const { organizations, indicator } = detail;
   if (indicator.level === 'municipality' && organizations.length === 0) return null;
   if (organizations.length === 0) {
@@ -30,12 +31,14 @@ export function OrganizationsSheet({ detail }: { detail: IndicatorDetail }) {
       id: 'name',
       title: t('indicator.organization'),
       width: '34%',
+      sortBy: ({ id, name }) => shortName(id, name),
       cell: ({ id, name }) => <OrganizationName id={id} name={name} />,
     },
     {
       id: 'value',
       title: t('indicator.value'),
       figure: true,
+      sortBy: ({ value }) => value.value,
       cell: ({ value }) => (
         <IndicatorValue value={value} indicator={indicator} scope="organization" />
       ),
@@ -44,17 +47,21 @@ export function OrganizationsSheet({ detail }: { detail: IndicatorDetail }) {
       id: part,
       title: t(`indicator.${part}`),
       figure: true,
+      sortBy: ({ value }: Row) => value[part],
       cell: ({ value }: Row) => (value[part] === null ? '' : formatPlain(value[part], language)),
     })),
     {
       id: 'completeness',
       title: t('indicator.completeness'),
       figure: true,
+      sortBy: ({ value }) => completenessOf(value),
       cell: ({ value }) => <Completeness value={value} />,
     },
     {
       id: 'fresh',
       title: t('indicator.fresh'),
+      sortBy: ({ value }) => value.freshAt,
+      searchBy: () => '',
       cell: ({ value }) => value.freshAt && formatDay(value.freshAt, zone, language),
     },
   ];

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { IndicatorTree } from '../../../../server/indicators/schema.ts';
 import { countOf, narrowTree } from './narrow-tree.ts';
 
@@ -12,7 +12,7 @@ export function useTree(tree: IndicatorTree) {
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const total = tree.directions.reduce((sum, direction) => sum + countOf(direction).all, 0);
   const [openByDefault, setOpenByDefault] = useState(total <= openAtOnce);
-  const words = search.trim().toLowerCase();
+  const words = useDeferredValue(search.trim().toLowerCase());
   const directions = useMemo(
     () => narrowTree(tree.directions, words, onlyValues),
     [tree.directions, words, onlyValues],

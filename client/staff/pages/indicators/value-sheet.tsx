@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
-import type { IndicatorDetail } from '../../../../server/indicators/schema.ts';
+import type { IndicatorDetail, IndicatorValueView } from '../../../../server/indicators/schema.ts';
 import { formatMoment } from '../../format/date.ts';
 import { formatPlain } from '../../format/number.ts';
 import { useLanguage } from '../../i18n/index.ts';
@@ -21,6 +21,7 @@ export function ValueSheet({ detail }: { detail: IndicatorDetail }) {
   const plain = (number: number | null | undefined) =>
     number == null ? null : formatPlain(number, language);
   const parts: [string, React.ReactNode][] = [
+    [t('indicator.exact'), exactly(value, indicator.decimals) && plain(value?.value)],
     [t('indicator.numerator'), plain(value?.numerator)],
     [t('indicator.denominator'), plain(value?.denominator)],
     [t('indicator.n'), plain(value?.n)],
@@ -42,4 +43,10 @@ export function ValueSheet({ detail }: { detail: IndicatorDetail }) {
       </Box>
     </Sheet>
   );
+}
+
+/** Whether the rounded figure hides something that its readers may be asked about. */
+function exactly(value: IndicatorValueView | null, decimals: number): boolean | null {
+  if (value?.value == null || value.hidden || value.fewerThanFive) return null;
+  return Math.abs(value.value - Number(value.value.toFixed(decimals))) > 1e-9 || null;
 }

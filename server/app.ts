@@ -10,7 +10,7 @@ import { answerErrors } from './errors.ts';
 import { formRoutes } from './forms/routes.ts';
 import { openRoute, type Route } from './handle.ts';
 import { indicatorRoutes } from './indicators/routes.ts';
-import { limitRate } from './limits.ts';
+import { limitMisses, limitRate } from './limits.ts';
 import { linkRoutes } from './links/routes.ts';
 import { municipalityRoutes } from './municipalities/routes.ts';
 import { describeApi } from './openapi.ts';
@@ -34,10 +34,10 @@ export interface AppOptions {
   /** Called after a change that leaves work for the jobs. */
   wake: () => void;
   /** Requests a minute from one address; tests and the bench raise them. */
-  limits?: { answers: number; pages: number; staff: number; signIn: number };
+  limits?: { answers: number; pages: number; misses: number; staff: number; signIn: number };
 }
 
-const usualLimits = { answers: 120, pages: 240, staff: 1200, signIn: 20 };
+const usualLimits = { answers: 120, pages: 240, misses: 20, staff: 1200, signIn: 20 };
 
 /** The whole HTTP side: routes in the order of the data's way, one error handler. */
 export function makeApp({ config, log, wake, limits = usualLimits }: AppOptions): Express {
@@ -63,7 +63,7 @@ export function makeApp({ config, log, wake, limits = usualLimits }: AppOptions)
     ...auditRoutes,
     previewPage,
   ];
-  const open: Route[] = [...responseRoutes(targets), ...respondPages(targets)];
+  const open: Route[] = [...responseRoutes(targets), ...respondPages(targets, config.appSecret)];
   let description: object | undefined;
   const api: Route = openRoute(
     { method: 'get', path: '/api/openapi.json', summary: 'This description' },
@@ -85,8 +85,10 @@ export function makeApp({ config, log, wake, limits = usualLimits }: AppOptions)
   mount(app, responseRoutes(targets), json, () => undefined);
 
   app.use(pageHeaders(https));
-  app.use(['/r', '/api/openapi.json'], perMinute(limits.pages));
-  mount(app, [...respondPages(targets), api], [], () => undefined);
+  app.use(['/r', '/k', '/api/openapi.json'], perMinute(limits.pages));
+  // A school's parents may share one address: only codes that lead nowhere are counted here.
+  app.use('/k', limitMisses({ points: limits.misses, seconds: 60 }));
+  mount(app, [...respondPages(targets, config.appSecret), api], [], () => undefined);
 
   app.use(staffAssets());
   const session = sessionMiddleware({

@@ -70,13 +70,13 @@ const draft = await createCampaign(
 );
 const campaign = await openCampaign(by, draft._id, [school]);
 await linkCampaign(campaign, appSecret);
-const [link] = await listLinks(municipality._id, campaign._id);
+const [link] = await listLinks(municipality._id, campaign._id, appSecret);
 if (!link) throw new Error('The campaign has no link');
 const many = 1_000_000_000;
 const app = makeApp({
   config: { appSecret, publicUrl: 'http://127.0.0.1', cookieSecure: false, trustProxy: 0 },
   log: pino({ level: 'error' }),
   wake: () => undefined,
-  limits: { answers: many, pages: many, staff: many, signIn: many },
+  limits: { answers: many, pages: many, misses: many, staff: many, signIn: many },
 });
 serve(app, `/api/answer/${tokenOf(appSecret, link)}`);

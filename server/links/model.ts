@@ -6,7 +6,7 @@ import type { Campaign } from '../campaigns/model.ts';
 import { orNotFound } from '../problem.ts';
 import { isDuplicateKey } from '../storage/errors.ts';
 import { newId } from '../storage/ids.ts';
-import { tokenHash, tokenOf } from './token.ts';
+import { codeHash, codeOf, tokenHash, tokenOf } from './token.ts';
 
 /** The right of one organization's people to answer one campaign. */
 export interface Link {
@@ -16,7 +16,9 @@ export interface Link {
   organizationId: string;
   generation: number;
   tokenHash: string;
-  /** Hashes of withdrawn tokens: their page says so instead of "unknown". */
+  /** Of the short code; absent in links older than short codes until they are next looked at. */
+  codeHash?: string;
+  /** Hashes of withdrawn tokens and codes: their page says so instead of "unknown". */
   revokedHashes: string[];
   pending?: AuditEntry[];
 }
@@ -29,12 +31,17 @@ const schema = new Schema<Link>(
     organizationId: { type: String, required: true },
     generation: { type: Number, required: true },
     tokenHash: { type: String, required: true },
+    codeHash: { type: String },
     revokedHashes: { type: [String], default: [] },
   },
   { collection: 'links', versionKey: false },
 );
 schema.index({ municipalityId: 1, campaignId: 1, organizationId: 1 }, { unique: true });
 schema.index({ tokenHash: 1 }, { unique: true });
+schema.index(
+  { codeHash: 1 },
+  { unique: true, partialFilterExpression: { codeHash: { $type: 'string' } } },
+);
 schema.index({ revokedHashes: 1 });
 audited(schema, 'links');
 
@@ -44,16 +51,24 @@ const Links = mongoose.model('Link', schema);
 export async function linkCampaign(campaign: Campaign, secret: string): Promise<void> {
   const { municipalityId, _id: campaignId } = campaign;
   for (const { organizationId } of campaign.expected) {
-    if (await Links.exists({ municipalityId, campaignId, organizationId })) continue;
-    const link = { _id: newId(), generation: 1 };
-    const hash = tokenHash(tokenOf(secret, link));
-    try {
-      await Links.create({ ...link, municipalityId, campaignId, organizationId, tokenHash: hash });
-    } catch (error) {
-      // Another process made it meanwhile.
-      if (!isDuplicateKey(error)) throw error;
+    // A second turn only where another process made it meanwhile, or another link has the code.
+    while (!(await Links.exists({ municipalityId, campaignId, organizationId }))) {
+      const link = { _id: newId(), generation: 1 };
+      const hashes = hashesOf(secret, link);
+      try {
+        await Links.create({ ...link, ...hashes, municipalityId, campaignId, organizationId });
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+      }
     }
   }
+}
+
+function hashesOf(secret: string, link: Pick<Link, '_id' | 'generation'>) {
+  return {
+    tokenHash: tokenHash(tokenOf(secret, link)),
+    codeHash: codeHash(secret, codeOf(secret, link)),
+  };
 }
 
 /** Withdraws the present address of a link and gives it a new one. */
@@ -68,9 +83,9 @@ export async function revokeLink(
   const changed = await Links.findOneAndUpdate(
     { municipalityId, _id: id, generation: link.generation },
     {
-      $set: { generation, tokenHash: tokenHash(tokenOf(secret, { _id: id, generation })) },
+      $set: { generation, ...hashesOf(secret, { _id: id, generation }) },
       $push: {
-        revokedHashes: link.tokenHash,
+        revokedHashes: { $each: [link.tokenHash, ...(link.codeHash ? [link.codeHash] : [])] },
         pending: auditEntry(by, {
           action: 'link.revoke',
           subject: { kind: 'link', id },
@@ -90,15 +105,42 @@ export async function getLink(municipalityId: string, id: string): Promise<Link>
   return orNotFound(await Links.findOne({ municipalityId, _id: id }).lean(), 'ссылка', 'link');
 }
 
-/** A campaign's links. */
-export async function listLinks(municipalityId: string, campaignId: string): Promise<Link[]> {
-  return Links.find({ municipalityId, campaignId }).lean();
+/**
+ * A campaign's links. Those made before there were short codes get theirs here: a code is known to
+ * nobody before it has been shown.
+ */
+export async function listLinks(
+  municipalityId: string,
+  campaignId: string,
+  secret: string,
+): Promise<Link[]> {
+  const links = await Links.find({ municipalityId, campaignId }).lean();
+  return Promise.all(
+    links.map(async (link) => {
+      if (link.codeHash) return link;
+      const { codeHash: hash } = hashesOf(secret, link);
+      const same = { municipalityId, _id: link._id, generation: link.generation };
+      await Links.updateOne(same, { $set: { codeHash: hash } });
+      return { ...link, codeHash: hash };
+    }),
+  );
 }
 
 /** The link a token opens, `revoked` when it was withdrawn, null when there never was one. */
 export async function findByToken(token: string): Promise<Link | 'revoked' | null> {
-  const hash = tokenHash(token);
-  const link = await Links.findOne({ tokenHash: hash }).lean();
+  return findByHash('tokenHash', tokenHash(token));
+}
+
+/** The link a short code stands for, `revoked` when it was withdrawn, null when there is none. */
+export async function findByCode(code: string, secret: string): Promise<Link | 'revoked' | null> {
+  return findByHash('codeHash', codeHash(secret, code));
+}
+
+async function findByHash(
+  field: 'tokenHash' | 'codeHash',
+  hash: string,
+): Promise<Link | 'revoked' | null> {
+  const link = await Links.findOne({ [field]: hash }).lean();
   if (link) return link;
   return (await Links.exists({ revokedHashes: hash })) ? 'revoked' : null;
 }

@@ -7,7 +7,8 @@ import { Raw, staffRoute } from '../handle.ts';
 import { notFound } from '../problem.ts';
 import { getLink, listLinks, revokeLink, type Link } from './model.ts';
 import { linkView, type LinkView } from './schema.ts';
-import { tokenOf } from './token.ts';
+import { showCode } from '../short-code.ts';
+import { codeOf, tokenOf } from './token.ts';
 
 /** Routes about links; `secret` makes the tokens, `publicUrl` is how phones reach the server. */
 export function linkRoutes(options: { secret: string; publicUrl: string; onRevoke: () => void }) {
@@ -17,6 +18,7 @@ export function linkRoutes(options: { secret: string; publicUrl: string; onRevok
     organizationId: link.organizationId,
     organizationName,
     url: urlOf(link),
+    shortUrl: `${options.publicUrl}/k/${showCode(codeOf(options.secret, link))}`,
     qr: `/api/links/${link._id}/qr.svg?generation=${link.generation}`,
     generation: link.generation,
   });
@@ -38,7 +40,7 @@ export function linkRoutes(options: { secret: string; publicUrl: string; onRevok
       async ({ actor }, { params: { campaignId } }) => {
         const campaign = await seenCampaign(actor, campaignId);
         const links = new Map(
-          (await listLinks(actor.municipalityId, campaignId)).map((link) => [
+          (await listLinks(actor.municipalityId, campaignId, options.secret)).map((link) => [
             link.organizationId,
             link,
           ]),

@@ -5,6 +5,8 @@ export const linkView = z.object({
   organizationId: z.string(),
   organizationName: z.string(),
   url: z.string(),
+  /** The same in few signs, to be read from paper and dictated. */
+  shortUrl: z.string(),
   /** Path of the QR code as SVG. */
   qr: z.string(),
   /** Raised by each revocation; older addresses answer that they were withdrawn. */

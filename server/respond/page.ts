@@ -136,7 +136,8 @@ ${headerOf(data.municipalityName)}
   return documentOf(language, title, head, body);
 }
 
-export type NoticeKind = 'closed' | 'notYet' | 'unknown' | 'revoked' | 'error';
+export type NoticeKind =
+  'closed' | 'notYet' | 'unknown' | 'unknownCode' | 'enterCode' | 'revoked' | 'error';
 
 /** What is known about the link; nothing for an unknown one. */
 export interface NoticeDetails {
@@ -151,6 +152,8 @@ export interface NoticeDetails {
 interface NoticeTexts {
   title: LocalText;
   text: (details: NoticeDetails) => LocalText;
+  /** The page has a field for a code. */
+  code?: boolean;
 }
 
 const notices: Record<NoticeKind, NoticeTexts> = {
@@ -175,6 +178,22 @@ const notices: Record<NoticeKind, NoticeTexts> = {
       en: 'Check that the whole address was copied, or scan the QR code again. If that fails, ask the person who sent the link.',
     }),
   },
+  unknownCode: {
+    title: { ru: 'Такого кода нет', en: 'There is no such code' },
+    text: () => ({
+      ru: 'Сверьте код с листом или сообщением: в нём 10 букв и цифр. Если не поможет, попросите код ещё раз у того, кто его прислал.',
+      en: 'Compare the code with the sheet or message: it has 10 letters and digits. If that fails, ask the person who sent it once more.',
+    }),
+    code: true,
+  },
+  enterCode: {
+    title: { ru: 'Введите код опроса', en: 'Enter the survey code' },
+    text: () => ({
+      ru: 'Код стоит в сообщении или на листе с приглашением: 10 букв и цифр. Большие или маленькие буквы, с чёрточкой или без неё: всё равно.',
+      en: 'The code stands in the message or on the invitation sheet: 10 letters and digits, in any case, with or without the dash.',
+    }),
+    code: true,
+  },
   revoked: {
     title: { ru: 'Ссылка больше не действует', en: 'The link is no longer valid' },
     text: () => ({
@@ -190,6 +209,20 @@ const notices: Record<NoticeKind, NoticeTexts> = {
     }),
   },
 };
+
+const codeWords: Record<'field' | 'open', LocalText> = {
+  field: { ru: 'Код', en: 'Code' },
+  open: { ru: 'Открыть опрос', en: 'Open the survey' },
+};
+
+/** A field for the code, working without script. */
+function codeForm(language: Language): string {
+  return `<form class="code-form" action="/k" method="get">
+<label for="code">${escapeHtml(pick(codeWords.field, language))}</label>
+<input id="code" name="code" class="input" required maxlength="40" autocomplete="off" autocapitalize="characters" spellcheck="false">
+<button class="button button-main">${escapeHtml(pick(codeWords.open, language))}</button>
+</form>`;
+}
 
 /**
  * A page for a link that cannot be answered, needing no script.
@@ -211,6 +244,7 @@ export function renderNoticePage(
 <main class="main notice">
 <h1 class="screen-title">${escapeHtml(title)}</h1>
 <p>${escapeHtml(pick(notice.text(details), language))}</p>
+${notice.code ? codeForm(language) : ''}
 ${about.map((line) => `<p class="hint">${escapeHtml(line)}</p>`).join('\n')}
 </main>`;
   return documentOf(language, title, styleLinks(assets).join('\n'), body);

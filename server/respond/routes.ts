@@ -8,9 +8,12 @@ import { dayIn } from '../campaigns/period.ts';
 import { momentWords, periodWords } from '../campaigns/words.ts';
 import { getVersion, presentForm, type FormVersion } from '../forms/model.ts';
 import { Raw, openRoute, staffRoute, type Route } from '../handle.ts';
+import { findByCode } from '../links/model.ts';
+import { codeLength, tokenOf } from '../links/token.ts';
 import { getMunicipality, type Municipality } from '../municipalities/model.ts';
 import { Problem, notFound } from '../problem.ts';
 import type { Target, Targets } from '../responses/target.ts';
+import { readCode } from '../short-code.ts';
 import {
   loadRespondAssets,
   renderNoticePage,
@@ -77,6 +80,8 @@ const statuses: Record<NoticeKind, number> = {
   closed: 410,
   notYet: 200,
   unknown: 404,
+  unknownCode: 404,
+  enterCode: 200,
   revoked: 410,
   error: 503,
 };
@@ -92,9 +97,43 @@ function notice(
   });
 }
 
-/** The respondent's page: it carries the form, so that a phone needs one answer to begin. */
-export function respondPages(targets: Targets): Route[] {
+/** Leads from a short code to the respondent's page, or says what to do with a wrong one. */
+async function openByCode(typed: string, secret: string, language: Language): Promise<Raw> {
+  const code = readCode(typed, codeLength);
+  const link = code === null ? null : await findByCode(code, secret);
+  if (link === null) return notice('unknownCode', language);
+  if (link === 'revoked') return notice('revoked', language);
+  return new Raw('text', '', {
+    status: 303,
+    headers: { Location: `/r/${tokenOf(secret, link)}`, 'Cache-Control': 'no-store' },
+  });
+}
+
+/**
+ * The respondent's page: it carries the form, so that a phone needs one answer to begin.
+ * @param secret makes the tokens that short codes stand for
+ */
+export function respondPages(targets: Targets, secret: string): Route[] {
   return [
+    openRoute(
+      {
+        method: 'get',
+        path: '/k/:code',
+        summary: 'From the short code on paper to the respondent’s page',
+        params: z.object({ code: z.string().max(100) }),
+      },
+      ({ language }, { params: { code } }) => openByCode(code, secret, language),
+    ),
+    openRoute(
+      {
+        method: 'get',
+        path: '/k',
+        summary: 'From a short code typed on the page to the respondent’s page',
+        query: z.object({ code: z.string().max(100).default('') }),
+      },
+      ({ language }, { query: { code } }) =>
+        code === '' ? notice('enterCode', language) : openByCode(code, secret, language),
+    ),
     openRoute(
       {
         method: 'get',

@@ -75,7 +75,7 @@ export async function startTestApp(): Promise<TestApp> {
     config: { appSecret: secret, publicUrl: url, cookieSecure: false, trustProxy: 0 },
     log,
     wake: () => undefined,
-    limits: { answers: many, pages: many, staff: many, signIn: many },
+    limits: { answers: many, pages: many, misses: many, staff: many, signIn: many },
   });
   server.on('request', app);
   const runJobs = async (now = new Date()) => {

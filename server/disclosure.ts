@@ -8,6 +8,11 @@ export interface Group {
   id: string;
   /** People in the group, those of hidden parts and of no part included. */
   n: number;
+  /**
+   * People of the group who are outside the figure although its numbers tell about them: who they
+   * are would follow from figures over everybody. Absent where the figure tells nothing of them.
+   */
+  others?: number;
   /** Parts that do not overlap; together at most `n` people. */
   parts?: readonly Group[];
 }
@@ -19,26 +24,30 @@ export interface Group {
  * would be 1 to k − 1, they could be found by subtraction: then the smallest shown part is hidden
  * too, never the group above, whose total keeps the hidden people in. The groups form a tree, so
  * every difference that can be formed from shown groups is a union of such remainders, each of 0
- * or at least `k` people: nothing smaller can be derived.
+ * or at least `k` people: nothing smaller can be derived. `others` are held to the same rule.
  *
- * The same function serves organizations under a municipality (parts = organizations, `n` = those
- * who answered the question) and a filtered selection under the whole (one part, the selection).
+ * The same function serves a municipality's campaigns, clusters and organizations (`n` = those who
+ * answered the question) and a filtered selection under the whole (one part, the selection).
  * Groups of nobody are never "shown": say that nothing was reported instead.
  *
  * @returns ids of the groups that may be shown; equal sizes are taken in the order of their ids
  */
 export function disclose(root: Group, k: number): Set<string> {
   const groups = flatten(root);
-  const shown = new Set(groups.filter((group) => group.n >= k && group.n > 0).map(({ id }) => id));
+  const few = (people: number) => people !== 0 && people < k;
+  const shown = new Set(
+    groups.filter(({ n, others = 0 }) => n >= k && n > 0 && !few(others)).map(({ id }) => id),
+  );
   for (let changed = true; changed;) {
     changed = false;
     for (const group of groups) {
       if (!shown.has(group.id)) continue;
       const parts = nearestShown(group, shown);
-      const rest = group.n - parts.reduce((sum, part) => sum + part.n, 0);
+      const rest = group.n - sumOf(parts, ({ n }) => n);
+      const others = (group.others ?? 0) - sumOf(parts, (part) => part.others ?? 0);
       const smallest = parts.sort(bySize)[0];
       // Below zero the total is older than a part: wait for it behind the same curtain.
-      if (smallest && rest !== 0 && rest < k) {
+      if (smallest && (few(rest) || few(others))) {
         shown.delete(smallest.id);
         changed = true;
       }
@@ -55,10 +64,18 @@ export function disclose(root: Group, k: number): Set<string> {
  *
  * @param base those who responded at all, the same for every figure of the form and period
  * @param figure those whose answers are in this figure, under the same ids
+ * @param options.derived the figure mixes answers to several questions: see `mayShowSelection`
  */
-export function discloseWithin(base: Group, figure: Group, k: number): Set<string> {
+export function discloseWithin(
+  base: Group,
+  figure: Group,
+  k: number,
+  { derived = false }: { derived?: boolean } = {},
+): Set<string> {
   const allowed = disclose(base, k);
-  return disclose(within(figure, allowed), k);
+  if (!derived) return disclose(within(figure, allowed), k);
+  const people = new Map(flatten(base).map(({ id, n }) => [id, n]));
+  return disclose(within(withOthers(figure, people), allowed), k);
 }
 
 /** The group without the parts that may not be shown; their people stay in the total. */
@@ -70,6 +87,12 @@ function within(group: Group, allowed: ReadonlySet<string>): Group {
   return { ...group, parts };
 }
 
+/** The group with those who responded and are not in the figure. */
+function withOthers(group: Group, people: ReadonlyMap<string, number>): Group {
+  const others = (people.get(group.id) ?? group.n) - group.n;
+  return { ...group, others, parts: (group.parts ?? []).map((part) => withOthers(part, people)) };
+}
+
 function flatten(group: Group): Group[] {
   return [group, ...(group.parts ?? []).flatMap(flatten)];
 }
@@ -79,6 +102,10 @@ function nearestShown(group: Group, shown: ReadonlySet<string>): Group[] {
   return (group.parts ?? []).flatMap((part) =>
     shown.has(part.id) ? [part] : nearestShown(part, shown),
   );
+}
+
+function sumOf(groups: readonly Group[], size: (group: Group) => number): number {
+  return groups.reduce((sum, group) => sum + size(group), 0);
 }
 
 function bySize(a: Group, b: Group): number {

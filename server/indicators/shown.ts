@@ -2,7 +2,8 @@ import type { Confidentiality } from '../../catalogs/indicator.ts';
 import type { StaffActor } from '../access.ts';
 import { visibleOrganizations } from '../access.ts';
 import type { CompiledMeasure } from '../catalogs/measure.ts';
-import { discloseWithin, mayShowSelection, tellSensitive } from '../disclosure.ts';
+import { discloseWithin, mayShowSelection, tellSensitive, type Group } from '../disclosure.ts';
+import { groupTree, type Asking } from '../responses/groups.ts';
 import type { IndicatorValue } from './model.ts';
 import type { IndicatorValueView } from './schema.ts';
 
@@ -37,25 +38,42 @@ export type Showable = (scopeId: string) => boolean;
 /**
  * Decides for everybody alike which values made of persons' answers may be shown: the reader's
  * rights come after, so that two readers together learn no more than either.
+ *
+ * @param forms the period's campaigns of each form behind the indicator: their groups are those of
+ *   the campaigns' own results, so that figures here and there give nothing away together
  */
-export function showableOf(set: ValueSet, derived: boolean): Showable {
+export function showableOf(
+  set: ValueSet,
+  derived: boolean,
+  forms: readonly (readonly Asking[])[] = [[]],
+): Showable {
   const rows = [...(set.municipality ? [set.municipality] : []), ...set.organizations];
   if (!rows.some((row) => row.personal)) return () => true;
   const k = Math.max(...rows.map(({ minimumGroup }) => minimumGroup));
-  const whole = ({ n, base }: IndicatorValue) => mayShowSelection({ n, total: base, derived }, k);
   const root = set.municipality;
-  const groupOf = (size: 'n' | 'base', places: readonly IndicatorValue[]) => ({
-    id: '',
-    n: root?.[size] ?? set.organizations.reduce((sum, row) => sum + row[size], 0),
-    parts: places.map((row) => ({ id: row.scopeId, n: row[size] })),
+  const trees = forms.map((campaigns) => {
+    const base = treeOf(set, campaigns, 'base');
+    return discloseWithin(base, treeOf(set, campaigns, 'n'), k, { derived });
   });
-  const figure = groupOf('n', set.organizations.filter(whole));
-  const shown = discloseWithin(groupOf('base', set.organizations), figure, k);
   // Nobody responded: there is nothing to hide. A few who all skipped the question are hidden.
   const empty = new Set(rows.filter(({ base }) => base === 0).map(({ scopeId }) => scopeId));
-  const rootShown = root !== undefined && whole(root);
+  const rootShown =
+    root !== undefined && mayShowSelection({ n: root.n, total: root.base, derived }, k);
   return (scopeId) =>
-    empty.has(scopeId) || (scopeId === root?.scopeId ? rootShown : shown.has(scopeId));
+    empty.has(scopeId) ||
+    (scopeId === root?.scopeId ? rootShown : trees.every((shown) => shown.has(scopeId)));
+}
+
+/** The organizations' people in the groups of one form; those whom no campaign asked stand apart. */
+function treeOf(set: ValueSet, campaigns: readonly Asking[], size: 'n' | 'base'): Group {
+  const people = new Map(set.organizations.map((row) => [row.scopeId, row[size]]));
+  const asked = new Set(
+    campaigns.flatMap(({ expected }) => expected.map((one) => one.organizationId)),
+  );
+  const apart = [...people].flatMap(([id, n]) => (asked.has(id) ? [] : [{ id, n }]));
+  const sum = [...people.values()].reduce((total, n) => total + n, 0);
+  const tree = groupTree(campaigns, (id) => people.get(id) ?? 0, set.municipality?.[size] ?? sum);
+  return { ...tree, parts: [...(tree.parts ?? []), ...apart] };
 }
 
 /** What an indicator is to its readers. */

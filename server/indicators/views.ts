@@ -1,5 +1,6 @@
 import { listIndicators, type PlacedIndicator } from '../../catalogs/walk.ts';
 import type { StaffActor } from '../access.ts';
+import { campaignsOf, type Campaign } from '../campaigns/model.ts';
 import type { StoredCatalog } from '../catalogs/model.ts';
 import { latestVersions } from '../forms/model.ts';
 import { getMunicipality } from '../municipalities/model.ts';
@@ -43,8 +44,14 @@ const addedCriterion = {
 class Values {
   readonly #sets = new Map<string, { municipality?: IndicatorValue; own: IndicatorValue[] }>();
   readonly #bound: ReadonlyMap<string, BoundIndicator>;
+  readonly #campaigns: readonly Campaign[];
 
-  constructor(rows: readonly IndicatorValue[], bound: readonly BoundIndicator[]) {
+  constructor(
+    rows: readonly IndicatorValue[],
+    bound: readonly BoundIndicator[],
+    campaigns: readonly Campaign[],
+  ) {
+    this.#campaigns = campaigns;
     this.#bound = new Map(bound.map((one) => [one.key, one]));
     for (const row of rows) {
       const key = JSON.stringify([row.indicatorKey, row.period]);
@@ -67,7 +74,11 @@ class Values {
       const parts = measure.of.map((key) => this.showable(key, period));
       return (scopeId) => parts.every((part) => part(scopeId));
     }
-    return showableOf(this.set(indicatorKey, period), measure?.derived ?? false);
+    const formKeys = this.#bound.get(indicatorKey)?.formKeys.flat() ?? [];
+    const forms = [...new Set(formKeys)].map((formKey) =>
+      this.#campaigns.filter((one) => one.formKey === formKey && one.period === period),
+    );
+    return showableOf(this.set(indicatorKey, period), measure?.derived ?? false, forms);
   }
 }
 
@@ -93,7 +104,7 @@ export async function treeOf(look: Look): Promise<IndicatorTree> {
       ? await listValues(place, { period, scope: 'organization', scopeIds: own })
       : []),
   ];
-  const values = new Values(rows, bound);
+  const values = new Values(rows, bound, await campaignsOf(municipalityId, { period }));
   const rowOf = rowMaker({ bound, values, viewer, language, period });
   return {
     catalogId: catalog._id,
@@ -203,7 +214,7 @@ export async function detailOf(look: Look, key: string): Promise<IndicatorDetail
     { municipalityId, catalogId: catalog._id },
     { indicatorKeys: withParts(key, bound) },
   );
-  const values = new Values(rows, bound);
+  const values = new Values(rows, bound, await campaignsOf(municipalityId, {}));
   const { indicator } = placed;
   const own = bound.find((one) => one.key === key);
   const readable = own && {

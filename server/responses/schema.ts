@@ -60,11 +60,20 @@ const cell = z.object({
 });
 
 export const questionResult = z.object({
+  /** The question's name, for a row of a matrix `name.row`. */
+  id: z.string(),
   name: z.string(),
   /** Row of a matrix question. */
   row: z.string().nullable(),
+  /** Of the question, for a row of a matrix with the row's own. */
   title: z.string(),
+  questionTitle: z.string(),
+  rowTitle: z.string().nullable(),
   kind: z.string(),
+  /** One person may give several answers: their shares go over 100 %. */
+  multiple: z.boolean(),
+  /** The ends of the scale that the mean is read against. */
+  scale: z.object({ min: z.number(), max: z.number() }).nullable(),
   /** People who answered this question; null when hidden. */
   n: z.number().nullable(),
   mean: z.number().nullable(),

@@ -62,6 +62,7 @@ export async function createMunicipality(
     _id: id,
     municipalityId: id,
     ...input,
+    pastRows: input.pastRows ?? 'move',
     demo: options.demo ?? false,
     pending: [
       auditEntry(

@@ -1,15 +1,16 @@
 import mongoose, { Schema } from 'mongoose';
+import { yearsToMove } from '../../catalogs/dates.ts';
 import type { ScheduleRow as CatalogRow } from '../../catalogs/schedule.ts';
 import type { Catalog } from '../../catalogs/schema.ts';
 import type { StaffActor } from '../access.ts';
 import { auditEntry, type AuditEntry } from '../audit/entry.ts';
 import { audited } from '../audit/model.ts';
-import { stateOf } from '../campaigns/lifecycle.ts';
-import type { Campaign } from '../campaigns/model.ts';
-import { orNotFound } from '../problem.ts';
+import { getMunicipality } from '../municipalities/model.ts';
+import { notFound, orNotFound } from '../problem.ts';
 import { newId } from '../storage/ids.ts';
-import { fold, yearsOf } from './row.ts';
-import type { ScheduleQuery, ScheduleRowView } from './schema.ts';
+import { firstPlan, planFor, type Plan } from './plan.ts';
+import { fold } from './row.ts';
+import type { PlanState, SchedulePlanInput } from './schema.ts';
 
 /** A municipality's copy of one planned event, with the campaigns that carry it out. */
 export interface ScheduleRow {
@@ -24,9 +25,7 @@ export interface ScheduleRow {
   /** Everything the catalog says about the row. */
   facts: Omit<CatalogRow, 'id'>;
   level: CatalogRow['level'];
-  /** Years it falls into, both inclusive; null on both sides when it has no date. */
-  firstYear: number | null;
-  lastYear: number | null;
+  plan: Plan;
   /** Lower-case copy of its words: the storage lowers only Latin letters. */
   words: string;
   campaignIds: string[];
@@ -43,8 +42,7 @@ const schema = new Schema<ScheduleRow>(
     directionTitle: { type: String, default: null },
     facts: { type: Schema.Types.Mixed, required: true },
     level: { type: String, required: true },
-    firstYear: { type: Number, default: null },
-    lastYear: { type: Number, default: null },
+    plan: { type: Schema.Types.Mixed, required: true },
     words: { type: String, required: true },
     campaignIds: { type: [String], default: [] },
   },
@@ -52,7 +50,6 @@ const schema = new Schema<ScheduleRow>(
 );
 schema.index({ municipalityId: 1, key: 1 }, { unique: true, name: 'row_once' });
 schema.index({ municipalityId: 1, position: 1 });
-schema.index({ municipalityId: 1, directionId: 1, position: 1 });
 audited(schema, 'scheduleRows');
 
 const ScheduleRows = mongoose.model('ScheduleRow', schema);
@@ -69,12 +66,13 @@ export async function copySchedule(
   by: By,
 ): Promise<void> {
   if (catalog.schedule.length === 0) return;
+  const { workingYear, pastRows } = await getMunicipality(municipalityId);
+  const years = yearsToMove(catalog.schedule, workingYear);
   const titles = new Map(catalog.directions.map(({ id, title }) => [id, title]));
   await ScheduleRows.bulkWrite(
     catalog.schedule.map((row, position) => {
       const { id: key, ...facts } = row;
       const directionTitle = row.direction ? (titles.get(row.direction) ?? null) : null;
-      const { first, last } = yearsOf(row);
       const content = {
         _id: newId(),
         position,
@@ -82,8 +80,7 @@ export async function copySchedule(
         directionTitle,
         facts,
         level: row.level,
-        firstYear: first,
-        lastYear: last,
+        plan: firstPlan(row, { workingYear, years, pastRows }),
         words: fold(wordsOf(row, directionTitle)),
         campaignIds: [],
         // One line tells of the whole copy.
@@ -122,77 +119,9 @@ function wordsOf(row: CatalogRow, directionTitle: string | null): string {
   return all.filter((text) => text !== undefined && text !== null).join('\n');
 }
 
-/** Rows that match the filter, in the document's order. */
-export async function listSchedule(
-  municipalityId: string,
-  filter: ScheduleQuery,
-): Promise<ScheduleRow[]> {
-  const { direction, level, year, search } = filter;
-  const words = fold(search ?? '')
-    .split(' ')
-    .filter((word) => word !== '');
-  const conditions = [
-    ...(year === undefined
-      ? []
-      : [
-          { $or: [{ firstYear: null }, { firstYear: { $lte: year } }] },
-          { $or: [{ lastYear: null }, { lastYear: { $gte: year } }] },
-        ]),
-    ...words.map((word) => ({ words: { $regex: literalPattern(word) } })),
-  ];
-  return ScheduleRows.find({
-    municipalityId,
-    ...(direction === undefined ? {} : { directionId: direction }),
-    ...(level === undefined ? {} : { level: level as ScheduleRow['level'] }),
-    ...(conditions.length > 0 ? { $and: conditions } : {}),
-  })
-    .sort({ position: 1 })
-    .lean();
-}
-
-function literalPattern(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-/** What the filters offer: directions with their number of rows, years, and the number of rows. */
-export async function scheduleFilters(municipalityId: string): Promise<{
-  directions: { id: string; title: string; rows: number }[];
-  years: number[];
-  total: number;
-}> {
-  const groups = await ScheduleRows.aggregate<{
-    _id: { id: string | null; first: number | null; last: number | null };
-    title: string | null;
-    rows: number;
-  }>([
-    { $match: { municipalityId } },
-    { $sort: { position: 1 } },
-    {
-      $group: {
-        _id: { id: '$directionId', first: '$firstYear', last: '$lastYear' },
-        title: { $first: '$directionTitle' },
-        rows: { $sum: 1 },
-        position: { $min: '$position' },
-      },
-    },
-    { $sort: { position: 1 } },
-  ]);
-  const directions = new Map<string, { id: string; title: string; rows: number }>();
-  const years = new Set<number>();
-  for (const { _id, title, rows } of groups) {
-    if (_id.id !== null) {
-      const known = directions.get(_id.id) ?? { id: _id.id, title: title ?? '', rows: 0 };
-      directions.set(_id.id, { ...known, rows: known.rows + rows });
-    }
-    const first = _id.first ?? _id.last;
-    const last = _id.last ?? _id.first;
-    if (first !== null && last !== null) for (let y = first; y <= last; y += 1) years.add(y);
-  }
-  return {
-    directions: [...directions.values()],
-    years: [...years].sort((a, b) => a - b),
-    total: groups.reduce((sum, { rows }) => sum + rows, 0),
-  };
+/** Every row of the municipality, in the document's order. */
+export async function listSchedule(municipalityId: string): Promise<ScheduleRow[]> {
+  return ScheduleRows.find({ municipalityId }).sort({ position: 1 }).lean();
 }
 
 /** One row of the municipality, or the 404. */
@@ -229,34 +158,94 @@ export async function tieCampaigns(
   return orNotFound(after, 'строка плана-графика', 'schedule row');
 }
 
-/** A row for the screen; `campaigns` are those of the municipality, whichever are tied. */
-export function presentRow(
-  row: ScheduleRow,
-  campaigns: ReadonlyMap<string, Campaign>,
-  now: Date,
-): ScheduleRowView {
-  const { facts } = row;
-  return {
-    id: row._id,
-    key: row.key,
-    title: facts.title,
-    isGroup: facts.isGroup ?? false,
-    items: facts.items ?? [],
-    directionId: row.directionId,
-    directionTitle: row.directionTitle,
-    section: facts.section ?? null,
-    timingText: facts.timingText ?? null,
-    kind: facts.kind,
-    start: facts.start ?? null,
-    end: facts.end ?? null,
-    level: row.level,
-    educationLevel: facts.educationLevels.length > 0 ? facts.educationLevels.join(', ') : null,
-    responsible: facts.responsible,
-    deliverable: facts.deliverable ?? null,
-    sourceLine: facts.sourceLine,
-    campaigns: row.campaignIds.flatMap((id) => {
-      const campaign = campaigns.get(id);
-      return campaign ? [{ id, title: campaign.title, state: stateOf(campaign, now) }] : [];
-    }),
-  };
+/**
+ * Changes plans that are still as they were read, each with its audit line: whoever was quicker
+ * wins, and the same change again changes nothing. Gives the number of changed rows.
+ */
+async function changePlans(
+  by: By,
+  changes: readonly { row: ScheduleRow; plan: Plan }[],
+): Promise<number> {
+  const { municipalityId } = by.actor;
+  const real = changes.filter(({ row, plan }) => JSON.stringify(row.plan) !== JSON.stringify(plan));
+  if (real.length === 0) return 0;
+  const result = await ScheduleRows.bulkWrite(
+    real.map(({ row: { _id, plan: before }, plan }) => ({
+      updateOne: {
+        filter: {
+          municipalityId,
+          _id,
+          'plan.state': before.state,
+          'plan.start': before.start,
+          'plan.end': before.end,
+        },
+        update: {
+          $set: { plan },
+          $push: {
+            pending: auditEntry(by, {
+              action: 'schedule.write',
+              subject: { kind: 'scheduleRow', id: _id },
+              before,
+              after: plan,
+            }),
+          },
+        },
+      },
+    })),
+    { ordered: false },
+  );
+  return result.modifiedCount;
+}
+
+/** Approves rows, marks them as done, takes them back to drafts or into the archive. */
+export async function setStates(by: By, ids: readonly string[], state: PlanState): Promise<number> {
+  const { municipalityId } = by.actor;
+  const wanted = [...new Set(ids)];
+  const rows = await ScheduleRows.find({ municipalityId, _id: { $in: wanted } }).lean();
+  if (rows.length < wanted.length) throw notFound('строка плана-графика', 'schedule row');
+  return changePlans(
+    by,
+    rows.map((row) => ({ row, plan: { ...row.plan, state } })),
+  );
+}
+
+/** Gives a row dates of the municipality's own, or none; its state stays. */
+export async function setDates(
+  by: By,
+  id: string,
+  { start, end }: SchedulePlanInput,
+): Promise<ScheduleRow> {
+  const { municipalityId } = by.actor;
+  const row = await getScheduleRow(municipalityId, id);
+  if (row.plan.start === start && row.plan.end === end) return row;
+  const { workingYear } = await getMunicipality(municipalityId);
+  await changePlans(by, [{ row, plan: { ...row.plan, start, end, setFor: workingYear } }]);
+  return getScheduleRow(municipalityId, id);
+}
+
+/** Drafts, and the archive when it is taken along, as they are in the working year. */
+export function movedPlans(
+  rows: readonly ScheduleRow[],
+  workingYear: string,
+): { row: ScheduleRow; plan: Plan }[] {
+  const years = yearsToMove(
+    rows.map(({ facts }) => facts),
+    workingYear,
+  );
+  return rows.flatMap((row) => {
+    const plan = planFor(row.facts, row.plan, { workingYear, years });
+    const same = plan.start === row.plan.start && plan.end === row.plan.end;
+    return same ? [] : [{ row, plan }];
+  });
+}
+
+/** Moves drafts (and the archive) to the working year; again, there is nothing left to move. */
+export async function movePlan(by: By, { archived }: { archived: boolean }): Promise<number> {
+  const { municipalityId } = by.actor;
+  const { workingYear } = await getMunicipality(municipalityId);
+  const moved = movedPlans(await listSchedule(municipalityId), workingYear);
+  return changePlans(
+    by,
+    moved.filter(({ row }) => archived || row.plan.state === 'draft'),
+  );
 }

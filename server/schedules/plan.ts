@@ -52,7 +52,11 @@ function movedPlan(facts: Facts, years: number): Omit<Plan, 'state'> {
  * person set the dates, so that moving again, there or back, gives the same dates. Rows that were
  * approved or are done, and rows without dates, stay as they are.
  */
-export function planFor(facts: Facts, plan: Plan, to: { workingYear: string; years: number }): Plan {
+export function planFor(
+  facts: Facts,
+  plan: Plan,
+  to: { workingYear: string; years: number },
+): Plan {
   if (plan.state !== 'draft' && plan.state !== 'archive') return plan;
   if (daysOf(plan) === null) return plan;
   if (plan.setFor === null) return { ...movedPlan(facts, to.years), state: 'draft' };

@@ -15,7 +15,7 @@ import { createOrganization, type Organization } from '../organizations/model.ts
 import { createAccount } from '../people/model.ts';
 import { saveDataResponse } from '../responses/data-form.model.ts';
 import { storeResponse } from '../responses/model.ts';
-import { listSchedule, tieCampaigns } from '../schedules/model.ts';
+import { listSchedule, setStates, tieCampaigns } from '../schedules/model.ts';
 import { newId } from '../storage/ids.ts';
 import {
   demoOrganizations,
@@ -274,7 +274,9 @@ async function reportThisYear(demo: Demo, year: string): Promise<void> {
     closes: 21,
   });
   for (const report of monitoringReports().slice(1, 4)) await submitReport(demo, campaign, report);
-  const rows = await listSchedule(demo.by.actor.municipalityId, {});
+  const rows = await listSchedule(demo.by.actor.municipalityId);
+  const ids = rows.map(({ _id }) => _id);
+  await setStates(demo.by, ids, 'approved');
   const row = rows.find(({ facts }) => facts.title.startsWith('Мониторинг в рамках МСОКО'));
   if (row) await tieCampaigns(demo.by, row._id, [campaign._id]);
 }

@@ -20,14 +20,14 @@ const school: fc.Arbitrary<School> = fc
   .record({
     cluster: fc.constantFrom('', 'Север', 'Юг'),
     people: fc.integer({ min: 0, max: 13 }),
-    first: fc.double({ min: 0, max: 1, noNaN: true }),
-    second: fc.double({ min: 0, max: 1, noNaN: true }),
+    first: fc.integer({ min: 0, max: 100 }),
+    second: fc.integer({ min: 0, max: 100 }),
   })
   .map(({ cluster, people, first, second }) => ({
     cluster,
     people,
-    answered: Math.round(people * first),
-    scored: Math.round(people * second),
+    answered: Math.round((people * first) / 100),
+    scored: Math.round((people * second) / 100),
   }));
 const campaign = fc.record({
   schools: fc.array(school, { minLength: 1, maxLength: 6 }),

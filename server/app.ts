@@ -3,21 +3,27 @@ import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { auditRoutes } from './audit/routes.ts';
+import { messageRoutes } from './campaigns/message.routes.ts';
 import { campaignRoutes } from './campaigns/routes.ts';
 import { catalogRoutes } from './catalogs/routes.ts';
 import type { Config } from './config.ts';
 import { answerErrors } from './errors.ts';
 import { formRoutes } from './forms/routes.ts';
+import { guideRoutes } from './guide/routes.ts';
 import { openRoute, type Route } from './handle.ts';
 import { indicatorRoutes } from './indicators/routes.ts';
 import { limitMisses, limitRate } from './limits.ts';
 import { linkRoutes } from './links/routes.ts';
 import { municipalityRoutes } from './municipalities/routes.ts';
 import { describeApi } from './openapi.ts';
+import { listOrganizations } from './organizations/model.ts';
 import { organizationRoutes } from './organizations/routes.ts';
+import { joinRoutes } from './people/join.routes.ts';
+import { personRoutes } from './people/person.routes.ts';
 import { sessionRoutes } from './people/routes.ts';
 import { sessionMiddleware } from './people/session.ts';
 import { Problem } from './problem.ts';
+import { reportRoutes } from './reports/routes.ts';
 import { respondPages, previewPage } from './respond/routes.ts';
 import { dataFormRoutes } from './responses/data-form.routes.ts';
 import { progressRoutes } from './responses/progress.routes.ts';
@@ -44,12 +50,15 @@ export function makeApp({ config, log, wake, limits = usualLimits }: AppOptions)
   const targets = new Targets();
   const staff: Route[] = [
     ...sessionRoutes,
+    ...joinRoutes({ organizationsOf: listOrganizations }),
+    ...personRoutes({ publicUrl: config.publicUrl, organizationsOf: listOrganizations }),
     ...municipalityRoutes,
     ...organizationRoutes,
     ...tableRoutes,
     ...formRoutes,
     ...catalogRoutes,
     ...campaignRoutes,
+    ...messageRoutes,
     ...linkRoutes({
       secret: config.appSecret,
       publicUrl: config.publicUrl,
@@ -60,6 +69,8 @@ export function makeApp({ config, log, wake, limits = usualLimits }: AppOptions)
     ...resultsRoutes,
     ...indicatorRoutes,
     ...scheduleRoutes,
+    ...guideRoutes,
+    ...reportRoutes,
     ...auditRoutes,
     previewPage,
   ];
@@ -96,6 +107,9 @@ export function makeApp({ config, log, wake, limits = usualLimits }: AppOptions)
     secureCookie: config.cookieSecure,
   });
   app.post('/api/session', perMinute(limits.signIn));
+  app.post('/api/join', perMinute(limits.signIn));
+  app.post('/api/join/password', perMinute(limits.signIn));
+  app.put('/api/session/password', perMinute(limits.signIn));
   app.use(['/api', '/preview'], perMinute(limits.staff));
   // A whole catalog is the one large thing that is sent.
   app.use('/api/catalog', readJson('4mb'));

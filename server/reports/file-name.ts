@@ -1,0 +1,28 @@
+/** Signs that some system does not take in a file name: these, and controls. */
+const forbidden = /[\\/:*?"<>|]|\p{Cc}/gu;
+const longest = 120;
+
+/** A title as a file name: without what systems refuse, of a length that they take. */
+export function fileName(title: string, extension: string): string {
+  const clean = title
+    .replace(/[\\/]/g, '-')
+    .replace(forbidden, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, longest)
+    .trim();
+  return `${clean.replace(/[. ]+$/, '') || 'file'}.${extension}`;
+}
+
+/**
+ * The header that makes a browser save the answer under this name, in any language (RFC 6266 with
+ * the encoding of RFC 5987), with a plain name for programs that do not know it.
+ */
+export function attachment(name: string): string {
+  const extension = name.split('.').at(-1) ?? '';
+  const encoded = encodeURIComponent(name).replace(
+    /['()*!]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="report.${extension}"; filename*=UTF-8''${encoded}`;
+}

@@ -1,0 +1,189 @@
+import type { Cell as SheetCell, Workbook, Worksheet } from 'exceljs';
+
+/** What stands in one cell of a spreadsheet. */
+export interface Entry {
+  value: string | number | Date | null;
+  /** The number format as files carry it; programs show it by the reader's own habits. */
+  format?: string;
+  /** A reason in place of a figure. */
+  quiet?: boolean;
+}
+
+export interface SheetColumn {
+  /** Neighbours of one group stand under one heading. */
+  group: string;
+  title: string;
+  width: number;
+}
+
+export interface SheetRow {
+  tone: 'plain' | 'subtotal' | 'total' | 'note';
+  entries: Entry[];
+}
+
+export interface TableSheet {
+  name: string;
+  columns: SheetColumn[];
+  rows: SheetRow[];
+  /** Stands at the head of each printed page, with the page's number at its foot. */
+  printed: { left: string; right: string; foot: string };
+}
+
+const line = { style: 'thin', color: { argb: 'FFD0D7DC' } } as const;
+const border = { top: line, bottom: line, left: line, right: line };
+const fills: Partial<Record<SheetRow['tone'] | 'head', string>> = {
+  head: 'FFE3EFF2',
+  subtotal: 'FFF3F6F7',
+  total: 'FFE9EEF0',
+};
+const ink = { quiet: 'FF6B7780', usual: 'FF1C2730' };
+/** Widths of columns that a landscape page of A4 takes and can still be read. */
+const pageWidth = 190;
+const headRows = 2;
+
+/** Adds a table whose header and first column stay in sight, ready to be filtered and printed. */
+export function addTable(workbook: Workbook, table: TableSheet): void {
+  const { columns, rows, printed } = table;
+  const sheet = workbook.addWorksheet(table.name, {
+    views: [{ state: 'frozen', xSplit: 1, ySplit: headRows }],
+  });
+  sheet.columns = columns.map(({ width }) => ({ width }));
+  addHead(sheet, columns);
+  for (const { tone, entries } of rows) {
+    const row = sheet.addRow([]);
+    entries.forEach((entry, index) => write(row.getCell(index + 1), entry, tone));
+  }
+  sheet.autoFilter = {
+    from: { row: headRows, column: 1 },
+    to: { row: headRows + rows.length, column: columns.length },
+  };
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  sheet.pageSetup = {
+    orientation: 'landscape',
+    paperSize: 9,
+    fitToPage: true,
+    fitToWidth: Math.max(1, Math.ceil(width / pageWidth)),
+    fitToHeight: 0,
+    printTitlesRow: `1:${headRows}`,
+    printTitlesColumn: 'A:A',
+    margins: { left: 0.4, right: 0.4, top: 0.75, bottom: 0.6, header: 0.3, footer: 0.3 },
+  };
+  sheet.headerFooter = {
+    oddHeader: `&L&9${printable(printed.left)}&R&9${printable(printed.right)}`,
+    oddFooter: `&R&9${printed.foot}`,
+  };
+}
+
+/** Text inside a page header: `&` begins a command there, and 255 signs are the most for all. */
+export function printable(text: string): string {
+  return text.slice(0, 90).replaceAll('&', '&&').replace(/^\d/, ' $&');
+}
+
+function addHead(sheet: Worksheet, columns: readonly SheetColumn[]): void {
+  const groups = sheet.addRow(columns.map(({ group }) => safeText(group)));
+  const titles = sheet.addRow(columns.map(({ title }) => safeText(title)));
+  for (const row of [groups, titles]) {
+    row.eachCell({ includeEmpty: true }, (cell) => {
+      cell.font = { name: 'Arial', size: 10, bold: true, color: { argb: ink.usual } };
+      cell.alignment = { wrapText: true, vertical: 'top', horizontal: 'left' };
+      cell.border = border;
+      fill(cell, 'head');
+    });
+  }
+  let [groupLines, titleLines] = [1, 1];
+  for (const { from, to, group } of runs(columns)) {
+    if (to > from && group !== '') sheet.mergeCells(1, from, 1, to);
+    const width = columns.slice(from - 1, to).reduce((sum, column) => sum + column.width, 0);
+    groupLines = Math.max(groupLines, linesOf(group, width));
+  }
+  for (const { title, width } of columns) titleLines = Math.max(titleLines, linesOf(title, width));
+  // Programs do not fit the height of merged cells by themselves.
+  groups.height = Math.min(groupLines, 8) * 13.5 + 3;
+  titles.height = Math.min(titleLines, 12) * 13.5 + 3;
+}
+
+/** Neighbouring columns of one group, as 1-based bounds. */
+function runs(columns: readonly SheetColumn[]): { from: number; to: number; group: string }[] {
+  const found: { from: number; to: number; group: string }[] = [];
+  columns.forEach(({ group }, index) => {
+    const last = found.at(-1);
+    if (last?.group === group && group !== '') last.to = index + 1;
+    else found.push({ from: index + 1, to: index + 1, group });
+  });
+  return found;
+}
+
+/** About how many lines a text takes in a column: words are not cut. */
+function linesOf(text: string, width: number): number {
+  const room = Math.max(4, width - 2);
+  let [lines, used] = [1, 0];
+  for (const word of text.split(' ')) {
+    const length = word.length + 1;
+    if (used > 0 && used + length > room) {
+      lines += 1;
+      used = 0;
+    }
+    used += length;
+    if (used > room * 1.2) {
+      lines += Math.floor(used / room);
+      used %= room;
+    }
+  }
+  return lines;
+}
+
+function write(cell: SheetCell, { value, format, quiet = false }: Entry, tone: SheetRow['tone']) {
+  const text = typeof value === 'string';
+  cell.value = text ? safeText(value) : value;
+  // As a text by its format too, so that editing the cell does not make it a formula.
+  if (text && /^[=+\-@\t\r]/.test(value)) cell.numFmt = '@';
+  else if (format !== undefined) cell.numFmt = format;
+  cell.font = {
+    name: 'Arial',
+    size: quiet ? 9 : 10,
+    bold: tone === 'subtotal' || tone === 'total',
+    italic: quiet || tone === 'note',
+    color: { argb: quiet || tone === 'note' ? ink.quiet : ink.usual },
+  };
+  cell.alignment = {
+    wrapText: true,
+    vertical: 'top',
+    horizontal: text || value === null ? 'left' : 'right',
+  };
+  cell.border = border;
+  fill(cell, tone);
+}
+
+function fill(cell: SheetCell, tone: SheetRow['tone'] | 'head'): void {
+  const argb = fills[tone];
+  if (argb) cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb } };
+}
+
+const longestText = 32_000;
+
+/** A text without signs that cannot stand in the file, within the longest a cell may hold. */
+export function safeText(text: string): string {
+  return text
+    .replace(/[^\P{Cc}\n\t]/gu, ' ')
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(/[\ufffe\uffff]/g, '')
+    .slice(0, longestText);
+}
+
+/** A moment as the file keeps it: the zone's wall clock, since spreadsheets know no zones. */
+export function wallClock(moment: string | Date, timeZone: string): Date {
+  const parts = new Map(
+    new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      dateStyle: 'short',
+      timeStyle: 'medium',
+      hourCycle: 'h23',
+    })
+      .formatToParts(new Date(moment))
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const at = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
+  return new Date(
+    Date.UTC(at('year'), at('month') - 1, at('day'), at('hour'), at('minute'), at('second')),
+  );
+}

@@ -13,7 +13,7 @@ const identifier = z.string().max(80).regex(IDENTIFIER);
 const line = z.string().trim().min(1).max(1000);
 
 const localTextSchema = z.strictObject({ ru: line, en: line });
-const russianTextSchema = z.strictObject({ ru: line, en: line.optional() });
+const russianTextSchema = z.strictObject({ ru: line, en: line.exactOptional() });
 
 export const formKindSchema = z.enum(['questionnaire', 'dataForm', 'observation', 'diagnostic']);
 const audienceSchema = z.enum(['parents', 'teachers', 'organization', 'observers', 'pupils']);
@@ -64,8 +64,8 @@ const formDefinitionSchema = z
     organizationTypes: z.array(organizationTypeSchema).min(1),
     periodType: periodTypeSchema,
     anonymous: z.boolean(),
-    title: localTextSchema,
-    purpose: localTextSchema,
+    title: russianTextSchema,
+    purpose: russianTextSchema,
     survey: z.looseObject({
       pages: z.array(z.looseObject({})).min(1),
       calculatedValues: z

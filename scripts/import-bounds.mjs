@@ -88,6 +88,17 @@ const forms = [
     ],
   ),
   bound(
+    ['forms/edit/**/*.ts'],
+    [
+      {
+        regex: '^(?!\\./|\\.\\./run/)',
+        allowTypeImports: true,
+        message:
+          'forms/edit runs on the page that edits a form: no compiler, no libraries, only forms/run.',
+      },
+    ],
+  ),
+  bound(
     ['forms/compile/**/*.ts', 'forms/*.ts'],
     [
       {

@@ -57,6 +57,81 @@ const kinds = {
     ru: 'Доступ закрыт. Чтобы его вернули, обратитесь к специалисту управления образования.',
     en: 'Access is blocked. To have it back, ask the specialist of the education department.',
   },
+  'person.beyond': {
+    status: 403,
+    ru: 'Роль «{role}» назначает и меняет только администратор.',
+    en: 'Only an administrator gives or changes the role “{role}”.',
+  },
+  'person.self': {
+    status: 409,
+    ru: 'Собственную роль и доступ не меняют: попросите другого администратора. Пароль меняют в меню под своим именем.',
+    en: 'Nobody changes the own role or access: ask another administrator. The password is changed in the menu under your name.',
+  },
+  'person.lastAdministrator': {
+    status: 409,
+    ru: 'Это последний администратор муниципалитета. Сначала назначьте другого.',
+    en: 'This is the last administrator of the municipality. Appoint another one first.',
+  },
+  'person.elsewhere': {
+    status: 403,
+    ru: 'Этот человек работает и в другом муниципалитете: имя, почту, телефон и пароль меняет только администратор всех его муниципалитетов.',
+    en: 'This person works in another municipality too: name, e-mail, phone and password are changed only by an administrator of all of them.',
+  },
+  'person.emailTaken': {
+    status: 409,
+    ru: 'Адрес {email} в муниципалитете уже записан за другим человеком.',
+    en: 'Somebody else of the municipality has the address {email} already.',
+  },
+  'person.exists': {
+    status: 409,
+    ru: 'Такой человек здесь уже есть: {name}. Если это однофамилец, укажите его электронную почту.',
+    en: 'This person is here already: {name}. If it is a namesake, give the e-mail.',
+  },
+  'person.blocked': {
+    status: 409,
+    ru: 'Доступ закрыт: {name}. Сначала откройте доступ, затем пригласите.',
+    en: 'Access is blocked: {name}. Unblock it first, then invite.',
+  },
+  'person.changed': {
+    status: 409,
+    ru: 'Этого человека сейчас изменил кто-то ещё. Обновите страницу и повторите.',
+    en: 'Somebody else changed this person just now. Reload the page and try again.',
+  },
+  'invitation.mistyped': {
+    status: 422,
+    ru: 'В коде 20 латинских букв и цифр, пять групп по четыре. Сверьте его с листком.',
+    en: 'A code has 20 Latin letters and digits in five groups of four. Compare it with the slip.',
+  },
+  'invitation.unknown': {
+    status: 404,
+    ru: 'Такого кода нет. Сверьте его с листком; если всё верно, попросите новый у специалиста управления образования.',
+    en: 'There is no such code. Compare it with the slip; if it is right, ask the specialist of the education department for a new one.',
+  },
+  'invitation.used': {
+    status: 410,
+    ru: 'Этот код уже использован: по нему задан пароль. Войдите с этим паролем, а если забыли его, попросите новый код у специалиста управления образования.',
+    en: 'This code has been used: a password was set with it. Sign in with that password, or ask the specialist of the education department for a new code.',
+  },
+  'invitation.withdrawn': {
+    status: 410,
+    ru: 'Этот код отозван: взамен мог быть выдан другой. Возьмите более поздний или попросите новый у специалиста управления образования.',
+    en: 'This code was withdrawn, perhaps replaced by another. Use the later one or ask the specialist of the education department for a new one.',
+  },
+  'invitation.expired': {
+    status: 410,
+    ru: 'Срок этого кода истёк. Попросите новый у специалиста управления образования.',
+    en: 'This code has expired. Ask the specialist of the education department for a new one.',
+  },
+  'password.weak': {
+    status: 422,
+    ru: 'Такой пароль легко угадать. Возьмите несколько не связанных между собой слов.',
+    en: 'This password is easy to guess. Take several words that have nothing to do with each other.',
+  },
+  'password.wrong': {
+    status: 422,
+    ru: 'Нынешний пароль не подошёл. Проверьте раскладку и попробуйте ещё раз.',
+    en: 'The present password did not match. Check the keyboard and try again.',
+  },
   'permission.denied': {
     status: 403,
     ru: 'У вашей роли нет права на это действие ({permission}).',
@@ -127,6 +202,16 @@ const kinds = {
     ru: 'Без вопросов, которых в новой версии нет, останутся показатели: {count}. Верните вопросы или подтвердите публикацию.',
     en: 'Indicators would lose questions that the new version does not have: {count}. Put the questions back or confirm publishing.',
   },
+  'formDraft.conflict': {
+    status: 409,
+    ru: 'Черновик за это время изменил другой человек: {name}. Введённое вами осталось на странице.',
+    en: 'Somebody else changed the draft meanwhile: {name}. What you typed is still on the page.',
+  },
+  'formDraft.faults': {
+    status: 422,
+    ru: 'Форму пока нельзя опубликовать: {reason}',
+    en: 'The form cannot be published yet: {reason}',
+  },
   'form.versionUnknown': {
     status: 422,
     ru: 'У формы «{form}» нет версии {version}.',
@@ -146,6 +231,21 @@ const kinds = {
     status: 409,
     ru: 'Время закрытия уже прошло: создайте кампанию с более поздним закрытием.',
     en: 'The closing time has passed already: make a campaign that closes later.',
+  },
+  'campaign.over': {
+    status: 409,
+    ru: 'Время, на которое кампания была назначена, прошло: снова открыть её нельзя. Создайте новую кампанию на следующий период.',
+    en: 'The time that the campaign was planned for has passed: it cannot be opened again. Make a new campaign for the next period.',
+  },
+  'campaign.final': {
+    status: 409,
+    ru: 'Итоги кампании уже подведены: если принять ещё несколько ответов, станет видно, что именно ответили эти люди. Создайте новую кампанию на другой период.',
+    en: 'The figures of the campaign are final: a few answers more would show what those people said. Make a new campaign for another period.',
+  },
+  'campaign.otherType': {
+    status: 422,
+    ru: 'Форма рассчитана на другие организации, лишние: {names}. Уберите их из списка или подтвердите, что спрашиваете их намеренно.',
+    en: 'The form is for other organizations, not for: {names}. Take them off the list or confirm that you ask them on purpose.',
   },
   'campaign.askedTwice': {
     status: 409,

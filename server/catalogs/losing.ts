@@ -30,3 +30,12 @@ export async function indicatorsLosing(
     return compileMeasure(measure, then.forms, then.elements).ok ? [] : [indicator];
   });
 }
+
+/** Indicators that would be lost, as pages show them. */
+export async function presentLosing(
+  municipalityId: string,
+  definition: unknown,
+): Promise<{ key: string; title: string }[]> {
+  const losing = await indicatorsLosing(municipalityId, definition);
+  return losing.map(({ key, title }) => ({ key, title }));
+}

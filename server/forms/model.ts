@@ -1,5 +1,8 @@
 import mongoose, { Schema } from 'mongoose';
 import { compileDefinition } from '../../forms/definition.ts';
+import { differences } from '../../forms/edit/difference.ts';
+import type { EditedForm } from '../../forms/edit/json.ts';
+import { editable } from '../../forms/edit/outline.ts';
 import type { CompiledElement, CompiledForm } from '../../forms/run/types.ts';
 import type { FormDefinition } from '../../forms/schema.ts';
 import type { StaffActor } from '../access.ts';
@@ -8,7 +11,7 @@ import { audited } from '../audit/model.ts';
 import { Problem, orNotFound, refused } from '../problem.ts';
 import { isDuplicateKey } from '../storage/errors.ts';
 import { newId } from '../storage/ids.ts';
-import type { FormVersionView, FormView } from './schema.ts';
+import type { FormVersionView, FormView, VersionLineView } from './schema.ts';
 
 /** One published version of a form. It never changes; a change makes the next version. */
 export interface FormVersion extends Omit<FormDefinition, 'id' | 'version'> {
@@ -18,6 +21,8 @@ export interface FormVersion extends Omit<FormDefinition, 'id' | 'version'> {
   version: number;
   compiled: CompiledForm;
   publishedAt: Date;
+  /** Who published it; versions from before this was kept have none. */
+  publishedBy?: string;
   /** The indicators have not been looked over with it yet. */
   stale?: boolean;
   pending?: AuditEntry[];
@@ -42,6 +47,7 @@ const schema = new Schema<FormVersion>(
     settings: { type: mixed, required: true },
     compiled: { type: mixed, required: true },
     publishedAt: { type: Date, required: true },
+    publishedBy: String,
     stale: { type: Boolean, default: false },
   },
   { collection: 'formVersions', versionKey: false, minimize: false },
@@ -57,8 +63,9 @@ type By = { actor: Pick<StaffActor, 'accountId' | 'name' | 'municipalityId'>; no
 /**
  * Publishes a definition as the form's next version. The unique index gives each number once:
  * whoever loses the race is told that the form exists.
+ * @param id the version's id where publishing may be tried again: the second try finds the first
  */
-export async function publishForm(by: By, json: unknown): Promise<FormVersion> {
+export async function publishForm(by: By, json: unknown, id = newId()): Promise<FormVersion> {
   const read = compileDefinition(json);
   if (!read.ok) throw refused('form.refused', read.faults);
   const { definition, compiled } = read;
@@ -66,16 +73,16 @@ export async function publishForm(by: By, json: unknown): Promise<FormVersion> {
   const { municipalityId } = by.actor;
   const latest = await findLatest(municipalityId, key);
   const version = (latest?.version ?? 0) + 1;
-  const _id = newId();
   try {
     const created = await FormVersions.create({
-      _id,
+      _id: id,
       municipalityId,
       key,
       version,
       ...rest,
       compiled,
       publishedAt: by.now,
+      publishedBy: by.actor.name,
       stale: true,
       pending: [
         auditEntry(by, {
@@ -88,6 +95,8 @@ export async function publishForm(by: By, json: unknown): Promise<FormVersion> {
     return created.toObject();
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
+    const published = await FormVersions.findOne({ municipalityId, _id: id }).lean();
+    if (published) return published;
     throw new Problem('thing.exists', {
       path: 'version',
       parameters: { ru: { what: `${key}, версия ${version}` } },
@@ -114,6 +123,11 @@ export async function getVersion(
 export async function latestVersions(municipalityId: string): Promise<FormVersion[]> {
   const all = await FormVersions.find({ municipalityId }).sort({ key: 1, version: -1 }).lean();
   return all.filter((one, index) => all[index - 1]?.key !== one.key);
+}
+
+/** All versions of a form, the newest first; none when there is no such form. */
+export async function versionsOf(municipalityId: string, key: string): Promise<FormVersion[]> {
+  return FormVersions.find({ municipalityId, key }).sort({ version: -1 }).lean();
 }
 
 /** Versions that the indicators have not been looked over with, over all municipalities. */
@@ -161,4 +175,27 @@ export function presentVersion(form: FormVersion): FormVersionView {
     compiled: form.compiled,
     elements: form.elements,
   };
+}
+
+/** A version as the form file it was published from. */
+export function definitionOf(form: FormVersion): EditedForm {
+  const { key: id, version, kind, audience, organizationTypes, periodType, anonymous } = form;
+  const { title, purpose, survey, elements, settings } = form;
+  const envelope = { id, version, kind, audience, organizationTypes, periodType, anonymous };
+  // What has compiled has the outline that editing needs, once every row is named.
+  return editable({ ...envelope, title, purpose, survey, elements, settings } as never);
+}
+
+/** Each version with what changed against the one before; the newest first. */
+export function presentHistory(versions: readonly FormVersion[]): VersionLineView[] {
+  return versions.map((form, at) => {
+    const before = versions[at + 1];
+    return {
+      version: form.version,
+      publishedAt: form.publishedAt.toISOString(),
+      publishedBy: form.publishedBy ?? null,
+      questionCount: presentForm(form).questionCount,
+      changes: before ? differences(definitionOf(before), definitionOf(form)) : [],
+    };
+  });
 }

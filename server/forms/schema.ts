@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import type { Change } from '../../forms/edit/difference.ts';
 import type { CompiledForm } from '../../forms/run/types.ts';
 
 const localText = z.object({ ru: z.string(), en: z.string().optional() });
+
+/** What changed from one version to the next; `forms/edit/difference.ts` names the codes. */
+export const changeView = z.custom<Change>();
 
 export const formView = z.object({
   key: z.string(),
@@ -33,3 +37,13 @@ export const formVersionView = formView.extend({
   ),
 });
 export type FormVersionView = z.infer<typeof formVersionView>;
+
+/** A version in the history of its form; `changes` against the one before. */
+export const versionLineView = z.object({
+  version: z.number(),
+  publishedAt: z.iso.datetime(),
+  publishedBy: z.string().nullable(),
+  questionCount: z.number(),
+  changes: z.array(changeView),
+});
+export type VersionLineView = z.infer<typeof versionLineView>;

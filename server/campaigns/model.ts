@@ -41,6 +41,16 @@ export interface Campaign {
   closesAt: Date;
   openedAt: Date | null;
   closedAt: Date | null;
+  /** Expected numbers said for this campaign, where they differ from the registry's. */
+  people?: { organizationId: string; people: number | null }[];
+  /** Somebody agreed to ask organizations of types that the form is not for. */
+  otherTypes?: boolean;
+  /** The words sent with the links; null for the usual ones. */
+  message?: string | null;
+  /** Raised by each change of the draft. */
+  revision?: number;
+  /** The last responses were taken into the figures, fewer at once than the rule allows before. */
+  settled?: boolean;
   /** Links or assignments have been made for every expected organization. */
   provisioned: boolean;
   pending?: AuditEntry[];
@@ -75,6 +85,11 @@ const schema = new Schema<Campaign>(
     closesAt: { type: Date, required: true },
     openedAt: { type: Date, default: null },
     closedAt: { type: Date, default: null },
+    people: [{ _id: false, organizationId: String, people: Number }],
+    otherTypes: { type: Boolean, default: false },
+    message: { type: String, default: null },
+    revision: { type: Number, default: 0 },
+    settled: { type: Boolean, default: false },
     provisioned: { type: Boolean, default: false },
   },
   { collection: 'campaigns', versionKey: false },
@@ -98,14 +113,7 @@ export async function createCampaign(
   const created = await Campaigns.create({
     _id,
     municipalityId: by.actor.municipalityId,
-    ...input,
-    // A data form is the organization's report, a card the observer's: their authors are known.
-    anonymity: asksPersons(form.kind) ? input.anonymity : 'named',
-    formTitle: form.title,
-    kind: form.kind,
-    audience: form.audience,
-    opensAt: new Date(input.opensAt),
-    closesAt: new Date(input.closesAt),
+    ...draftFields(input, form),
     pending: [
       auditEntry(by, {
         action: 'campaign.create',
@@ -117,16 +125,96 @@ export async function createCampaign(
   return created.toObject();
 }
 
+function draftFields(input: CampaignInput, form: FormVersion) {
+  const { people = [], otherTypes = false, ...rest } = input;
+  return {
+    ...rest,
+    people,
+    otherTypes,
+    // A data form is the organization's report, a card the observer's: their authors are known.
+    anonymity: asksPersons(form.kind) ? input.anonymity : 'named',
+    formTitle: form.title,
+    kind: form.kind,
+    audience: form.audience,
+    opensAt: new Date(input.opensAt),
+    closesAt: new Date(input.closesAt),
+  };
+}
+
+/** Changes a draft; an opened campaign is what it is, a 409. */
+export async function updateDraft(
+  by: By,
+  id: string,
+  input: CampaignInput,
+  form: FormVersion,
+): Promise<Campaign> {
+  const { municipalityId } = by.actor;
+  const before = await getCampaign(municipalityId, id);
+  const changed = await Campaigns.findOneAndUpdate(
+    { municipalityId, _id: id, openedAt: null },
+    {
+      $set: draftFields(input, form),
+      $inc: { revision: 1 },
+      $push: {
+        pending: auditEntry(by, {
+          action: 'campaign.change',
+          subject: { kind: 'campaign', id },
+          before: inputOf(before),
+          after: input,
+        }),
+      },
+    },
+    { returnDocument: 'after' },
+  ).lean();
+  return changed ?? refuseState(await getCampaign(municipalityId, id), by.now);
+}
+
+/** A draft as it was written, for the log. */
+function inputOf(campaign: Campaign) {
+  const { title, formKey, formVersion, period, organizationIds, people, otherTypes } = campaign;
+  const { anonymity, minimumGroup, opensAt, closesAt } = campaign;
+  return {
+    ...{ title, formKey, formVersion, period, organizationIds, people, otherTypes },
+    ...{ anonymity, minimumGroup, opensAt: opensAt.toISOString() },
+    closesAt: closesAt.toISOString(),
+  };
+}
+
+/** Words the message sent with a campaign's links; null goes back to the usual words. */
+export async function setMessage(by: By, id: string, message: string | null): Promise<Campaign> {
+  const { municipalityId } = by.actor;
+  const before = (await getCampaign(municipalityId, id)).message ?? null;
+  const change = auditEntry(by, {
+    action: 'campaign.message',
+    subject: { kind: 'campaign', id },
+    before: { message: before },
+    after: { message },
+  });
+  const changed = await Campaigns.findOneAndUpdate(
+    { municipalityId, _id: id },
+    { $set: { message }, ...(before === message ? {} : { $push: { pending: change } }) },
+    { returnDocument: 'after' },
+  ).lean();
+  return orNotFound(changed, 'кампания', 'campaign');
+}
+
 /** How many people of an audience an organization has; 0 says as little as nothing. */
 function peopleOf({ headcount, teachers }: Organization, audience: string): number | null {
   if (audience === 'parents' || audience === 'pupils') return headcount || null;
   return audience === 'teachers' ? teachers || null : null;
 }
 
-/** What a campaign expects of an organization: families are as many as its pupils. */
-export function expectedOf(organization: Organization, audience: string): Expected {
+/**
+ * What a campaign expects of an organization: what was said for this campaign, else what the
+ * registry knows, where families are as many as pupils.
+ */
+export function expectedOf(
+  organization: Organization,
+  campaign: Pick<Campaign, 'audience' | 'people'>,
+): Expected {
   const { _id, name, shortName, cluster, type } = organization;
-  const people = peopleOf(organization, audience);
+  const said = campaign.people?.find((one) => one.organizationId === _id);
+  const people = said ? said.people : peopleOf(organization, campaign.audience);
   return { organizationId: _id, name, shortName, cluster, type, people };
 }
 
@@ -137,10 +225,11 @@ export async function openCampaign(
   organizations: Organization[],
 ): Promise<Campaign> {
   const { municipalityId } = by.actor;
-  const { audience } = await getCampaign(municipalityId, id);
-  const expected = organizations.map((organization) => expectedOf(organization, audience));
+  const draft = await getCampaign(municipalityId, id);
+  const expected = organizations.map((organization) => expectedOf(organization, draft));
   const opened = await Campaigns.findOneAndUpdate(
-    { municipalityId, _id: id, openedAt: null },
+    // The draft must be the one that the list was made from.
+    { municipalityId, _id: id, openedAt: null, revision: draft.revision ?? null },
     {
       $set: { openedAt: by.now, expected, provisioned: false },
       $push: {
@@ -156,17 +245,81 @@ export async function openCampaign(
   return opened ?? refuseState(await getCampaign(municipalityId, id), by.now);
 }
 
+/**
+ * Moves the closing time of a planned or running campaign. The caller has checked that the new one
+ * is to come; a closed campaign is a 409.
+ */
+export async function moveClosing(by: By, id: string, closesAt: Date): Promise<Campaign> {
+  const { municipalityId } = by.actor;
+  const before = await getCampaign(municipalityId, id);
+  const moved = await Campaigns.findOneAndUpdate(
+    { municipalityId, _id: id, ...running(by.now) },
+    {
+      $set: { closesAt },
+      $push: {
+        pending: auditEntry(by, {
+          action: 'campaign.reschedule',
+          subject: { kind: 'campaign', id },
+          before: { closesAt: before.closesAt.toISOString() },
+          after: { closesAt: closesAt.toISOString() },
+        }),
+      },
+    },
+    { returnDocument: 'after' },
+  ).lean();
+  return moved ?? refuseState(await getCampaign(municipalityId, id), by.now);
+}
+
+/**
+ * Takes back a closing before the planned time, as long as no figures have become final: from then
+ * on a few answers more would show what those few said. Else a 409 that says so.
+ */
+export async function reopenCampaign(by: By, id: string): Promise<Campaign> {
+  const { municipalityId } = by.actor;
+  const reopened = await Campaigns.findOneAndUpdate(
+    {
+      municipalityId,
+      _id: id,
+      closedAt: { $ne: null },
+      closesAt: { $gt: by.now },
+      settled: { $ne: true },
+    },
+    {
+      $set: { closedAt: null },
+      $push: {
+        pending: auditEntry(by, { action: 'campaign.reopen', subject: { kind: 'campaign', id } }),
+      },
+    },
+    { returnDocument: 'after' },
+  ).lean();
+  if (reopened) return reopened;
+  const campaign = await getCampaign(municipalityId, id);
+  if (stateOf(campaign, by.now) !== 'closed') return refuseState(campaign, by.now);
+  throw new Problem(campaign.closesAt <= by.now ? 'campaign.over' : 'campaign.final');
+}
+
+/**
+ * Says, before it is done, that the last few responses become part of the figures. False when the
+ * campaign runs again by now: then they wait for the next step as usual.
+ */
+export async function settleCampaign(campaign: Campaign): Promise<boolean> {
+  const { municipalityId, _id, closedAt, closesAt } = campaign;
+  const found = await Campaigns.updateOne(
+    { municipalityId, _id, closedAt, closesAt },
+    { $set: { settled: true } },
+  );
+  return found.matchedCount === 1;
+}
+
+function running(now: Date) {
+  return { openedAt: { $ne: null }, closedAt: null, closesAt: { $gt: now } };
+}
+
 /** Closes a planned or running campaign before its time. */
 export async function closeCampaign(by: By, id: string): Promise<Campaign> {
   const { municipalityId } = by.actor;
   const closed = await Campaigns.findOneAndUpdate(
-    {
-      municipalityId,
-      _id: id,
-      openedAt: { $ne: null },
-      closedAt: null,
-      closesAt: { $gt: by.now },
-    },
+    { municipalityId, _id: id, ...running(by.now) },
     {
       $set: { closedAt: by.now },
       $push: {
@@ -234,6 +387,7 @@ export function presentCampaign(campaign: Campaign, now: Date): CampaignView {
     minimumGroup: campaign.minimumGroup,
     opensAt: campaign.opensAt.toISOString(),
     closesAt: (campaign.closedAt ?? campaign.closesAt).toISOString(),
+    reopenable: campaign.closedAt !== null && campaign.closesAt > now && !campaign.settled,
     state: stateOf(campaign, now),
     organizations: campaign.organizationIds.length,
   };

@@ -1,21 +1,24 @@
 import { z } from 'zod';
 import { staffRoute } from '../handle.ts';
 import { stateOf } from './lifecycle.ts';
-import { findLatest, getVersion } from '../forms/model.ts';
-import { listOrganizations } from '../organizations/model.ts';
+import { findLatest, getVersion, type FormVersion } from '../forms/model.ts';
+import { listOrganizations, type Organization } from '../organizations/model.ts';
 import { Problem, notFound } from '../problem.ts';
 import {
   campaignsOf,
   closeCampaign,
   createCampaign,
   getCampaign,
+  moveClosing,
   openCampaign,
   presentCampaign,
+  reopenCampaign,
+  updateDraft,
   type Campaign,
 } from './model.ts';
 import { periodFault } from './period.ts';
 import { seenCampaigns } from './scope.ts';
-import { campaignInput, campaignView, type CampaignInput } from './schema.ts';
+import { campaignInput, campaignView, closingInput, type CampaignInput } from './schema.ts';
 
 const params = z.object({ campaignId: z.uuid() });
 
@@ -26,6 +29,37 @@ async function chosenOrganizations(municipalityId: string, ids: readonly string[
   const missing = ids.findIndex((id) => !known.has(id));
   if (missing >= 0) throw notFound(`организация (organizationIds.${missing})`, 'organization');
   return found;
+}
+
+const namesShown = 5;
+
+/** A form for schools reaches a kindergarten only where somebody says that it is meant. */
+function refuseOtherTypes(
+  form: FormVersion,
+  ids: readonly string[],
+  organizations: readonly Organization[],
+): void {
+  const others = organizations.filter(({ type }) => !form.organizationTypes.includes(type));
+  if (others.length === 0) return;
+  const listed = others.slice(0, namesShown).map(({ shortName }) => `«${shortName}»`);
+  const names = `${listed.join(', ')}${others.length > namesShown ? ' …' : ''}`;
+  throw new Problem('campaign.otherType', {
+    path: 'organizationIds',
+    parameters: { ru: { names } },
+    details: others.map(({ _id, name }) => ({
+      path: `organizationIds.${ids.indexOf(_id)}`,
+      code: 'otherType',
+      message: { ru: `«${name}»: форма не для таких организаций`, en: `“${name}”: not for these` },
+    })),
+  });
+}
+
+/** What a draft is made of, checked against the forms and organizations that there are. */
+async function checkedForm(municipalityId: string, body: CampaignInput): Promise<FormVersion> {
+  const form = await formOf(municipalityId, body);
+  const organizations = await chosenOrganizations(municipalityId, body.organizationIds);
+  if (!body.otherTypes) refuseOtherTypes(form, body.organizationIds, organizations);
+  return form;
 }
 
 async function formOf(municipalityId: string, input: CampaignInput) {
@@ -67,6 +101,18 @@ async function refuseAskedTwice(draft: Campaign, now: Date): Promise<void> {
   }
 }
 
+const alreadyPast = { ru: 'это время уже прошло', en: 'this time has passed already' };
+const beforeOpening = {
+  ru: 'закрытие должно быть позже открытия',
+  en: 'closing must come after opening',
+};
+
+function refusedClosing({ ru, en }: { ru: string; en: string }): Problem {
+  const parameters = { ru: { reason: ru }, en: { reason: en } };
+  const details = [{ path: 'closesAt', code: 'time', message: { ru, en } }];
+  return new Problem('input.invalid', { path: 'closesAt', parameters, details });
+}
+
 export const campaignRoutes = [
   staffRoute(
     {
@@ -88,10 +134,25 @@ export const campaignRoutes = [
       answer: campaignView,
     },
     async (context, { body }) => {
-      const { municipalityId } = context.actor;
-      const form = await formOf(municipalityId, body);
-      await chosenOrganizations(municipalityId, body.organizationIds);
+      const form = await checkedForm(context.actor.municipalityId, body);
       return presentCampaign(await createCampaign(context, body, form), context.now);
+    },
+  ),
+  staffRoute(
+    {
+      method: 'put',
+      path: '/api/campaigns/:campaignId',
+      summary: 'Change a draft',
+      can: 'campaign.create',
+      params,
+      body: campaignInput,
+      answer: campaignView,
+    },
+    async (context, { params: { campaignId }, body }) => {
+      const { municipalityId } = context.actor;
+      await getCampaign(municipalityId, campaignId);
+      const form = await checkedForm(municipalityId, body);
+      return presentCampaign(await updateDraft(context, campaignId, body, form), context.now);
     },
   ),
   staffRoute(
@@ -107,6 +168,10 @@ export const campaignRoutes = [
       const { municipalityId } = context.actor;
       const draft = await getCampaign(municipalityId, campaignId);
       const organizations = await chosenOrganizations(municipalityId, draft.organizationIds);
+      if (!draft.otherTypes) {
+        const form = await getVersion(municipalityId, draft.formKey, draft.formVersion);
+        refuseOtherTypes(form, draft.organizationIds, organizations);
+      }
       if (draft.closesAt <= context.now) throw new Problem('campaign.late', { path: 'closesAt' });
       await refuseAskedTwice(draft, context.now);
       return presentCampaign(await openCampaign(context, campaignId, organizations), context.now);
@@ -123,5 +188,38 @@ export const campaignRoutes = [
     },
     async (context, { params: { campaignId } }) =>
       presentCampaign(await closeCampaign(context, campaignId), context.now),
+  ),
+  staffRoute(
+    {
+      method: 'put',
+      path: '/api/campaigns/:campaignId/closing',
+      summary: 'Move the closing time of a campaign that has not closed',
+      can: 'campaign.close',
+      params,
+      body: closingInput,
+      answer: campaignView,
+    },
+    async (context, { params: { campaignId }, body }) => {
+      const closesAt = new Date(body.closesAt);
+      const { opensAt } = await getCampaign(context.actor.municipalityId, campaignId);
+      if (closesAt <= context.now) throw refusedClosing(alreadyPast);
+      if (closesAt <= opensAt) throw refusedClosing(beforeOpening);
+      return presentCampaign(await moveClosing(context, campaignId, closesAt), context.now);
+    },
+  ),
+  staffRoute(
+    {
+      method: 'post',
+      path: '/api/campaigns/:campaignId/reopen',
+      summary: 'Take back a closing before the planned time, while figures are not final',
+      can: 'campaign.close',
+      params,
+      answer: campaignView,
+    },
+    async (context, { params: { campaignId } }) => {
+      const campaign = await getCampaign(context.actor.municipalityId, campaignId);
+      await refuseAskedTwice(campaign, context.now);
+      return presentCampaign(await reopenCampaign(context, campaignId), context.now);
+    },
   ),
 ];

@@ -34,6 +34,39 @@ export const campaignInput = z
       .min(3, 'меньше 3 нельзя: ответы станут узнаваемы | not under 3: answers could be recognised')
       .max(100)
       .default(5),
+    /** How many people are expected where it differs from the registry; null when nobody knows. */
+    people: z
+      .array(
+        z.strictObject({
+          organizationId: z.uuid(),
+          people: z
+            .number()
+            .int()
+            .min(
+              1,
+              'ноль ожидаемых нельзя: уберите организацию или оставьте число пустым | nobody is expected here: leave the organization out or the number empty',
+            )
+            .max(100_000)
+            .nullable(),
+        }),
+      )
+      .max(2000)
+      .optional(),
+    /** Organizations of types that the form is not for are asked on purpose. */
+    otherTypes: z.boolean().optional(),
+  })
+  .superRefine(({ people = [], organizationIds }, context) => {
+    people.forEach(({ organizationId }, index) => {
+      const twice = people.findIndex((one) => one.organizationId === organizationId) < index;
+      if (!twice && organizationIds.includes(organizationId)) return;
+      context.addIssue({
+        code: 'custom',
+        path: ['people', index],
+        message: twice
+          ? 'организация названа дважды | the organization is named twice'
+          : 'этой организации нет в списке кампании | the campaign does not ask this organization',
+      });
+    });
   })
   .refine((input) => Date.parse(input.closesAt) > Date.parse(input.opensAt), {
     path: ['closesAt'],
@@ -54,10 +87,67 @@ export const campaignView = z.object({
   minimumGroup: z.number(),
   opensAt: z.iso.datetime(),
   closesAt: z.iso.datetime(),
+  /** Closed before its time, and its figures are not final yet. */
+  reopenable: z.boolean(),
   state: z.enum(campaignStates),
   organizations: z.number(),
 });
 export type CampaignView = z.infer<typeof campaignView>;
+
+export const closingInput = z.strictObject({ closesAt: z.iso.datetime({ offset: true }) });
+
+/** What a message template may name, in Russian or English: filled for each organization. */
+const variables = [
+  ['приветствие', 'greeting'],
+  ['опрос', 'survey'],
+  ['зачем', 'purpose'],
+  ['кто', 'asked'],
+  ['организация', 'organization'],
+  ['муниципалитет', 'municipality'],
+  ['анонимность', 'privacy'],
+  ['время', 'duration'],
+  ['срок', 'deadline'],
+  ['адрес', 'address'],
+] as const;
+
+const namesIn = (template: string) =>
+  [...template.matchAll(/\{([^{}\n]*)\}/g)].map((found) => (found[1] ?? '').trim().toLowerCase());
+const known: readonly string[] = variables.flat();
+
+export const messageInput = z.strictObject({
+  /** Null: the usual words. */
+  template: z
+    .string()
+    .trim()
+    .max(3000)
+    .superRefine((template, context) => {
+      const unknown = namesIn(template).find((name) => !known.includes(name));
+      if (unknown !== undefined) {
+        context.addIssue({
+          code: 'custom',
+          message: `подстановки {${unknown}} нет | there is nothing called {${unknown}}`,
+        });
+      }
+      if (!namesIn(template).some((name) => name === 'адрес' || name === 'address')) {
+        context.addIssue({
+          code: 'custom',
+          message: 'без {адрес} ответить будет негде | without {address} nobody can answer',
+        });
+      }
+    })
+    .nullable(),
+});
+
+/** What a message with a link is made of; the page fills it in for each organization. */
+export const campaignMessage = z.object({
+  template: z.string().nullable(),
+  municipalityName: z.string(),
+  greeting: z.string(),
+  purpose: z.object({ ru: z.string(), en: z.string().optional() }),
+  /** How long an answer takes. */
+  minutes: z.number(),
+});
+export type CampaignMessage = z.infer<typeof campaignMessage>;
 
 /** Participation, organization by organization: how many answered, not what they said. */
 export const campaignProgress = z.object({

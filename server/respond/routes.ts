@@ -4,9 +4,10 @@ import type { Language } from '../../forms/run/text.ts';
 import type { RespondentPageData } from '../../client/respond/page-data.ts';
 import { stateOf } from '../campaigns/lifecycle.ts';
 import type { Campaign } from '../campaigns/model.ts';
+import { minutesOf } from '../campaigns/minutes.ts';
 import { dayIn } from '../campaigns/period.ts';
 import { momentWords, periodWords } from '../campaigns/words.ts';
-import { getVersion, presentForm, type FormVersion } from '../forms/model.ts';
+import { getVersion, type FormVersion } from '../forms/model.ts';
 import { Raw, openRoute, staffRoute, type Route } from '../handle.ts';
 import { findByCode } from '../links/model.ts';
 import { codeLength, tokenOf } from '../links/token.ts';
@@ -30,16 +31,12 @@ function assets(): RespondAssets {
   return loaded;
 }
 
-/** Seconds a question takes to read and answer on a phone. */
-const secondsPerQuestion = 15;
-
 function pageData(
   form: FormVersion,
   municipality: Municipality,
   language: Language,
   now: Date,
 ): Omit<RespondentPageData, 'token' | 'organizationName' | 'period' | 'anonymity'> {
-  const { questionCount } = presentForm(form);
   return {
     language,
     form: form.compiled,
@@ -47,7 +44,7 @@ function pageData(
     formTitle: form.title,
     purpose: form.purpose,
     municipalityName: municipality.name,
-    minutes: Math.max(1, Math.ceil((questionCount * secondsPerQuestion) / 60)),
+    minutes: minutesOf(form.compiled),
     today: dayIn(municipality.timeZone, now),
   };
 }

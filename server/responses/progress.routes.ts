@@ -28,7 +28,7 @@ export const progressRoutes = [
         campaign.openedAt === null
           ? await Promise.all(
               campaign.organizationIds.map(async (id) =>
-                expectedOf(await getOrganization(municipalityId, id), campaign.audience),
+                expectedOf(await getOrganization(municipalityId, id), campaign),
               ),
             )
           : campaign.expected;

@@ -1,5 +1,5 @@
 import mongoose, { Schema } from 'mongoose';
-import type { Campaign } from '../campaigns/model.ts';
+import { settleCampaign, type Campaign } from '../campaigns/model.ts';
 import { stateOf } from '../campaigns/lifecycle.ts';
 import { stepReady } from '../disclosure.ts';
 import { takeIntoStep } from './model.ts';
@@ -62,6 +62,9 @@ export async function advanceStep(
   const group = campaign.anonymity === 'anonymous' ? campaign.minimumGroup : 1;
   const taking = known?.taking ?? null;
   if (taking === null && !stepReady(shown, shown + waiting, group, closed)) return false;
+  // Fewer than the group are taken only at the very end: from now on nobody may reopen the campaign.
+  const few = !stepReady(shown, shown + waiting, group, false);
+  if (taking === null && few && !(await settleCampaign(campaign))) return false;
   const step = taking ?? (known?.step ?? 0) + 1;
   await Steps.updateOne(
     { _id },

@@ -25,9 +25,16 @@ export interface Municipality {
   pastRows: PastRows;
   furnished: boolean;
   demo: boolean;
+  /** What people said about the first day: steps by their ids. */
+  guide?: Guide;
   /** The demo was loaded to its end. */
   demoLoaded?: boolean;
   pending?: AuditEntry[];
+}
+
+interface Guide {
+  hidden?: boolean;
+  marks?: Record<string, { mark: 'done' | 'skipped'; by: string; at: Date }>;
 }
 
 const schema = new Schema<Municipality>(
@@ -43,6 +50,7 @@ const schema = new Schema<Municipality>(
     furnished: { type: Boolean, default: false },
     demo: { type: Boolean, default: false },
     demoLoaded: { type: Boolean, default: false },
+    guide: { type: Schema.Types.Mixed },
   },
   { collection: 'municipalities', versionKey: false },
 );
@@ -79,11 +87,59 @@ export async function getMunicipality(id: string): Promise<Municipality> {
   return orNotFound(await Municipalities.findById(id).lean(), 'муниципалитет', 'municipality');
 }
 
-/** Changes name, zone, working year and greeting; the same again leaves no second audit line. */
-export async function saveSettings(
-  by: { actor: Pick<StaffActor, 'accountId' | 'name' | 'municipalityId'>; now: Date },
-  settings: MunicipalitySettings,
+type By = { actor: Pick<StaffActor, 'accountId' | 'name' | 'municipalityId'>; now: Date };
+
+/** Hides the guide of the first day for everybody, or brings it back. */
+export async function hideGuide(by: By, hidden: boolean): Promise<Municipality> {
+  const before = await getMunicipality(by.actor.municipalityId);
+  if (before.guide?.hidden === hidden) return before;
+  return changeGuide(
+    by,
+    { $set: { 'guide.hidden': hidden } },
+    { before: { guideHidden: before.guide?.hidden ?? false }, after: { guideHidden: hidden } },
+  );
+}
+
+/** Remembers what a person says about a step of the first day; null takes it back. */
+export async function markGuideStep(
+  by: By,
+  step: string,
+  mark: 'done' | 'skipped' | null,
 ): Promise<Municipality> {
+  const before = await getMunicipality(by.actor.municipalityId);
+  const now = before.guide?.marks?.[step]?.mark ?? null;
+  if (now === mark) return before;
+  const path = `guide.marks.${step}`;
+  return changeGuide(
+    by,
+    mark === null
+      ? { $unset: { [path]: '' } }
+      : { $set: { [path]: { mark, by: by.actor.name, at: by.now } } },
+    { before: { guideStep: step, mark: now }, after: { guideStep: step, mark } },
+  );
+}
+
+async function changeGuide(
+  by: By,
+  change: { $set: object } | { $unset: Record<string, string> },
+  words: { before: object; after: object },
+): Promise<Municipality> {
+  const { municipalityId: id } = by.actor;
+  const entry = auditEntry(by, {
+    action: 'municipality.write',
+    subject: { kind: 'municipality', id },
+    ...words,
+  });
+  const after = await Municipalities.findByIdAndUpdate(
+    id,
+    { ...change, $push: { pending: entry } },
+    { returnDocument: 'after' },
+  ).lean();
+  return orNotFound(after, 'муниципалитет', 'municipality');
+}
+
+/** Changes name, zone, working year and greeting; the same again leaves no second audit line. */
+export async function saveSettings(by: By, settings: MunicipalitySettings): Promise<Municipality> {
   const { municipalityId: id } = by.actor;
   const now = await getMunicipality(id);
   const before = settingsOf(now);

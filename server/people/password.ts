@@ -17,3 +17,44 @@ export async function isPassword(kept: string | null, password: string): Promise
   const matches = await verify(kept ?? (await decoy), password);
   return matches && kept !== null;
 }
+
+/** Rows that fingers run along. */
+const rows = [
+  '01234567890',
+  'abcdefghijklmnopqrstuvwxyz',
+  'абвгдежзийклмнопрстуфхцчшщъыьэюя',
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'йцукенгшщзхъ',
+  'фывапролджэ',
+  'ячсмитьбю',
+];
+
+const usual = new Set(['', 'password', 'пароль', 'qwerty', 'йцукен', 'admin', 'школа', 'school']);
+
+/**
+ * Whether a password is among the first that anybody would try: a run along the keyboard, three
+ * letters repeated, a usual word with figures, the own login or name. No rules beside that: length
+ * is what makes a password strong.
+ */
+export function guessable(
+  password: string,
+  { login, name }: { login: string; name: string },
+): boolean {
+  const bare = password.toLowerCase().replace(/[\s._-]/g, '');
+  if (new Set(bare).size <= 3) return true;
+  const letters = Array.from(bare);
+  const steps = letters.slice(1).filter((letter, index) => isStep(letters[index] ?? '', letter));
+  // At most one break: «qwerty12345» is two runs.
+  if (steps.length >= letters.length - 2) return true;
+  const word = bare.replace(/[\d!?@#$%^&*+=]/g, '');
+  const own = [login, name, ...name.split(/\s+/)].map((one) =>
+    one.toLowerCase().replace(/[\s._-]/g, ''),
+  );
+  return usual.has(word) || own.includes(word) || own.includes(bare);
+}
+
+function isStep(from: string, to: string): boolean {
+  return rows.some((row) => row.includes(from + to) || row.includes(to + from)) || from === to;
+}

@@ -1,17 +1,8 @@
-import type { Request } from 'express';
 import { sessionRoute, staffRoute } from '../handle.ts';
 import { Problem } from '../problem.ts';
-import { actorOf, findAccount, presentPerson } from './model.ts';
-import { sessionView, signInInput, switchInput, type SessionView } from './schema.ts';
-import { csrfTokenOf, signIn, signOut } from './session.ts';
-
-async function view(request: Request): Promise<SessionView> {
-  const account = request.accountId ? await findAccount(request.accountId) : null;
-  return {
-    csrfToken: csrfTokenOf(request),
-    person: account && request.actor ? await presentPerson(account, request.actor) : null,
-  };
-}
+import { actorOf, findAccount } from './model.ts';
+import { sessionView, signInInput, switchInput } from './schema.ts';
+import { csrfTokenOf, signIn, signOut, viewSession } from './session.ts';
 
 export const sessionRoutes = [
   sessionRoute(
@@ -21,7 +12,7 @@ export const sessionRoutes = [
       summary: 'Who is signed in, and the token for changes',
       answer: sessionView,
     },
-    async ({ request }) => view(request),
+    async ({ request }) => viewSession(request),
   ),
   sessionRoute(
     {
@@ -34,7 +25,7 @@ export const sessionRoutes = [
     async ({ request }) => {
       if (!request.res) throw new Problem('server.failed');
       await signIn(request, request.res);
-      return view(request);
+      return viewSession(request);
     },
   ),
   sessionRoute(
@@ -58,7 +49,7 @@ export const sessionRoutes = [
       if (!account) throw new Problem('session.required');
       request.actor = actorOf(account, body.municipalityId);
       request.session.municipalityId = body.municipalityId;
-      return view(request);
+      return viewSession(request);
     },
   ),
 ];

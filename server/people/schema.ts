@@ -96,3 +96,55 @@ export const personView = z.object({
   invitedUntil: z.string().nullable(),
 });
 export type PersonView = z.infer<typeof personView>;
+
+/** A person as somebody signed in sees one: with what that somebody may do about it. */
+export const personRow = personView.extend({
+  isSelf: z.boolean(),
+  /** May be changed, blocked and invited by whoever asks. */
+  manageable: z.boolean(),
+});
+export type PersonRow = z.infer<typeof personRow>;
+
+export const invitationsInput = z.strictObject({
+  personIds: z.array(z.uuid()).min(1).max(500),
+});
+
+/** Codes are in this answer and nowhere else. */
+export const invitationsView = z.object({
+  /** Where a code is typed. */
+  address: z.string(),
+  invitations: z.array(
+    z.object({
+      person: personRow,
+      code: z.string(),
+      /** Leads there with the code behind the #, so that no log sees it. */
+      url: z.string(),
+      expiresAt: z.string(),
+    }),
+  ),
+});
+export type InvitationsView = z.infer<typeof invitationsView>;
+
+const newPassword = z
+  .string()
+  .min(10, 'пароль от 10 знаков | a password has 10 characters or more')
+  .max(200, 'пароль до 200 знаков | a password has at most 200 characters');
+
+export const joinInput = z.strictObject({ code: z.string().max(500) });
+export const joinPasswordInput = joinInput.extend({ password: newPassword });
+export const ownPasswordInput = z.strictObject({
+  current: z.string().max(200),
+  password: newPassword,
+});
+
+export const joinView = z.object({
+  municipality: z.string(),
+  name: z.string(),
+  role: z.enum(roleNames),
+  organizations: z.array(z.string()),
+  login: z.string(),
+  /** The person has a password already and will replace it. */
+  hasPassword: z.boolean(),
+  expiresAt: z.string(),
+});
+export type JoinView = z.infer<typeof joinView>;

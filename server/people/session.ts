@@ -7,7 +7,8 @@ import passport from 'passport';
 import { Strategy } from 'passport-local';
 import { Problem } from '../problem.ts';
 import { membershipIn, openMemberships, type Account } from './account.ts';
-import { actorOf, findAccount, findByPassword } from './model.ts';
+import { actorOf, findAccount, findByPassword, presentPerson } from './model.ts';
+import type { SessionView } from './schema.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -80,6 +81,15 @@ export async function beginSession(
   if (municipalityId !== undefined) request.session.municipalityId = municipalityId;
   request.accountId = account._id;
   request.actor = actorOf(account, municipalityId);
+}
+
+/** What the page of the request may know of its session. */
+export async function viewSession(request: Request): Promise<SessionView> {
+  const account = request.accountId ? await findAccount(request.accountId) : null;
+  return {
+    csrfToken: csrfTokenOf(request),
+    person: account && request.actor ? await presentPerson(account, request.actor) : null,
+  };
 }
 
 /** Ends the session on the server; the cookie is worthless afterwards. */

@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef, useState, type Ref } from 'react';
 import Box from '@mui/material/Box';
+import { useCut } from './use-cut.ts';
+import { visuallyHidden } from './visually-hidden.ts';
 
 interface ClampProps {
   text: string;
@@ -7,53 +8,54 @@ interface ClampProps {
 }
 
 /**
- * A long official name in two lines. When it does not fit, it takes the focus (by Tab or a tap)
- * and then shows the whole; hovering shows it too. Screen readers always read the whole.
+ * A long official name in two lines. When it does not fit, it is shortened so that what tells it
+ * from its neighbours stays («МБОУ «СОШ № 3»…»), takes the focus (by Tab or a tap) and then shows
+ * the whole; hovering shows it too. Screen readers and the clipboard always get the whole.
  */
 export function Clamp({ text, lines = 2 }: ClampProps) {
-  const box = useRef<HTMLElement>(null);
-  const [cut, setCut] = useState(false);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const measure = () => {
-      // While it is focused nothing is cut, yet it must stay focusable.
-      if (document.activeElement === element) return;
-      setCut(element.scrollHeight > element.clientHeight + 2);
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [text]);
-  return <ClampText ref={box} text={text} lines={lines} focusable={cut} />;
-}
-
-interface ClampTextProps extends ClampProps {
-  ref?: Ref<HTMLElement>;
-  focusable?: boolean;
+  return <Cut text={text} lines={lines} focusable />;
 }
 
 /** The clamped text alone, for links: it shows the whole while the link has the focus. */
-export function ClampText({ text, lines = 2, focusable = false, ref }: ClampTextProps) {
-  const whole = { WebkitLineClamp: 'unset' };
+export function ClampText({ text, lines = 2 }: ClampProps) {
+  return <Cut text={text} lines={lines} focusable={false} />;
+}
+
+function Cut({ text, lines, focusable }: Required<ClampProps> & { focusable: boolean }) {
+  const [box, short] = useCut(text);
+  const whole = '&:focus, a:focus-visible &, button:focus-visible &';
   return (
     <Box
       component="span"
-      ref={ref}
+      ref={box}
       title={text}
-      {...(focusable ? { tabIndex: 0 } : {})}
+      {...(focusable && short !== null ? { tabIndex: 0 } : {})}
+      {...(short === null ? {} : { 'data-short': short })}
       sx={{
+        position: 'relative',
         display: '-webkit-box',
         WebkitBoxOrient: 'vertical',
         overflow: 'hidden',
         WebkitLineClamp: lines,
         borderRadius: 0.5,
-        '&:focus': whole,
-        'a:focus-visible &, button:focus-visible &': whole,
+        [whole]: { WebkitLineClamp: 'unset' },
+        // The shortened text is drawn only: it is not in the page's text, and not read aloud.
+        '&[data-short]::before': { content: 'attr(data-short) / ""' },
+        '&[data-short] > span': visuallyHidden,
+        '&[data-short]:focus::before, a:focus-visible &[data-short]::before, button:focus-visible &[data-short]::before':
+          { content: 'none' },
+        '&[data-short]:focus > span, a:focus-visible &[data-short] > span, button:focus-visible &[data-short] > span':
+          {
+            position: 'static',
+            width: 'auto',
+            height: 'auto',
+            margin: 0,
+            clipPath: 'none',
+            whiteSpace: 'inherit',
+          },
       }}
     >
-      {text}
+      <span>{text}</span>
     </Box>
   );
 }

@@ -13,12 +13,13 @@ interface SearchFieldProps {
 export function SearchField({ label, value, onChange, width = '18rem' }: SearchFieldProps) {
   return (
     <TextField
-      label={label}
+      placeholder={label}
       type="search"
       value={value}
       onChange={(event) => onChange(event.target.value)}
       sx={{ width: { xs: 1, sm: width } }}
       slotProps={{
+        htmlInput: { 'aria-label': label },
         input: {
           startAdornment: (
             <InputAdornment position="start">

@@ -56,7 +56,13 @@ export function Failed({ error, onRetry }: { error: Error; onRetry?: () => void 
 export function Loading({ rows = 6, height = 44 }: { rows?: number; height?: number }) {
   const { t } = useTranslation();
   return (
-    <Paper variant="outlined" role="status" aria-label={t('common.loading')} sx={{ p: 2 }}>
+    <Paper
+      variant="outlined"
+      role="status"
+      aria-label={t('common.loading')}
+      // A whole page's worth reaches the lower edge, so that nothing below it jumps.
+      sx={{ p: 2, ...(rows >= 6 ? { minHeight: 'calc(100dvh - 10rem)' } : {}) }}
+    >
       {Array.from({ length: rows }, (_, index) => (
         <Skeleton
           key={index}

@@ -92,6 +92,7 @@ function SortButton({ figure, direction, onClick, children }: SortButtonProps) {
         // The sign of a figure stands before the words, so that they end above the digits.
         flexDirection: figure ? 'row-reverse' : 'row',
         alignItems: 'flex-end',
+        verticalAlign: 'bottom',
         gap: '2px',
         minHeight: 24,
         cursor: 'pointer',

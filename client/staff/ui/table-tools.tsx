@@ -32,8 +32,7 @@ export function TableTools<Row>({ view, caption, total, narrow, copy }: TableToo
         gap: 1.5,
         px: { xs: 2, sm: 1.75 },
         py: 1.25,
-        borderBottom: { xs: 1, sm: 0 },
-        borderColor: 'divider',
+        ...(narrow ? { borderBottom: '1px solid', borderBottomColor: 'divider' } : {}),
         displayPrint: 'none',
       }}
     >

@@ -5,8 +5,9 @@ import { useAudit } from '../../queries/audit.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { Empty } from '../../ui/states.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
 import { AuditTable } from './audit-table.tsx';
+import { useSubjectNames } from './audit-words.ts';
 
 const step = 100;
 /** The most that the server gives at once. */
@@ -16,16 +17,19 @@ export function AuditPage() {
   const { t } = useTranslation();
   const [limit, setLimit] = useState(step);
   const audit = useAudit(limit);
+  const names = useSubjectNames();
   return (
     <Page title={t('audit.title')} lead={t('audit.lead')}>
       <Loaded query={audit} rows={10}>
         {(lines) =>
-          lines.length === 0 ? (
+          names === undefined ? (
+            <Loading rows={10} />
+          ) : lines.length === 0 ? (
             <Empty title={t('audit.emptyTitle')} text={t('audit.emptyText')} />
           ) : (
             <>
               <Sheet flush>
-                <AuditTable lines={lines} />
+                <AuditTable lines={lines} names={names} />
               </Sheet>
               {lines.length >= limit && limit < most && (
                 <Button

@@ -9,13 +9,19 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { AuditChange } from './audit-change.tsx';
 import { useAbout, useAuditWords } from './audit-words.ts';
 
+interface AuditTableProps {
+  lines: AuditLine[];
+  /** What the things are called that the lines are about, by id. */
+  names: Map<string, string>;
+}
+
 /** The newest lines of the log. */
-export function AuditTable({ lines }: { lines: AuditLine[] }) {
+export function AuditTable({ lines, names }: AuditTableProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const zone = useZone();
   const words = useAuditWords();
-  const about = useAbout();
+  const about = useAbout(names);
   return (
     <DataTable
       caption={t('audit.caption')}
@@ -41,7 +47,7 @@ export function AuditTable({ lines }: { lines: AuditLine[] }) {
         {
           id: 'who',
           title: t('audit.who'),
-          width: '22%',
+          width: '20%',
           sortBy: ({ actorName }) => actorName,
           cell: ({ actorName }) => actorName,
         },
@@ -62,7 +68,7 @@ export function AuditTable({ lines }: { lines: AuditLine[] }) {
         {
           id: 'details',
           title: t('audit.details'),
-          width: '30%',
+          width: '22%',
           control: true,
           cell: (line) => <AuditChange line={line} />,
         },

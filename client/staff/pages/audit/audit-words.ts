@@ -19,9 +19,8 @@ export function useAuditWords() {
 }
 
 /** What a line is about, in words: the name it carries, of its subject, else the kind of thing. */
-export function useAbout(): (line: AuditLine) => string {
+export function useAbout(names: Map<string, string>): (line: AuditLine) => string {
   const { kind } = useAuditWords();
-  const names = useSubjectNames();
   return ({ subject, before, after }) => {
     const named = subjectName(after, before) || names.get(subject.id);
     const whose = [after, before]
@@ -54,13 +53,17 @@ function subjectName(...states: unknown[]): string {
   return '';
 }
 
-/** Names of the things that lines are about, by id, as far as the person may read them. */
-function useSubjectNames(): Map<string, string> {
+/**
+ * Names of the things that lines are about, by id, as far as the person may read them; undefined
+ * while they are on their way.
+ */
+export function useSubjectNames(): Map<string, string> | undefined {
   const can = useCan();
   const campaigns = useCampaigns(can('campaign.read'));
   const organizations = useOrganizations();
   const forms = useForms();
   const language = useLanguage();
+  if ([campaigns, organizations, forms].some(({ isLoading }) => isLoading)) return undefined;
   return new Map([
     ...(campaigns.data ?? []).map(({ id, title }) => [id, title] as const),
     ...(forms.data ?? []).map(({ key, title }) => [key, localText(title, language)] as const),

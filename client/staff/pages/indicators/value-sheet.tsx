@@ -24,7 +24,8 @@ export function ValueSheet({ detail }: { detail: IndicatorDetail }) {
     [t('indicator.exact'), exactly(value, indicator.decimals) && plain(value?.value)],
     [t('indicator.numerator'), plain(value?.numerator)],
     [t('indicator.denominator'), plain(value?.denominator)],
-    [t('indicator.n'), plain(value?.n)],
+    // A value of the municipality as a whole is not counted over anybody.
+    [t('indicator.n'), value?.expected == null && value?.n === 1 ? null : plain(value?.n)],
     [t('indicator.completeness'), value?.reported == null ? null : <Completeness value={value} />],
     [t('indicator.fresh'), value?.freshAt ? formatMoment(value.freshAt, zone, language) : null],
   ];

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { abbreviate, cutName } from '../../../client/staff/format/official-name.ts';
+
+const school =
+  'Муниципальное бюджетное общеобразовательное учреждение «Средняя общеобразовательная школа № 3» городского округа Спасск-Дальний';
+
+describe('an official name that does not fit', () => {
+  it.each([
+    [school, 'МБОУ «СОШ № 3» округа Спасск-Дальний'],
+    [
+      'Муниципальное автономное дошкольное образовательное учреждение «Детский сад «Снегирёк»',
+      'МАДОУ «Детский сад «Снегирёк»',
+    ],
+    ['Муниципальное казённое учреждение дополнительного образования «Радуга»', 'МКУДО «Радуга»'],
+    ['Детский сад № 5', 'Детский сад № 5'],
+  ])('%s', (name, short) => {
+    expect(abbreviate(name)).toBe(short);
+  });
+
+  it.each([
+    ['the number', `${school} имени Героя Советского Союза лётчика Н. Н. Неизвестного`, 30, '№ 3'],
+    [
+      'the name in quotation marks',
+      'Структурное подразделение дошкольного образования детский сад «Лесной родник» посёлка Дальнего',
+      50,
+      '«Лесной родник»',
+    ],
+    [
+      'the end',
+      'Доля обучающихся, находящихся на профилактическом учёте, от общего числа обучающихся начальной школы',
+      60,
+      'начальной школы',
+    ],
+  ])('keeps %s and the room', (_what, name, room, kept) => {
+    const cut = cutName(name, room);
+    expect(cut).toContain(kept);
+    expect(cut).toContain('…');
+    expect(cut.length).toBeLessThanOrEqual(room + 2);
+  });
+});

@@ -17,6 +17,7 @@ import { linkRoutes } from './links/routes.ts';
 import { municipalityRoutes } from './municipalities/routes.ts';
 import { describeApi } from './openapi.ts';
 import { listOrganizations } from './organizations/model.ts';
+import { importRoutes } from './organizations/import.routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { joinRoutes } from './people/join.routes.ts';
 import { personRoutes } from './people/person.routes.ts';
@@ -24,7 +25,7 @@ import { sessionRoutes } from './people/routes.ts';
 import { sessionMiddleware } from './people/session.ts';
 import { Problem } from './problem.ts';
 import { reportRoutes } from './reports/routes.ts';
-import { respondPages, previewPage } from './respond/routes.ts';
+import { previewPages, respondPages } from './respond/routes.ts';
 import { dataFormRoutes } from './responses/data-form.routes.ts';
 import { progressRoutes } from './responses/progress.routes.ts';
 import { resultsRoutes } from './responses/results.routes.ts';
@@ -54,6 +55,7 @@ export function makeApp({ config, log, wake, limits = usualLimits }: AppOptions)
     ...personRoutes({ publicUrl: config.publicUrl, organizationsOf: listOrganizations }),
     ...municipalityRoutes,
     ...organizationRoutes,
+    ...importRoutes,
     ...tableRoutes,
     ...formRoutes,
     ...catalogRoutes,
@@ -72,7 +74,7 @@ export function makeApp({ config, log, wake, limits = usualLimits }: AppOptions)
     ...guideRoutes,
     ...reportRoutes,
     ...auditRoutes,
-    previewPage,
+    ...previewPages,
   ];
   const open: Route[] = [...responseRoutes(targets), ...respondPages(targets, config.appSecret)];
   let description: object | undefined;
@@ -111,8 +113,8 @@ export function makeApp({ config, log, wake, limits = usualLimits }: AppOptions)
   app.post('/api/join/password', perMinute(limits.signIn));
   app.put('/api/session/password', perMinute(limits.signIn));
   app.use(['/api', '/preview'], perMinute(limits.staff));
-  // A whole catalog is the one large thing that is sent.
-  app.use('/api/catalog', readJson('4mb'));
+  // Whole catalogs and tables of organizations are the large things that are sent.
+  app.use(['/api/catalog', '/api/organizations/import'], readJson('4mb'));
   app.use(['/api', '/preview'], readJson('512kb'), session);
   mount(app, staff, [], () => {
     targets.forget();

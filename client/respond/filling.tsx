@@ -11,6 +11,7 @@ import {
   withAnswer,
 } from './answers.ts';
 import type { Draft } from './draft.ts';
+import { framedStep, useFramedPlace } from './framed.ts';
 import type { RespondentPageData } from './page-data.ts';
 import { PageScreen } from './page-screen.tsx';
 import type { ServerFault } from './send.ts';
@@ -42,10 +43,13 @@ export function Filling({ data, draft, serverFaults, onDraft, onSubmit }: Fillin
   const shown = form.pages.filter((page) => state.visible[page.name] === true);
   const [given, setGiven] = useState<Fault[]>(() => serverFaults.map(asFault));
   const firstFaulty = pageOfFault(form, serverFaults);
+  const isPreview = data.preview === true;
+  const opened = isPreview ? framedStep(form.pages) : draft.step;
   const { step, moved, goTo, goBack } = useSteps(
-    firstFaulty >= 0 ? firstFaulty : draft.step,
-    data.preview === true,
+    firstFaulty >= 0 ? firstFaulty : opened,
+    isPreview,
   );
+  useFramedPlace(form.pages, step, goTo, isPreview);
   // The count makes a new screen of the same page, with the errors found at the end.
   const [returns, setReturns] = useState(0);
 

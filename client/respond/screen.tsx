@@ -13,6 +13,8 @@ export function ScreenTitle({ children, focused }: ScreenTitleProps) {
   useLayoutEffect(() => {
     if (!focused) return;
     window.scrollTo(0, 0);
+    // A preview that is renewed while somebody types beside it must not take the focus away.
+    if (window.parent !== window && !document.hasFocus()) return;
     heading.current?.focus({ preventScroll: true });
   }, [focused]);
   return (

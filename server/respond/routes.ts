@@ -7,8 +7,10 @@ import type { Campaign } from '../campaigns/model.ts';
 import { minutesOf } from '../campaigns/minutes.ts';
 import { dayIn } from '../campaigns/period.ts';
 import { momentWords, periodWords } from '../campaigns/words.ts';
+import type { StaffActor } from '../access.ts';
+import { getDraft, judge } from '../forms/draft.model.ts';
 import { getVersion, type FormVersion } from '../forms/model.ts';
-import { Raw, openRoute, staffRoute, type Route } from '../handle.ts';
+import { Raw, openRoute, staffRoute, type Context, type Route } from '../handle.ts';
 import { findByCode } from '../links/model.ts';
 import { codeLength, tokenOf } from '../links/token.ts';
 import { getMunicipality, type Municipality } from '../municipalities/model.ts';
@@ -32,7 +34,7 @@ function assets(): RespondAssets {
 }
 
 function pageData(
-  form: FormVersion,
+  form: Previewed,
   municipality: Municipality,
   language: Language,
   now: Date,
@@ -165,31 +167,61 @@ export function respondPages(targets: Targets, secret: string): Route[] {
   ];
 }
 
+/** What a preview needs to know of a form: a version, or a draft that has compiled. */
+type Previewed = Pick<
+  FormVersion,
+  'kind' | 'version' | 'title' | 'purpose' | 'anonymous' | 'survey' | 'compiled'
+>;
+
 /** The same page for staff, in a frame: nothing is sent. */
-export const previewPage = staffRoute(
-  {
-    method: 'get',
-    path: '/preview/:key/:version',
-    summary: 'Preview of a form version as respondents see it',
-    can: 'form.read',
-    params: z.object({ key: z.string().max(100), version: z.coerce.number().int().min(1) }),
-  },
-  async ({ actor, now, language }, { params: { key, version } }) => {
-    const form = await getVersion(actor.municipalityId, key, version);
-    const municipality = await getMunicipality(actor.municipalityId);
-    if (form.kind === 'dataForm') throw notFound('предпросмотр формы данных', 'data form preview');
-    const page = renderRespondentPage(
-      {
-        ...pageData(form, municipality, language, now),
-        token: '',
-        organizationName: '',
-        period: periodWords(municipality.workingYear),
-        anonymity: form.anonymous ? 'anonymous' : 'named',
-        preview: true,
-        survey: form.compiled.light ? undefined : form.survey,
-      },
-      assets(),
-    );
-    return new Raw('html', page, { headers: { 'Cache-Control': 'no-store' } });
-  },
-);
+async function preview(
+  { actor, now, language }: Context<StaffActor>,
+  form: Previewed,
+): Promise<Raw> {
+  const municipality = await getMunicipality(actor.municipalityId);
+  if (form.kind === 'dataForm') throw notFound('предпросмотр формы данных', 'data form preview');
+  const page = renderRespondentPage(
+    {
+      ...pageData(form, municipality, language, now),
+      token: '',
+      organizationName: '',
+      period: periodWords(municipality.workingYear),
+      anonymity: form.anonymous ? 'anonymous' : 'named',
+      preview: true,
+      survey: form.compiled.light ? undefined : form.survey,
+    },
+    assets(),
+  );
+  return new Raw('html', page, { headers: { 'Cache-Control': 'no-store' } });
+}
+
+export const previewPages = [
+  staffRoute(
+    {
+      method: 'get',
+      path: '/preview/:key/:version',
+      summary: 'Preview of a form version as respondents see it',
+      can: 'form.read',
+      params: z.object({ key: z.string().max(100), version: z.coerce.number().int().min(1) }),
+    },
+    async (context, { params: { key, version } }) =>
+      preview(context, await getVersion(context.actor.municipalityId, key, version)),
+  ),
+  staffRoute(
+    {
+      method: 'get',
+      path: '/preview/drafts/:key/:revision',
+      summary: 'Preview of a draft: its newest revision without faults, whichever is named',
+      can: 'form.publish',
+      // The revision only makes the address of each preview a new one.
+      params: z.object({ key: z.string().max(100), revision: z.coerce.number().int().min(1) }),
+    },
+    async (context, { params: { key } }) => {
+      const { good } = await getDraft(context.actor.municipalityId, key);
+      const judged = good && judge(good);
+      if (!judged?.ok) throw notFound('черновик без ошибок', 'a draft without faults');
+      const { definition, compiled } = judged.definition;
+      return preview(context, { ...definition, compiled });
+    },
+  ),
+];

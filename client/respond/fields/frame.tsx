@@ -60,6 +60,7 @@ export function GroupFrame(props: FrameProps & { radio?: boolean }) {
     <fieldset
       class={faults.length > 0 ? 'question has-fault' : 'question'}
       data-fault={faults.length > 0}
+      data-name={question.name}
       disabled={disabled}
       aria-describedby={describedBy(question, own)}
       {...(radio === true
@@ -83,6 +84,7 @@ export function LabelFrame({ question, faults, required, children }: FrameProps)
     <div
       class={faults.length > 0 ? 'question has-fault' : 'question'}
       data-fault={faults.length > 0}
+      data-name={question.name}
     >
       <label class="question-title" for={id}>
         <Title question={question} required={required} />

@@ -26,8 +26,10 @@ import { sessionMiddleware } from './people/session.ts';
 import { Problem } from './problem.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { previewPages, respondPages } from './respond/routes.ts';
+import { contactRoutes } from './responses/contacts.routes.ts';
 import { dataFormRoutes } from './responses/data-form.routes.ts';
 import { progressRoutes } from './responses/progress.routes.ts';
+import { releaseRoutes } from './responses/release.routes.ts';
 import { resultsRoutes } from './responses/results.routes.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { Targets } from './responses/target.ts';
@@ -69,6 +71,8 @@ export function makeApp({ config, log, wake, limits = usualLimits }: AppOptions)
     ...progressRoutes,
     ...dataFormRoutes,
     ...resultsRoutes,
+    ...releaseRoutes,
+    ...contactRoutes,
     ...indicatorRoutes,
     ...scheduleRoutes,
     ...guideRoutes,

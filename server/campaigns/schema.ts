@@ -156,6 +156,8 @@ export const campaignProgress = z.object({
     z.object({
       id: z.string(),
       name: z.string(),
+      shortName: z.string(),
+      cluster: z.string(),
       type: z.string(),
       /** People asked, frozen at opening; null when nobody knows. */
       expected: z.number().nullable(),

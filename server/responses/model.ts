@@ -236,3 +236,38 @@ export async function countDay(
     },
   ]);
 }
+
+/** What people wrote under these names, of the responses in the figures; in no order of theirs. */
+export async function readTexts(
+  campaign: Campaign,
+  steps: ReadonlyMap<string, number>,
+  names: readonly string[],
+): Promise<Pick<Response, '_id' | 'organizationId' | 'answers'>[]> {
+  return Responses.aggregate([
+    { $match: shownIn(campaign, steps) },
+    {
+      $project: {
+        organizationId: 1,
+        answers: {
+          $arrayToObject: {
+            $filter: {
+              input: { $objectToArray: '$answers' },
+              cond: { $in: ['$$this.k', [...names]] },
+            },
+          },
+        },
+      },
+    },
+    { $match: { answers: { $ne: {} } } },
+  ]);
+}
+
+/** Responses received on each day, all organizations of the campaign together. */
+export async function countByDay(campaign: Campaign): Promise<{ day: string; count: number }[]> {
+  return Responses.aggregate([
+    { $match: of(campaign) },
+    { $group: { _id: '$day', count: { $sum: 1 } } },
+    { $sort: { _id: 1 } },
+    { $project: { _id: 0, day: '$_id', count: 1 } },
+  ]);
+}

@@ -39,21 +39,25 @@ export const progressRoutes = [
         municipalityId,
         assignments.map(({ _id }) => _id),
       );
-      const rows = expected.map(({ organizationId, name, type, people }): Row => {
-        const assignment = assignments.find((one) => one.organizationId === organizationId);
-        const state = assignment ? (states.get(assignment._id) ?? 'notStarted') : null;
-        return {
-          id: organizationId,
-          name,
-          type,
-          expected: isDataForm ? 1 : people,
-          received: isDataForm
-            ? Number(state === 'submitted')
-            : (received.get(organizationId) ?? 0),
-          assignmentId: assignment?._id ?? null,
-          assignmentState: state,
-        };
-      });
+      const rows = expected.map(
+        ({ organizationId, name, shortName, cluster, type, people }): Row => {
+          const assignment = assignments.find((one) => one.organizationId === organizationId);
+          const state = assignment ? (states.get(assignment._id) ?? 'notStarted') : null;
+          return {
+            id: organizationId,
+            name,
+            shortName: shortName || name,
+            cluster,
+            type,
+            expected: isDataForm ? 1 : people,
+            received: isDataForm
+              ? Number(state === 'submitted')
+              : (received.get(organizationId) ?? 0),
+            assignmentId: assignment?._id ?? null,
+            assignmentState: state,
+          };
+        },
+      );
       const known = rows.every((row) => row.expected !== null);
       return {
         campaign: presentCampaign(campaign, now),

@@ -1,5 +1,6 @@
 import type { CampaignTable, TableFigure, TableItem, TableRow } from './table.ts';
-import type { QuestionResult } from './schema.ts';
+import { notFound } from '../problem.ts';
+import type { ComparedGroup, Comparison, QuestionResult } from './schema.ts';
 
 /** The figures of every question for one row of the campaign's table. */
 export function questionResults(table: CampaignTable, row: TableRow): QuestionResult[] {
@@ -28,5 +29,31 @@ function questionResult(item: TableItem, { n, mean, counts, hidden }: TableFigur
     cells:
       kind === 'number' || kind === 'calculated' ? cells.filter((one) => one.count !== 0) : cells,
     hidden,
+  };
+}
+
+/** One item of the table beside itself in every group; the 404 where the form has none such. */
+export function compare(table: CampaignTable, itemId: string): Comparison {
+  const index = table.items.findIndex(({ id }) => id === itemId);
+  const item = table.items[index];
+  if (!item) throw notFound('вопрос в этой форме', 'question in this form');
+  const { id, title, rowTitle, kind, scale, cells } = item;
+  const group = (row: TableRow): ComparedGroup => {
+    const nothing = { n: null, mean: null, counts: [], hidden: true };
+    const { n, mean, counts, hidden } = row.figures[index] ?? nothing;
+    return { id: row.id, name: row.shortName, cluster: row.cluster, n, mean, counts, hidden };
+  };
+  return {
+    minimumGroup: table.minimumGroup,
+    question: {
+      id,
+      title: rowTitle === null ? title : `${title}: ${rowTitle}`,
+      kind,
+      scale,
+      cells,
+    },
+    whole: group(table.whole),
+    clusters: table.clusters.map(group),
+    organizations: table.organizations.map(group),
   };
 }

@@ -85,6 +85,7 @@ export type QuestionResult = z.infer<typeof questionResult>;
 export const campaignResults = z.object({
   campaignId: z.string(),
   organizationId: z.string().nullable(),
+  cluster: z.string().nullable(),
   minimumGroup: z.number(),
   /** Responses the figures are made of; null when there are too few to show. */
   n: z.number().nullable(),
@@ -96,6 +97,54 @@ export const campaignResults = z.object({
   organizations: z.array(
     z.object({ id: z.string(), name: z.string(), n: z.number().nullable(), hidden: z.boolean() }),
   ),
+  clusters: z.array(z.object({ id: z.string(), n: z.number().nullable(), hidden: z.boolean() })),
   questions: z.array(questionResult),
 });
 export type CampaignResults = z.infer<typeof campaignResults>;
+
+/** Heads and coordinators, organization by organization. */
+export const campaignContacts = z.array(
+  z.object({
+    organizationId: z.string(),
+    head: z.string(),
+    phone: z.string(),
+    email: z.string(),
+    coordinators: z.array(z.object({ name: z.string(), phone: z.string(), email: z.string() })),
+  }),
+);
+export type CampaignContacts = z.infer<typeof campaignContacts>;
+
+/** Participation by day, the whole campaign together. */
+export const campaignDays = z.array(z.object({ day: z.string(), count: z.number() }));
+export type CampaignDays = z.infer<typeof campaignDays>;
+
+const comparedGroup = z.object({
+  id: z.string(),
+  name: z.string(),
+  cluster: z.string(),
+  /** People who answered the question; null when hidden. */
+  n: z.number().nullable(),
+  mean: z.number().nullable(),
+  /** In the order of the question's answers; null when hidden. */
+  counts: z.array(z.number().nullable()),
+  hidden: z.boolean(),
+});
+
+/** One question's figures beside each other: organizations, clusters, everybody. */
+export const comparison = z.object({
+  minimumGroup: z.number(),
+  question: z.object({
+    id: z.string(),
+    title: z.string(),
+    kind: z.string(),
+    scale: z.object({ min: z.number(), max: z.number() }).nullable(),
+    cells: z.array(
+      z.object({ value: z.union([z.string(), z.number(), z.boolean()]), text: z.string() }),
+    ),
+  }),
+  whole: comparedGroup,
+  clusters: z.array(comparedGroup),
+  organizations: z.array(comparedGroup),
+});
+export type Comparison = z.infer<typeof comparison>;
+export type ComparedGroup = z.infer<typeof comparedGroup>;

@@ -1,14 +1,8 @@
 import { pick, type Language } from '../../forms/run/text.ts';
 import type { CompiledForm } from '../../forms/run/types.ts';
-import { campaignsOf, type Campaign } from '../campaigns/model.ts';
-import { disclose, discloseWithin } from '../disclosure.ts';
-import {
-  campaignGroupId,
-  clusterGroupId,
-  groupTree,
-  organizationGroupId,
-  smallestGroup,
-} from './groups.ts';
+import type { Campaign } from '../campaigns/model.ts';
+import { discloseWithin } from '../disclosure.ts';
+import { campaignGroupId, clusterGroupId, groupTree, organizationGroupId } from './groups.ts';
 import {
   isCounted,
   isMultiple,
@@ -23,8 +17,8 @@ import {
   type Scalar,
   type Tally,
 } from './items.ts';
-import { countAnswers, countReceived, countShown, type AnswerCount } from './model.ts';
-import { finishedSteps } from './steps.ts';
+import { countAnswers, countReceived, type AnswerCount } from './model.ts';
+import { shownGroups, type ShownCounts, type ShownGroups } from './shown-groups.ts';
 
 /** One question, or one row of a matrix, as a column of the campaign's table. */
 export interface TableItem {
@@ -88,14 +82,8 @@ export interface CampaignTable {
   organizations: TableRow[];
 }
 
-/** What was counted in the storage: the table is made of it without asking again. */
-export interface Counted {
-  campaigns: Campaign[];
-  /** By campaign: responses in the figures by organization, and their newest day. */
-  shown: Map<string, Map<string, { n: number; day: string }>>;
-  /** By campaign: whole answers by organization. */
-  answers: Map<string, AnswerCount[]>;
-}
+/** Who responded, and what they answered by campaign: whole answers by organization. */
+type Counted = Omit<ShownGroups, 'steps'> & { answers: Map<string, AnswerCount[]> };
 
 /**
  * Every figure of a campaign that may be shown to anybody, decided once: screens and documents are
@@ -105,22 +93,20 @@ export interface Counted {
  * @param form the campaign's form version, compiled
  */
 export async function campaignTable(
-  { municipalityId, _id, formKey, period }: Campaign,
+  campaign: Campaign,
   form: CompiledForm,
   language: Language,
 ): Promise<CampaignTable> {
   // Whoever reads, the groups are those of the whole campaign and of its neighbours.
-  const campaigns = await campaignsOf(municipalityId, { formKey, period });
-  const campaign = campaigns.find((one) => one._id === _id);
+  const groups = await shownGroups(campaign);
   const questions = splitQuestions(form);
-  const counted: Counted = { campaigns, shown: new Map(), answers: new Map() };
-  for (const one of campaigns) {
-    const steps = await finishedSteps(one);
-    counted.shown.set(one._id, await countShown(one, steps));
-    counted.answers.set(one._id, await countAnswers(one, steps, questions));
+  const answers = new Map<string, AnswerCount[]>();
+  for (const one of groups.campaigns) {
+    const steps = groups.steps.get(one._id) ?? new Map<string, number>();
+    answers.set(one._id, await countAnswers(one, steps, questions));
   }
-  const received = campaign ? await countReceived(campaign) : new Map<string, number>();
-  return tableOf(_id, form, counted, received, language);
+  const received = await countReceived(campaign);
+  return tableOf(campaign._id, form, { ...groups, answers }, received, language);
 }
 
 /** The table from what was counted: pure. */
@@ -131,18 +117,14 @@ export function tableOf(
   received: ReadonlyMap<string, number>,
   language: Language,
 ): CampaignTable {
-  const { campaigns, shown } = counted;
-  const k = smallestGroup(campaigns);
-  const base = groupTree(campaigns, (id, campaign) => shown.get(campaign)?.get(id)?.n ?? 0);
-  const allowed = disclose(base, k);
-  const own = shown.get(campaignId) ?? new Map<string, { n: number; day: string }>();
+  const { campaigns, k, base, allowed } = counted;
+  const own: ShownCounts = counted.counts.get(campaignId) ?? new Map<string, never>();
   const places = placesOf(campaigns, campaignId);
   const rows = places.map((place) => rowOf(place, own, received, allowed));
-  const items = itemsOf(form);
   const byQuestion = new Map(
     campaigns.map(({ _id }) => [_id, groupByQuestion(counted.answers.get(_id) ?? [])]),
   );
-  const columns = items.map((item) => {
+  const columns = itemsOf(form).map((item) => {
     const tallies = new Map(
       campaigns.map(({ _id }) => {
         const answers = byQuestion.get(_id)?.get(item.question.name) ?? [];
@@ -152,8 +134,8 @@ export function tableOf(
     const tree = groupTree(campaigns, (id, campaign) => tallies.get(campaign)?.get(id)?.n ?? 0);
     const derived = item.question.kind === 'calculated';
     const visible = discloseWithin(base, tree, k, { derived });
-    const own = { tallies: tallies.get(campaignId) ?? new Map<string, Tally>(), rows };
-    return columnOf(item, own, places, visible, language);
+    const ofCampaign = { tallies: tallies.get(campaignId) ?? new Map<string, Tally>(), rows };
+    return columnOf(item, ofCampaign, places, visible, language);
   });
   const [whole, ...rest] = rows.map((row, i) => ({
     ...row,
@@ -223,7 +205,7 @@ function placesOf(campaigns: readonly Campaign[], campaignId: string): Place[] {
 
 function rowOf(
   { organizationIds, group, id, name, shortName, cluster, expected }: Place,
-  own: ReadonlyMap<string, { n: number; day: string }>,
+  own: ShownCounts,
   received: ReadonlyMap<string, number>,
   allowed: ReadonlySet<string>,
 ): Omit<TableRow, 'figures'> {

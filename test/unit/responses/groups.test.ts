@@ -6,6 +6,7 @@ import { disclose, discloseWithin, type Group } from '../../../server/disclosure
 import type { IndicatorValue } from '../../../server/indicators/model.ts';
 import { showableOf, type ValueSet } from '../../../server/indicators/shown.ts';
 import { groupTree, smallestGroup, type Asking } from '../../../server/responses/groups.ts';
+import { decideGroups } from '../../../server/responses/shown-groups.ts';
 import { tableOf, type CampaignTable } from '../../../server/responses/table.ts';
 
 /** One organization: its cluster, who responded, and who of them answered each question. */
@@ -114,7 +115,7 @@ function tablesOf(given: Town): CampaignTable[] {
     ]),
   );
   return campaigns.map(({ _id }) =>
-    tableOf(_id, form, { campaigns, shown, answers }, new Map(), 'ru'),
+    tableOf(_id, form, { ...decideGroups(campaigns, shown), answers }, new Map(), 'ru'),
   );
 }
 

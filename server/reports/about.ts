@@ -2,19 +2,20 @@ import type { Workbook } from 'exceljs';
 import { pick, type Language } from '../../forms/run/text.ts';
 import { periodWords } from '../campaigns/words.ts';
 import type { Summary } from './schema.ts';
-import { safeText, wallClock, type Entry } from './sheet.ts';
+import { rowHeight, safeText, wallClock, type Entry } from './sheet.ts';
 import { textOf } from './words.ts';
 import { audienceWords, readingNotes, workbookWords } from './workbook-words.ts';
 
 const moment = 'dd.mm.yyyy hh:mm';
 const day = 'dd.mm.yyyy';
 const whole = '#,##0';
+const factWidth = 90;
 
 /** The first sheet: what the data are, how complete, of when, and how to read them. */
 export function addAbout(workbook: Workbook, summary: Summary, language: Language): void {
   const w = workbookWords[language];
   const sheet = workbook.addWorksheet(w.about);
-  sheet.columns = [{ width: 30 }, { width: 90 }];
+  sheet.columns = [{ width: 30 }, { width: factWidth }];
   const font = { name: 'Arial', size: 10 };
   const title = sheet.addRow([safeText(summary.campaign.title)]);
   title.font = { ...font, size: 14, bold: true };
@@ -26,6 +27,7 @@ export function addAbout(workbook: Workbook, summary: Summary, language: Languag
     row.font = font;
     row.alignment = { wrapText: true, vertical: 'top', horizontal: 'left' };
     row.getCell(1).font = { ...font, color: { argb: 'FF51606B' } };
+    row.height = rowHeight([[typeof value === 'string' ? value : '', factWidth]]);
     if (format !== undefined) row.getCell(2).numFmt = format;
     else if (typeof value === 'string' && /^[=+\-@]/.test(value)) row.getCell(2).numFmt = '@';
   }
@@ -38,6 +40,7 @@ export function addAbout(workbook: Workbook, summary: Summary, language: Languag
     row.font = font;
     row.alignment = { wrapText: true, vertical: 'top' };
     row.getCell(1).font = { ...font, color: { argb: 'FF51606B' } };
+    row.height = rowHeight([[note, factWidth]]);
   });
   sheet.pageSetup = {
     orientation: 'portrait',

@@ -32,10 +32,14 @@ export function questionnaireTable(
   const clusters = new Map(table.clusters.map((row) => [row.id, row]));
   const rowOf = (kind: Row['kind'], id: string, row: TableRow | undefined): Row[] => {
     if (!row) return [];
-    const { name, shortName, cluster, n, expected } = row;
+    const { name, shortName, cluster, expected } = row;
+    // Received, and too few to be taken into the figures yet.
+    const waiting = row.n === 0 && row.received > 0;
+    const n = waiting ? null : row.n;
     const cells = figured.map(({ item, cell }): Cell => {
       const figure = row.figures[item];
-      return figure ? cell(figure) : { value: null, why: 'noAnswers' };
+      if (!figure) return { value: null, why: 'noAnswers' };
+      return waiting ? { value: null, why: 'hidden' } : cell(figure);
     });
     return [{ id, kind, name, shortName, cluster, n, expected, submittedAt: null, cells }];
   };

@@ -110,30 +110,43 @@ const briefItem = z.object({
   /** The figures as words, with comma and unit. */
   ownText: z.string(),
   wholeText: z.string(),
-  /** Lengths of the bars, 0 to 100; null where there is no figure to draw. */
-  ownBar: z.number().nullable(),
-  wholeBar: z.number().nullable(),
 });
 export type BriefItem = z.infer<typeof briefItem>;
+
+/** One line of a chart: its name, and a bar for each side compared. */
+const chartLine = z.object({
+  label: z.string(),
+  bars: z.array(
+    z.object({
+      side: z.enum(['own', 'whole']),
+      /** 0 to 100. */
+      length: z.number(),
+      text: z.string(),
+    }),
+  ),
+});
+export type ChartLine = z.infer<typeof chartLine>;
 
 export const brief = z.object({
   campaign: campaignView,
   municipality: z.string(),
   /** The organization, or null for the municipality's paper. */
   organization: z.object({ id: z.string(), name: z.string(), shortName: z.string() }).nullable(),
+  /** «Справка», and what it is about. */
   title: z.string(),
+  subtitle: z.string(),
   /** Named facts in order: campaign, period, dates, who was asked, completeness. */
   facts: z.array(z.tuple([z.string(), z.string()])),
   ownHeading: z.string(),
+  /** Empty where nothing stands beside. */
   wholeHeading: z.string(),
   items: z.array(briefItem),
-  /** Lines that the chart draws. */
-  chart: z.array(z.string()),
-  chartTitle: z.string(),
+  chart: z.object({ title: z.string(), hint: z.string(), lines: z.array(chartLine) }),
   /** What the reader must know: hidden figures, items left out. */
   notes: z.array(z.string()),
   /** Position and name under the text. */
   signer: z.object({ position: z.string(), name: z.string() }),
+  /** The day the paper was made, in words. */
   madeOn: z.string(),
   /** Everything that may be put on the paper, and what is on it. */
   choices: z.array(z.object({ id: z.string(), group: z.string(), title: z.string() })),

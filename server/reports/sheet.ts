@@ -52,6 +52,12 @@ export function addTable(workbook: Workbook, table: TableSheet): void {
   for (const { tone, entries } of rows) {
     const row = sheet.addRow([]);
     entries.forEach((entry, index) => write(row.getCell(index + 1), entry, tone));
+    row.height = rowHeight(
+      entries.map(({ value }, index) => [
+        typeof value === 'string' ? value : '',
+        columns[index]?.width ?? 10,
+      ]),
+    );
   }
   sheet.autoFilter = {
     from: { row: headRows, column: 1 },
@@ -111,6 +117,12 @@ function runs(columns: readonly SheetColumn[]): { from: number; to: number; grou
     else found.push({ from: index + 1, to: index + 1, group });
   });
   return found;
+}
+
+/** The height at which every text of a row is read whole: not every program fits rows itself. */
+export function rowHeight(texts: readonly [text: string, width: number][]): number {
+  const lines = texts.map(([text, width]) => linesOf(text, width));
+  return Math.min(Math.max(1, ...lines), 25) * 13.5 + 2;
 }
 
 /** About how many lines a text takes in a column: words are not cut. */

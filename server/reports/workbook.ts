@@ -40,9 +40,10 @@ export async function makeWorkbook(summary: Summary, language: Language): Promis
   workbook.title = summary.campaign.title;
   workbook.created = new Date(summary.madeAt);
   addAbout(workbook, summary, language);
-  addSheet(workbook, making, making.w.table, [...placeColumns(making), ...figures(making)]);
+  const around = (columns: Built[]) => [...placeColumns(making), ...columns, ...fullNames(making)];
+  addSheet(workbook, making, making.w.table, around(figures(making)));
   if (summary.campaign.kind !== 'dataForm') {
-    addSheet(workbook, making, making.w.counts, [...placeColumns(making), ...counts(making)]);
+    addSheet(workbook, making, making.w.counts, around(counts(making)));
   }
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
@@ -84,14 +85,6 @@ function placeColumns({ summary, language, w }: Making): Built[] {
       under: () => ({ value: w.reporting }),
     },
   ];
-  if (organizations.some(({ name, shortName }) => name !== shortName)) {
-    columns.push({
-      group: '',
-      title: w.fullName,
-      width: 44,
-      entry: ({ kind, name }) => ({ value: kind === 'organization' ? name : '' }),
-    });
-  }
   if (organizations.some(({ cluster }) => cluster !== '')) {
     columns.push({
       group: '',
@@ -129,6 +122,13 @@ function placeColumns({ summary, language, w }: Making): Built[] {
   return [...columns, ...participation({ summary, language, w })];
 }
 
+/** Official names, where people use others: they are long, so they stand last. */
+function fullNames({ summary: { rows }, w }: Making): Built[] {
+  if (rows.every(({ name, shortName }) => name === shortName)) return [];
+  const entry = ({ kind, name }: Row): Entry => ({ value: kind === 'organization' ? name : '' });
+  return [{ group: '', title: w.fullName, width: 60, entry }];
+}
+
 function participation({ summary, language, w }: Making): Built[] {
   const { minimumGroup } = summary;
   const people = ({ n }: Row): Entry => {
@@ -151,7 +151,7 @@ function participation({ summary, language, w }: Making): Built[] {
       width: 12,
       entry: (row) => {
         const { n, expected } = row;
-        if (n === null) return people(row);
+        if (n === null || n === 0) return people(row);
         if (expected === null || expected === 0) return { value: w.unknown, quiet: true };
         return { value: n / expected, format: '0.0%' };
       },

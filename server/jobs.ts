@@ -34,6 +34,7 @@ import {
 import { logDailyCounts } from './responses/daily-count.ts';
 import { waitingResponses } from './responses/model.ts';
 import { advanceStep, markComputed, staleSteps, unfinishedSteps } from './responses/steps.ts';
+import { resumeImport, unfinishedImports } from './organizations/import.model.ts';
 import { copySchedule } from './schedules/model.ts';
 import { sweep } from './storage/sweep.ts';
 
@@ -106,6 +107,7 @@ const values = 'indicator.write';
 
 export const jobs: readonly Job[] = [
   { name: 'municipality.furnish', run: furnishMunicipalities },
+  { name: 'organization.import', run: finishImports },
   { name: 'campaign.provision', lease: values, run: provisionCampaigns },
   { name: 'response.step', run: advanceSteps },
   { name: 'element.record', lease: values, run: recordDataForms },
@@ -131,7 +133,15 @@ async function furnish({ _id, templateId }: Municipality, now: Date): Promise<vo
     if (!(await findLatest(_id, id))) await publishForm(by, json);
   }
   const template = templateId === null ? null : readTemplate(templateId);
-  if (template !== null) await saveCatalog(by, template);
+  if (template === null) return;
+  await saveCatalog(by, template);
+  // At once, not when the values are computed: whoever waits for the copies sees them all.
+  await copySchedule(_id, template, by);
+}
+
+/** Writes the rest of imports whose process stopped in the middle. */
+async function finishImports(turn: Turn): Promise<void> {
+  await turn.each(await unfinishedImports(), (one) => resumeImport(one, turn.now));
 }
 
 /** Makes the links or assignments of campaigns that were opened. */

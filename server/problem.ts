@@ -167,6 +167,21 @@ const kinds = {
     ru: 'Уже есть: {what}. Измените «{path}».',
     en: 'It exists already: {what}. Change “{path}”.',
   },
+  'import.notReady': {
+    status: 422,
+    ru: 'В таблице остались ошибки или вопросы без ответа: {rows}. Ничего не записано.',
+    en: 'The table still has errors or open questions: {rows}. Nothing was written.',
+  },
+  'import.changed': {
+    status: 409,
+    ru: 'Пока вы проверяли таблицу, список организаций изменился: {rows}. Ничего не записано, проверьте эти строки ещё раз.',
+    en: 'The list of organizations changed while you were checking the table: {rows}. Nothing was written, check these rows again.',
+  },
+  'import.busy': {
+    status: 409,
+    ru: 'Сейчас записывается другая загрузка организаций. Подождите несколько секунд и повторите.',
+    en: 'Another import of organizations is being written. Wait a few seconds and try again.',
+  },
   'table.empty': {
     status: 422,
     ru: 'В таблице нет ни одной заполненной ячейки. Выделите её в Excel вместе с заголовками, скопируйте и вставьте ещё раз.',

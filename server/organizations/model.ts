@@ -5,6 +5,7 @@ import type { StaffActor } from '../access.ts';
 import { Problem, orNotFound } from '../problem.ts';
 import { isDuplicateKey } from '../storage/errors.ts';
 import { newId } from '../storage/ids.ts';
+import type { OrganizationWrite } from './import/write.ts';
 import {
   organizationTypes,
   type OrganizationInput,
@@ -144,6 +145,63 @@ function taken(error: unknown, { name, code }: OrganizationInput): unknown {
     details: [{ path, code: 'taken', message: reason }],
     parameters: { ru: { what } },
   });
+}
+
+/**
+ * Writes one organization of an import: once, however often it is called for the same import.
+ * @returns the organization's id; null when its new name or code was taken in the meantime
+ */
+export async function writeImported(
+  by: By,
+  importId: string,
+  item: OrganizationWrite,
+): Promise<string | null> {
+  const { municipalityId } = by.actor;
+  const { organizationId, isNew, values, before, reopened, spellings, auditId } = item;
+  const entry: AuditEntry = {
+    ...auditEntry(by, {
+      action: 'organization.write',
+      subject: { kind: 'organization', id: organizationId },
+      ...(isNew ? {} : { before: { ...before, ...(reopened ? { active: false } : {}) } }),
+      after: { ...values, ...(reopened ? { active: true } : {}) },
+    }),
+    id: auditId,
+  };
+  if (isNew && !(await Organizations.exists({ _id: organizationId }))) {
+    const whole = { _id: organizationId, municipalityId, ...values };
+    try {
+      await Organizations.create({ ...whole, spellings, importedBy: importId, pending: [entry] });
+      return organizationId;
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
+  }
+  // Somebody may have added the same one by hand a moment ago: then it is that one.
+  const target = isNew ? await twinOf(municipalityId, item) : organizationId;
+  if (target === null) return null;
+  try {
+    await Organizations.updateOne(
+      { municipalityId, _id: target, importedBy: { $ne: importId } },
+      {
+        $set: { ...values, importedBy: importId, ...(reopened ? { active: true } : {}) },
+        $addToSet: { spellings: { $each: spellings } },
+        $push: { pending: { ...entry, subject: { kind: 'organization', id: target } } },
+      },
+    );
+    return target;
+  } catch (error) {
+    if (isDuplicateKey(error)) return null;
+    throw error;
+  }
+}
+
+async function twinOf(
+  municipalityId: string,
+  { organizationId, values: { name = '', code = '' } }: OrganizationWrite,
+): Promise<string | null> {
+  const same = [{ _id: organizationId }, { name }, ...(code ? [{ code }] : [])];
+  const found = await Organizations.findOne({ municipalityId, $or: same }).lean();
+  return found?._id ?? null;
 }
 
 /** One organization of the municipality, or the 404. */

@@ -1,0 +1,35 @@
+/** What a column of a table can mean. */
+export const meanings = [
+  'name',
+  'shortName',
+  'code',
+  'type',
+  'cluster',
+  'headcount',
+  'teachers',
+  'head',
+  'phone',
+  'email',
+  'address',
+  'coordinatorName',
+  'coordinatorEmail',
+  'coordinatorPhone',
+  'ignore',
+] as const;
+export type Meaning = (typeof meanings)[number];
+
+/** Fields of an organization that a table may fill. */
+export const fields = [
+  'name',
+  'shortName',
+  'code',
+  'type',
+  'cluster',
+  'headcount',
+  'teachers',
+  'head',
+  'phone',
+  'email',
+  'address',
+] as const;
+export type Field = (typeof fields)[number];

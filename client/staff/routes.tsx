@@ -31,6 +31,9 @@ const screens: RouteObject[] = [
   screen('campaigns/new', 'campaign.create', async () => {
     return (await import('./pages/campaigns/new-campaign-page.tsx')).NewCampaignPage;
   }),
+  screen('campaigns/:id/edit', 'campaign.create', async () => {
+    return (await import('./pages/campaigns/edit-campaign-page.tsx')).EditCampaignPage;
+  }),
   screen('campaigns/:id', 'campaign.read', async () => {
     return (await import('./pages/campaigns/campaign-page.tsx')).CampaignPage;
   }),
@@ -61,8 +64,14 @@ const screens: RouteObject[] = [
   screen('forms/:key/:version', 'form.read', async () => {
     return (await import('./pages/forms/form-page.tsx')).FormPage;
   }),
+  screen('people', 'person.read', async () => {
+    return (await import('./pages/people/people-page.tsx')).PeoplePage;
+  }),
   screen('audit', 'audit.read', async () => {
     return (await import('./pages/audit/audit-page.tsx')).AuditPage;
+  }),
+  screen('municipality', 'municipality.write', async () => {
+    return (await import('./pages/municipalities/settings-page.tsx')).SettingsPage;
   }),
   screen('municipalities/new', 'municipality.create', async () => {
     return (await import('./pages/municipalities/new-municipality-page.tsx')).NewMunicipalityPage;
@@ -73,6 +82,12 @@ const screens: RouteObject[] = [
 /** Every address of the staff application. */
 export function makeRouter() {
   return createBrowserRouter([
+    {
+      path: '/join',
+      errorElement: <CrashPage />,
+      HydrateFallback: () => null,
+      lazy: async () => ({ Component: (await import('./pages/session/join-page.tsx')).JoinPage }),
+    },
     {
       path: '/',
       element: <Gate />,

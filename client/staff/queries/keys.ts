@@ -4,12 +4,15 @@ export const keys = {
   /** Whether the server has said that the session is over while the screen is still open. */
   sessionEnded: ['session', 'ended'],
   municipality: ['municipality'],
+  guide: ['guide'],
   catalogTemplates: ['catalogTemplates'],
   organizations: ['organizations'],
+  people: ['people'],
   forms: ['forms'],
   formVersion: (key: string, version: number) => ['forms', key, version],
   campaigns: ['campaigns'],
   campaign: (id: string) => ['campaigns', id],
+  message: (campaignId: string) => ['campaigns', campaignId, 'message'],
   links: (campaignId: string) => ['campaigns', campaignId, 'links'],
   results: (campaignId: string, organizationId: string) => [
     'campaigns',

@@ -48,7 +48,7 @@ function goesOn(before: SessionView | undefined, after: SessionView): boolean {
 }
 
 /** After the person or the municipality changed, nothing that was read before is kept. */
-function useSessionChange<Input>(change: (input: Input) => Promise<SessionView>) {
+export function useSessionChange<Input>(change: (input: Input) => Promise<SessionView>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (input: Input) => remembered(await change(input)),

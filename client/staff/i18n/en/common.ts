@@ -37,7 +37,6 @@ export const common = {
   of: '{{part}} of {{whole}}',
   actions: 'Actions',
   demo: 'Demonstration data: the organizations and figures are made up',
-  preparing: 'The catalog and forms are still being copied. They will appear in a few seconds.',
   crashTitle: 'The page did not open',
   crashText: 'The application failed. Reload the page; what was saved before is kept.',
   reload: 'Reload the page',
@@ -59,7 +58,9 @@ export const rail = {
   organizations: 'Organizations',
   assignments: 'My forms',
   forms: 'Forms',
+  people: 'People',
   audit: 'Log',
+  municipality: 'Municipality',
 };
 
 export const role = {
@@ -83,6 +84,7 @@ export const session = {
   submitting: 'Signing in…',
   needLogin: 'Enter your login',
   needPassword: 'Enter your password',
-  help: 'Forgot the password? Ask the administrator of the education department.',
+  help:
+    'Forgot the password? Ask the specialist of the education department for a new invitation: it lets you set another one.',
   ended: 'The session has ended. Sign in again: what you typed on the page stays.',
 };

@@ -47,28 +47,6 @@ export const organization = {
   },
 };
 
-export const municipality = {
-  createTitle: 'New municipality',
-  createLead:
-    'Choose a ready catalog of indicators or start empty. The catalog is copied: changing it affects nobody else.',
-  create: 'Create the municipality',
-  switch: 'Change municipality',
-  switchTitle: 'Municipality',
-  current: 'open now',
-  add: 'New municipality',
-  catalog: 'Catalog',
-  empty: 'Empty',
-  emptyHint: 'No directions, indicators or schedule',
-  template: 'directions: {{directions}}, indicators: {{indicators}}, schedule rows: {{rows}}',
-  name: 'Name of the municipality',
-  zone: 'Time zone',
-  zoneHint: 'Campaigns open and close by it, for example Asia/Vladivostok',
-  workingYear: 'Working school year',
-  workingYearHint: 'Suggested in new campaigns',
-  needName: 'Enter a name of 2 characters or more',
-  needZone: 'There is no such zone, for example Asia/Vladivostok',
-};
-
 export const form = {
   title: 'Forms',
   lead: 'A published version never changes: a response always belongs to the version it answered.',
@@ -137,6 +115,11 @@ export const audit = {
     'schedule.write': 'Schedule row changed',
     'indicator.enter': 'Indicator value entered',
     'account.write': 'Account saved',
+    'account.block': 'Access blocked',
+    'account.unblock': 'Access given back',
+    'account.invite': 'Invitation made',
+    'account.join': 'Password set by invitation',
+    'account.password': 'Password changed',
   },
   kinds: {
     municipality: 'municipality',

@@ -3,7 +3,7 @@ import VisibilityOff from '@mui/icons-material/VisibilityOff';
 import IconButton from '@mui/material/IconButton';
 import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
-import { useState, type Ref } from 'react';
+import { useState, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface PasswordFieldProps {
@@ -11,24 +11,30 @@ interface PasswordFieldProps {
   onChange: (value: string) => void;
   error: string | null;
   inputRef: Ref<HTMLInputElement>;
+  label?: string;
+  hint?: ReactNode;
+  /** Whether it is one being set: password managers then offer to make and keep it. */
+  isNew?: boolean;
 }
 
 /** A password that can be looked at while it is typed. */
-export function PasswordField({ value, onChange, error, inputRef }: PasswordFieldProps) {
+export function PasswordField(props: PasswordFieldProps) {
+  const { value, onChange, error, inputRef, hint, isNew = false } = props;
   const { t } = useTranslation();
   const [shown, setShown] = useState(false);
   return (
     <TextField
-      label={t('session.password')}
-      name="password"
+      label={props.label ?? t('session.password')}
+      name={isNew ? 'new-password' : 'password'}
       type={shown ? 'text' : 'password'}
-      autoComplete="current-password"
+      autoComplete={isNew ? 'new-password' : 'current-password'}
       value={value}
       onChange={(event) => onChange(event.target.value)}
       error={error !== null}
-      helperText={error}
+      helperText={error ?? hint}
       inputRef={inputRef}
       slotProps={{
+        formHelperText: { 'aria-live': 'polite' },
         input: {
           endAdornment: (
             <InputAdornment position="end">

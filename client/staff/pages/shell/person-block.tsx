@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
 import { usePerson } from '../../queries/person.ts';
 import { useSignOut } from '../../queries/session.ts';
+import { ChangePasswordButton } from '../session/change-password-button.tsx';
 import { LanguageButton } from './language-button.tsx';
 
 /** Who is signed in, the language and the way out. */
@@ -17,6 +18,7 @@ export function PersonBlock() {
       <Box sx={{ color: 'text.secondary', mb: 0.75 }}>{t(`role.${person.role}`)}</Box>
       <Box sx={{ display: 'flex', gap: 0.5, ml: -1.5, flexWrap: 'wrap' }}>
         <LanguageButton />
+        <ChangePasswordButton />
         <Button
           size="small"
           color="inherit"

@@ -4,8 +4,10 @@ import AssignmentIcon from '@mui/icons-material/AssignmentOutlined';
 import CalendarMonth from '@mui/icons-material/CalendarMonthOutlined';
 import CampaignIcon from '@mui/icons-material/CampaignOutlined';
 import Description from '@mui/icons-material/DescriptionOutlined';
+import Group from '@mui/icons-material/GroupOutlined';
 import History from '@mui/icons-material/History';
 import Insights from '@mui/icons-material/Insights';
+import Tune from '@mui/icons-material/Tune';
 import Today from '@mui/icons-material/WbSunnyOutlined';
 
 export type SectionId =
@@ -16,7 +18,9 @@ export type SectionId =
   | 'schedule'
   | 'organizations'
   | 'forms'
-  | 'audit';
+  | 'people'
+  | 'audit'
+  | 'municipality';
 
 export interface Section {
   id: SectionId;
@@ -35,5 +39,7 @@ export const sections: Section[] = [
   { id: 'schedule', path: '/schedule', icon: CalendarMonth, needs: 'schedule.read' },
   { id: 'organizations', path: '/organizations', icon: Apartment, needs: 'organization.read' },
   { id: 'forms', path: '/forms', icon: Description, needs: 'form.read' },
+  { id: 'people', path: '/people', icon: Group, needs: 'person.read' },
   { id: 'audit', path: '/audit', icon: History, needs: 'audit.read' },
+  { id: 'municipality', path: '/municipality', icon: Tune, needs: 'municipality.write' },
 ];

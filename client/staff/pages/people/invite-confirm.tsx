@@ -1,0 +1,45 @@
+import Typography from '@mui/material/Typography';
+import { useTranslation } from 'react-i18next';
+import type { InvitationsView, PersonRow } from '../../../../server/people/schema.ts';
+import { useInvite } from '../../queries/people.ts';
+import { Confirm } from '../../ui/confirm.tsx';
+
+interface InviteConfirmProps {
+  people: PersonRow[];
+  onMade: (made: InvitationsView) => void;
+  onClose: () => void;
+}
+
+/** Says what the codes do before they are made, above all to codes and passwords that exist. */
+export function InviteConfirm({ people, onMade, onClose }: InviteConfirmProps) {
+  const { t } = useTranslation();
+  const invite = useInvite();
+  const isReset = people.every(({ state }) => state === 'active');
+  const has = (state: PersonRow['state']) => people.some((one) => one.state === state);
+  const names = people.slice(0, 5).map(({ name }) => name);
+  const more = people.length > names.length ? ` … (${people.length})` : '';
+  return (
+    <Confirm
+      open
+      title={t(isReset ? 'invitation.confirmReset' : 'invitation.confirmTitle')}
+      submit={t(invite.isPending ? 'invitation.making' : 'invitation.confirmMade')}
+      busy={invite.isPending}
+      error={invite.error}
+      onSubmit={() =>
+        invite.mutate(
+          people.map(({ id }) => id),
+          { onSuccess: onMade },
+        )
+      }
+      onClose={onClose}
+    >
+      <Typography sx={{ fontWeight: 600, mb: 1 }}>
+        {names.join(', ')}
+        {more}
+      </Typography>
+      <Typography>{t('invitation.confirmText')}</Typography>
+      {has('invited') && <Typography sx={{ mt: 1 }}>{t('invitation.confirmAgain')}</Typography>}
+      {has('active') && <Typography sx={{ mt: 1 }}>{t('invitation.confirmActive')}</Typography>}
+    </Confirm>
+  );
+}

@@ -24,6 +24,9 @@ export interface DemoOrganization {
   shortName: string;
   /** Children, for context data and the size of its surveys; 0 for the department. */
   children: number;
+  teachers: number | null;
+  /** The part of the town it stands in. */
+  cluster: string;
 }
 
 /** Element id (and question name) → reported value. */
@@ -72,6 +75,11 @@ const KINDERGARTENS: readonly (readonly [key: string, title: string, children: n
   ['kedrovka', 'Кедровая шишка', 52],
 ];
 
+/** Schools and kindergartens stand in three parts of the town. */
+function clusterOf(index: number): string {
+  return ['Центр', 'Заречье', 'Слобода'][index % 3] ?? '';
+}
+
 /** The department first, then the centre, schools and kindergartens; all names end with «(демо)». */
 export const demoOrganizations: readonly DemoOrganization[] = [
   {
@@ -80,6 +88,8 @@ export const demoOrganizations: readonly DemoOrganization[] = [
     name: 'Управление образования Администрации городского округа Спасск-Дальний (демо)',
     shortName: 'Управление образования (демо)',
     children: 0,
+    teachers: null,
+    cluster: '',
   },
   {
     key: 'masterskie',
@@ -87,20 +97,26 @@ export const demoOrganizations: readonly DemoOrganization[] = [
     name: 'Муниципальное бюджетное учреждение дополнительного образования «Центр детского творчества «Мастерские» городского округа Спасск-Дальний (демо)',
     shortName: 'Центр «Мастерские» (демо)',
     children: 940,
+    teachers: 34,
+    cluster: 'Центр',
   },
-  ...SCHOOLS.map((row): DemoOrganization => ({
+  ...SCHOOLS.map((row, index): DemoOrganization => ({
     key: row.key,
     type: 'school',
     name: `Муниципальное бюджетное общеобразовательное учреждение «${row.title} ${row.stages[2] > 0 ? 'средняя' : 'основная'} общеобразовательная школа» городского округа Спасск-Дальний (демо)`,
     shortName: `${row.title} школа (демо)`,
     children: pupils(row),
+    teachers: row.teachers,
+    cluster: clusterOf(index),
   })),
-  ...KINDERGARTENS.map(([key, title, children]): DemoOrganization => ({
+  ...KINDERGARTENS.map(([key, title, children], index): DemoOrganization => ({
     key,
     type: 'kindergarten',
     name: `Муниципальное бюджетное дошкольное образовательное учреждение «Детский сад «${title}» городского округа Спасск-Дальний (демо)`,
     shortName: `Детский сад «${title}» (демо)`,
     children,
+    teachers: Math.ceil(children / 11),
+    cluster: clusterOf(index),
   })),
 ];
 

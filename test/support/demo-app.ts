@@ -1,5 +1,6 @@
 import pino from 'pino';
-import { demoAccounts, loadDemo } from '../../server/demo/load.ts';
+import { demoAccounts } from '../../server/demo/accounts.ts';
+import { loadDemo } from '../../server/demo/load.ts';
 import { startTestApp, type TestApp } from './app.ts';
 
 /** The real application with the demo municipality, as the first `npm start` leaves it. */

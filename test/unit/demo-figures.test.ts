@@ -11,6 +11,13 @@ import {
   selfAssessmentReports,
   type DemoReport,
 } from '../../server/demo/figures.ts';
+import { inventedName } from '../../server/demo/invented.ts';
+import {
+  kindergartenAnswers,
+  malyshevskyOrganizations,
+  malyshevskyReports,
+  schoolAnswers,
+} from '../../server/demo/malyshevsky-figures.ts';
 import { parentAnswers } from '../../server/demo/parent-answers.ts';
 
 Serializer.addProperty('text', { name: 'decimals:number' });
@@ -24,19 +31,20 @@ function definition(formId: string): FormDefinition {
 }
 
 /** Finds what is wrong with answers, by SurveyJS and by the product's own check. */
-function checker(formId: string): (answers: Answers) => string[] {
+function checker(formId: string): (answers: Answers, excused?: ReadonlySet<string>) => string[] {
   const { survey } = definition(formId);
   const model = new Model(survey);
   const compiled = compileForm(survey);
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.faults));
-  return (answers) => {
+  return (answers, excused = new Set()) => {
     model.clear();
     model.data = answers;
     model.validate();
-    const own = checkAnswers(compiled.form, answers, { today: '2021-09-01' });
+    const own = checkAnswers(compiled.form, answers, { today: '2021-09-01', excused });
     return [
       ...model
         .getAllQuestions()
+        .filter(({ name }) => !excused.has(name))
         .filter(
           ({ errors, isVisible, name }) => errors.length > 0 || (!isVisible && name in answers),
         )
@@ -125,7 +133,7 @@ describe('parents’ answers', () => {
   it.each(['parents-school', 'parents-kindergarten'] as const)('%s: pass the form', (formId) => {
     const faults = checker(formId);
     const wrong = [0, 4].flatMap((organization) =>
-      parentAnswers(formId, organization, 40).flatMap(faults),
+      parentAnswers(formId, organization, 40).flatMap((answers) => faults(answers)),
     );
     expect(wrong).toEqual([]);
   });
@@ -140,4 +148,45 @@ describe('parents’ answers', () => {
     expect(parentAnswers('parents-school', 3, 5)).toEqual(parentAnswers('parents-school', 3, 5));
     expect(satisfied(1)).toBeGreaterThan(satisfied(4) + 0.3);
   });
+});
+
+describe('the second demo municipality', () => {
+  const asked = (type: string) => malyshevskyOrganizations.filter((one) => one.type === type);
+
+  it('has fourteen organizations of its own, all marked', () => {
+    expect(malyshevskyOrganizations).toHaveLength(14);
+    expect(new Set(malyshevskyOrganizations.map(({ key }) => key)).size).toBe(14);
+    for (const { name, shortName } of malyshevskyOrganizations) {
+      expect(name).toMatch(/\(демо\)$/);
+      expect(shortName).toMatch(/\(демо\)$/);
+      expect(shortName.length).toBeLessThanOrEqual(80);
+    }
+  });
+
+  it('has a debtor, a school with more answers than pupils, and one too small to be shown', () => {
+    const schools = asked('school');
+    expect(schoolAnswers).toHaveLength(schools.length);
+    expect(schoolAnswers).toContain(0);
+    expect(schoolAnswers.some((count) => count > 0 && count < 5)).toBe(true);
+    const more = schools.filter(({ children }, index) => (schoolAnswers[index] ?? 0) > children);
+    expect(more.map(({ key }) => key)).toEqual(['school112']);
+    expect(kindergartenAnswers).toHaveLength(asked('kindergarten').length);
+  });
+
+  it.each(malyshevskyReports())('$organizationKey passes the form', ({ values, states }) => {
+    const given = Object.fromEntries(Object.entries(values).filter(([name]) => !(name in states)));
+    expect(checker('upbringing-staff-monitoring')(given, new Set(Object.keys(states)))).toEqual([]);
+  });
+
+  it('names why a value is absent', () => {
+    const states = malyshevskyReports().flatMap((report) => Object.values(report.states));
+    expect(new Set(states.map(({ state }) => state))).toEqual(new Set(['absent', 'notApplicable']));
+    for (const { state, reason } of states) expect(reason === '').toBe(state === 'notApplicable');
+  });
+});
+
+it('invented people are all different and marked', () => {
+  const people = Array.from({ length: 120 }, (_, index) => inventedName(index));
+  expect(new Set(people).size).toBe(people.length);
+  for (const name of people) expect(name).toMatch(/ \(демо\)$/);
 });

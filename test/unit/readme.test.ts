@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { settingNames } from '../../server/config.ts';
-import { demoAccounts } from '../../server/demo/load.ts';
+import { demoAccounts } from '../../server/demo/accounts.ts';
 
 const root = new URL('../../', import.meta.url);
 const pages = ['README.md', 'docs/deployment.md'];

@@ -1,0 +1,136 @@
+import { checkAnswers } from '../../forms/run/check.ts';
+import type { Answers } from '../../forms/run/types.ts';
+import type { StaffActor } from '../access.ts';
+import { listAssignments } from '../campaigns/assignments.ts';
+import { createCampaign, getCampaign, openCampaign, type Campaign } from '../campaigns/model.ts';
+import { dayIn } from '../campaigns/period.ts';
+import type { CampaignInput } from '../campaigns/schema.ts';
+import { findLatest, type FormVersion } from '../forms/model.ts';
+import type { Organization } from '../organizations/model.ts';
+import { saveDataResponse } from '../responses/data-form.model.ts';
+import { storeResponse } from '../responses/model.ts';
+import type { ElementState } from '../responses/schema.ts';
+import { newId } from '../storage/ids.ts';
+import type { DemoValues } from './figures.ts';
+import { parentAnswers, type ParentFormId } from './parent-answers.ts';
+
+/** One demo municipality while it is filled. */
+export interface Demo {
+  by: { actor: StaffActor; now: Date };
+  timeZone: string;
+  /** By the keys of the figures, in their order. */
+  organizations: Map<string, Organization>;
+  /** Runs what follows from the changes so far. */
+  run: () => Promise<void>;
+}
+
+export const dayMs = 24 * 60 * 60 * 1000;
+
+type Plan = Pick<CampaignInput, 'title' | 'formKey' | 'period'> & {
+  type: string;
+  opens: number;
+  closes: number;
+};
+
+async function latestForm(municipalityId: string, key: string): Promise<FormVersion> {
+  const form = await findLatest(municipalityId, key);
+  if (!form) throw new Error(`Demo: no form ${key}`);
+  return form;
+}
+
+/**
+ * Drafts and opens a campaign over every organization of a type. Days count from now; whoever
+ * opens it did so on its first day, or today when that is still to come.
+ */
+export async function openDemoCampaign(demo: Demo, plan: Plan): Promise<Campaign> {
+  const { by, organizations } = demo;
+  const { municipalityId } = by.actor;
+  const form = await latestForm(municipalityId, plan.formKey);
+  const asked = [...organizations.values()].filter((one) => one.type === plan.type);
+  const opensAt = new Date(by.now.getTime() + plan.opens * dayMs);
+  const then = { actor: by.actor, now: opensAt < by.now ? opensAt : by.now };
+  const { _id } = await createCampaign(
+    then,
+    {
+      title: plan.title,
+      formKey: plan.formKey,
+      formVersion: form.version,
+      period: plan.period,
+      organizationIds: asked.map((organization) => organization._id),
+      opensAt: opensAt.toISOString(),
+      closesAt: new Date(by.now.getTime() + plan.closes * dayMs).toISOString(),
+      anonymity: 'anonymous',
+      minimumGroup: 5,
+    },
+    form,
+  );
+  await openCampaign(then, _id, asked);
+  await demo.run();
+  return getCampaign(municipalityId, _id);
+}
+
+interface Report {
+  organizationKey: string;
+  values: DemoValues;
+  /** What has no value, and why. */
+  states?: Record<string, ElementState>;
+}
+
+/** Submits reports to a campaign with a data form; a value that is named absent is left out. */
+export async function submitReports(
+  demo: Demo,
+  campaign: Campaign,
+  reports: readonly Report[],
+): Promise<void> {
+  const { by, organizations } = demo;
+  const { municipalityId } = by.actor;
+  const assignments = await listAssignments(municipalityId, { campaignId: campaign._id });
+  const form = await latestForm(municipalityId, campaign.formKey);
+  const today = dayIn(demo.timeZone, by.now);
+  for (const { organizationKey, values, states = {} } of reports) {
+    const organization = organizations.get(organizationKey);
+    const assignment = assignments.find((one) => one.organizationId === organization?._id);
+    if (!assignment) throw new Error(`Demo: nothing due from ${organizationKey}`);
+    const given = Object.fromEntries(Object.entries(values).filter(([name]) => !(name in states)));
+    const excused = new Set(Object.keys(states));
+    const checked = checkAnswers(form.compiled, given, { today, excused });
+    if (!checked.ok) throw new Error(`Demo: ${JSON.stringify(checked.faults[0])}`);
+    await saveDataResponse(by, assignment, 0, { answers: checked.answers, states, submit: true });
+  }
+}
+
+/**
+ * Stores generated parents' answers.
+ * @param counts how many answers each organization asked has, in the order of the campaign
+ * @param daysAgo on which day they came
+ */
+export async function answerParents(
+  demo: Demo,
+  campaign: Campaign,
+  counts: readonly number[],
+  daysAgo = 0,
+): Promise<void> {
+  const formId = campaign.formKey as ParentFormId;
+  const form = await latestForm(campaign.municipalityId, formId);
+  const today = dayIn(demo.timeZone, new Date(demo.by.now.getTime() - daysAgo * dayMs));
+  for (const [index, { organizationId }] of campaign.expected.entries()) {
+    const store = async (answers: Answers) => {
+      const checked = checkAnswers(form.compiled, answers, { today });
+      if (!checked.ok) throw new Error(`Demo: ${JSON.stringify(checked.faults[0])}`);
+      await storeResponse({
+        _id: newId(),
+        municipalityId: campaign.municipalityId,
+        campaignId: campaign._id,
+        organizationId,
+        formKey: form.key,
+        formVersion: form.version,
+        period: campaign.period,
+        day: today,
+        answers: checked.answers,
+        folded: checked.folded,
+        step: 0,
+      });
+    };
+    await Promise.all(parentAnswers(formId, index, counts[index] ?? 0).map(store));
+  }
+}

@@ -1,6 +1,7 @@
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   CampaignInput,
+  CampaignMessage,
   CampaignProgress,
   CampaignView,
 } from '../../../server/campaigns/schema.ts';
@@ -40,8 +41,45 @@ export function useCreateCampaign() {
   });
 }
 
-/** Opens or closes a campaign; both change what the schedule and «Сегодня» show. */
-export function useMoveCampaign(id: string, move: 'open' | 'close') {
+/** Changes a draft. */
+export function useUpdateCampaign(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: CampaignInput) => api.put<CampaignView>(`/api/campaigns/${id}`, input),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.campaigns }),
+  });
+}
+
+/** Moves the closing time of a campaign that has not closed. */
+export function useMoveClosing(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (closesAt: string) =>
+      api.put<CampaignView>(`/api/campaigns/${id}/closing`, { closesAt }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.campaigns }),
+  });
+}
+
+/** What the messages of a campaign are made of. */
+export function useMessage(id: string) {
+  return useQuery({
+    queryKey: keys.message(id),
+    queryFn: () => api.get<CampaignMessage>(`/api/campaigns/${id}/message`),
+  });
+}
+
+/** Words the message of a campaign; null goes back to the usual words. */
+export function useSaveMessage(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (template: string | null) =>
+      api.put<CampaignMessage>(`/api/campaigns/${id}/message`, { template }),
+    onSuccess: (saved) => client.setQueryData(keys.message(id), saved),
+  });
+}
+
+/** Opens, closes or opens again a campaign; it changes what the schedule and «Сегодня» show. */
+export function useMoveCampaign(id: string, move: 'open' | 'close' | 'reopen') {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => api.post<CampaignView>(`/api/campaigns/${id}/${move}`),

@@ -7,6 +7,8 @@ export function useLinks(campaignId: string) {
   return useQuery({
     queryKey: keys.links(campaignId),
     queryFn: () => api.get<LinkView[]>(`/api/campaigns/${campaignId}/links`),
+    // Links are made within a second after the opening.
+    refetchInterval: (query) => (query.state.data?.length === 0 ? 1_000 : false),
   });
 }
 

@@ -2,27 +2,32 @@ import { describe, expect, test } from 'vitest';
 import {
   campaignInputOf,
   draftFaults,
+  draftOf,
   emptyDraft,
+  strangers,
+  typedPeople,
 } from '../../../client/staff/pages/campaigns/draft.ts';
-import { campaignInput } from '../../../server/campaigns/schema.ts';
+import { campaignInput, type CampaignProgress } from '../../../server/campaigns/schema.ts';
+import type { OrganizationView } from '../../../server/organizations/schema.ts';
 import type { FormView } from '../../../server/forms/schema.ts';
 
 const zone = 'Asia/Vladivostok';
 const now = new Date('2026-11-22T03:00:00Z');
 const form = { key: 'parents-school', latestVersion: 2, kind: 'questionnaire' } as FormView;
 
+const school = '0ea738ec-6acb-43ec-95b9-e4e5aa00f5e6';
 const complete = {
   ...emptyDraft(zone, now),
   formKey: form.key,
   title: 'Опрос родителей',
   period: '2026-2027',
-  organizationIds: ['0ea738ec-6acb-43ec-95b9-e4e5aa00f5e6'],
+  organizationIds: [school],
 };
 
 describe('a campaign being written', () => {
-  test('opens now and closes at the end of a day in two weeks, by the municipality’s clock', () => {
+  test('opens now and closes at the end of a working day in ten days, by the municipality’s clock', () => {
     expect(complete.opensAt).toBe('2026-11-22T13:00');
-    expect(complete.closesAt).toBe('2026-12-06T23:59');
+    expect(complete.closesAt).toBe('2026-12-02T18:00');
   });
 
   test('is what the server accepts once it has no faults', () => {
@@ -48,7 +53,55 @@ describe('a campaign being written', () => {
     [{ minimumGroup: '2' }, 'minimumGroup', 'needGroup'],
     [{ minimumGroup: '5,5' }, 'minimumGroup', 'needGroup'],
     [{ minimumGroup: '' }, 'minimumGroup', 'needGroup'],
+    [{ people: { [school]: '0' } }, 'people', 'needPeople'],
+    [{ people: { [school]: 'много' } }, 'people', 'needPeople'],
   ])('with %j needs attention at %s', (part, field, need) => {
     expect(draftFaults({ ...complete, ...part }, zone, now)).toEqual({ [field]: need });
+  });
+
+  test('sends the numbers typed for its own organizations, empty as unknown', () => {
+    const other = 'd6a2a4a0-5b0f-4f3c-9f0c-5a3c7d6d0b11';
+    const inputOf = (people: Record<string, string>) =>
+      campaignInput.parse(campaignInputOf({ ...complete, people }, form, zone)).people;
+    expect(inputOf({})).toBeUndefined();
+    expect(inputOf({ [school]: '1 200' })).toEqual([{ organizationId: school, people: 1200 }]);
+    expect(inputOf({ [school]: '', [other]: '5' })).toEqual([
+      { organizationId: school, people: null },
+    ]);
+  });
+
+  test.each([
+    ['12', 12],
+    [' 1 200 ', 1200],
+    ['', null],
+    ['0', undefined],
+    ['-3', undefined],
+    ['1,5', undefined],
+    ['100001', undefined],
+  ])('reads the expected number %j as %j', (text, people) => {
+    expect(typedPeople(text)).toBe(people);
+  });
+
+  test('read back from storage is typed as it was, with only the numbers of its own', () => {
+    const registry = [
+      { id: school, type: 'school', headcount: 400, teachers: 30 },
+      { id: 'b', type: 'kindergarten', headcount: null, teachers: null },
+    ] as OrganizationView[];
+    const stored = {
+      campaign: {
+        ...{ ...complete, formVersion: 2, audience: 'parents', minimumGroup: 5 },
+        opensAt: '2026-11-22T03:00:00.000Z',
+        closesAt: '2026-12-02T08:00:00.000Z',
+      },
+      organizations: [
+        { id: school, expected: 400 },
+        { id: 'b', expected: 7 },
+      ],
+    } as unknown as CampaignProgress;
+    const draft = draftOf(stored, registry, zone);
+    expect(draft.people).toEqual({ b: '7' });
+    expect([draft.opensAt, draft.closesAt]).toEqual(['2026-11-22T13:00', '2026-12-02T18:00']);
+    const schools = { ...form, organizationTypes: ['school'] };
+    expect(strangers(draft, schools, registry).map(({ id }) => id)).toEqual(['b']);
   });
 });

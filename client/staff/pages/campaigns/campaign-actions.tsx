@@ -5,41 +5,29 @@ import type { CampaignProgress } from '../../../../server/campaigns/schema.ts';
 import { useMoveCampaign } from '../../queries/campaigns.ts';
 import { useCan } from '../../queries/person.ts';
 import { Confirm } from '../../ui/confirm.tsx';
-import { OpenTerms } from './open-terms.tsx';
+import { LinkButton } from '../../ui/router-link.tsx';
+import { ClosingButton } from './closing-button.tsx';
 
-/** Open or close, whichever the state and the person's rights allow. */
+/** Close, move the closing or open again, whichever the state and the person's rights allow. */
 export function CampaignActions({ progress }: { progress: CampaignProgress }) {
   const can = useCan();
-  const { state } = progress.campaign;
-  if (state === 'draft' && can('campaign.open')) return <OpenAction progress={progress} />;
-  if ((state === 'open' || state === 'planned') && can('campaign.close')) {
-    return <CloseAction id={progress.campaign.id} />;
-  }
-  return null;
-}
-
-function OpenAction({ progress }: { progress: CampaignProgress }) {
   const { t } = useTranslation();
-  const [asking, setAsking] = useState(false);
-  const open = useMoveCampaign(progress.campaign.id, 'open');
-  return (
-    <>
-      <Button variant="contained" onClick={() => setAsking(true)}>
-        {t('campaign.open')}
-      </Button>
-      <Confirm
-        open={asking}
-        title={t('campaign.confirmOpen.title')}
-        submit={t('campaign.confirmOpen.submit')}
-        busy={open.isPending}
-        error={open.error}
-        onClose={() => setAsking(false)}
-        onSubmit={() => open.mutate(undefined, { onSuccess: () => setAsking(false) })}
-      >
-        <OpenTerms progress={progress} />
-      </Confirm>
-    </>
-  );
+  const { campaign } = progress;
+  const { state } = campaign;
+  if (!can('campaign.close')) return null;
+  if (state === 'open' || state === 'planned') {
+    return (
+      <>
+        <ClosingButton campaign={campaign} />
+        <CloseAction id={campaign.id} />
+      </>
+    );
+  }
+  return state === 'closed' ? (
+    <LinkButton variant="outlined" to={`/campaigns/new?form=${campaign.formKey}`}>
+      {t('campaign.again')}
+    </LinkButton>
+  ) : null;
 }
 
 function CloseAction({ id }: { id: string }) {

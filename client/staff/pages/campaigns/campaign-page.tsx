@@ -12,13 +12,16 @@ import { TextLink } from '../../ui/router-link.tsx';
 import { CampaignActions } from './campaign-actions.tsx';
 import { CampaignFacts } from './campaign-facts.tsx';
 import { CampaignState } from './campaign-state.tsx';
+import { DraftCheck } from './draft-check.tsx';
 import { LinksTab } from './links-tab.tsx';
 import { ProgressTab } from './progress-tab.tsx';
+import { ReopenNotice } from './reopen-notice.tsx';
 import { ResultsTab } from './results-tab.tsx';
 
 /** One campaign: its terms, and tabs for progress, links and results. */
 export function CampaignPage() {
   const { t } = useTranslation();
+  const can = useCan();
   const { id = '' } = useParams();
   const campaign = useCampaign(id);
   return (
@@ -31,18 +34,20 @@ export function CampaignPage() {
       <Loaded query={campaign} rows={9}>
         {(progress) => (
           <>
-            {progress.campaign.state === 'draft' && (
-              <Alert severity="info" sx={{ mb: 2.5 }}>
-                {t('campaign.draftHint')}
-              </Alert>
-            )}
             {progress.campaign.state === 'planned' && (
               <Alert severity="info" sx={{ mb: 2.5 }}>
                 {t('campaign.plannedHint')}
               </Alert>
             )}
+            {progress.campaign.reopenable && can('campaign.close') && (
+              <ReopenNotice campaign={progress.campaign} />
+            )}
             <CampaignFacts campaign={progress.campaign} />
-            <CampaignTabs progress={progress} />
+            {progress.campaign.state === 'draft' ? (
+              <DraftCheck progress={progress} />
+            ) : (
+              <CampaignTabs progress={progress} />
+            )}
           </>
         )}
       </Loaded>

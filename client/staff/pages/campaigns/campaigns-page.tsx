@@ -22,6 +22,8 @@ export function CampaignsPage() {
   const campaigns = useCampaigns();
   const [state, setState] = useState('');
   const [search, setSearch] = useState('');
+  // An organization's people see the surveys that ask them, and fill forms of their own.
+  const own = can('dataForm.fill');
   const create = can('campaign.create') && (
     <LinkButton to="/campaigns/new" variant="contained" startIcon={<Add />}>
       {t('campaign.create')}
@@ -33,13 +35,17 @@ export function CampaignsPage() {
       .toLowerCase()
       .includes(search.toLowerCase().trim());
   return (
-    <Page title={t('campaign.title')} lead={t('campaign.lead')} actions={create}>
+    <Page
+      title={t('campaign.title')}
+      lead={t(own ? 'campaign.ownLead' : 'campaign.lead')}
+      actions={create}
+    >
       <Loaded query={campaigns}>
         {(all) =>
           all.length === 0 ? (
             <Empty
-              title={t('campaign.emptyTitle')}
-              text={t('campaign.emptyText')}
+              title={t(own ? 'campaign.ownEmptyTitle' : 'campaign.emptyTitle')}
+              text={t(own ? 'campaign.ownEmptyText' : 'campaign.emptyText')}
               action={create}
             />
           ) : (

@@ -9,12 +9,14 @@ import { useFormWords } from '../forms/form-words.ts';
 interface FormChoiceProps {
   forms: FormView[];
   form: FormView | undefined;
+  /** Null: the latest one. */
+  version: number | null;
   onChoose: (key: string) => void;
   fault: string | undefined;
 }
 
 /** Which form is asked, with its version and a way to look at it. */
-export function FormChoice({ forms, form, onChoose, fault }: FormChoiceProps) {
+export function FormChoice({ forms, form, version, onChoose, fault }: FormChoiceProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const words = useFormWords();
@@ -32,7 +34,7 @@ export function FormChoice({ forms, form, onChoose, fault }: FormChoiceProps) {
             `${t('newCampaign.formHint', {
               kind: t(`campaign.kinds.${form.kind}`),
               audience: words.audience(form.audience),
-              version: form.latestVersion,
+              version: version ?? form.latestVersion,
             })}; ${t('newCampaign.questions', { count: form.questionCount })}`)
         }
         options={[
@@ -42,7 +44,7 @@ export function FormChoice({ forms, form, onChoose, fault }: FormChoiceProps) {
       />
       {form && (
         <MuiLink
-          href={`/preview/${form.key}/${form.latestVersion}`}
+          href={`/preview/${form.key}/${version ?? form.latestVersion}`}
           target="_blank"
           rel="noreferrer"
           sx={{ display: 'inline-block', mt: 0.5, fontSize: '0.875rem' }}

@@ -8,33 +8,36 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { OrganizationName, useShortName } from '../organizations/organization-name.tsx';
 import { QrButton } from './qr-button.tsx';
+import { LetterButton } from './letter-button.tsx';
+import { MessageButtons } from './message-buttons.tsx';
 import { RevokeButton } from './revoke-button.tsx';
+import type { useMessages } from './use-messages.ts';
 
 interface LinkTableProps {
   campaignId: string;
   links: LinkView[];
+  messages: ReturnType<typeof useMessages>;
 }
 
 /** One link for each organization: address, QR code, withdrawal. */
-export function LinkTable({ campaignId, links }: LinkTableProps) {
+export function LinkTable({ campaignId, links, messages }: LinkTableProps) {
   const { t } = useTranslation();
   const can = useCan();
   const shortName = useShortName();
   const nameOf = (link: LinkView) => shortName(link.organizationId, link.organizationName);
-  const sorted = links.toSorted((a, b) =>
-    nameOf(a).localeCompare(nameOf(b), 'ru', { numeric: true }),
-  );
   return (
     <DataTable
       caption={t('link.caption')}
-      rows={sorted}
+      rows={links}
       rowKey={({ id }) => id}
       copyable
       columns={[
         {
           id: 'organization',
           title: t('link.organization'),
-          width: '34%',
+          width: '30%',
+          sortBy: nameOf,
+          searchBy: (link) => `${nameOf(link)} ${link.organizationName}`,
           cell: ({ organizationId, organizationName, generation }) => (
             <>
               <OrganizationName id={organizationId} name={organizationName} />
@@ -45,27 +48,30 @@ export function LinkTable({ campaignId, links }: LinkTableProps) {
         {
           id: 'address',
           title: t('link.address'),
-          cell: ({ url, organizationName }) => (
+          cell: ({ url, shortUrl, organizationName }) => (
             <Box sx={{ display: 'flex', gap: 0.5, alignItems: 'center' }}>
               <MuiLink
                 href={url}
                 target="_blank"
                 rel="noreferrer"
                 aria-label={`${t('link.open')}: ${organizationName}`}
-                sx={{ wordBreak: 'break-all', fontSize: '0.8125rem' }}
+                sx={{ overflowWrap: 'anywhere', fontSize: '0.875rem' }}
               >
-                {url}
+                {shortUrl.replace(/^https?:\/\//, '')}
               </MuiLink>
-              <CopyButton text={url} label={`${t('link.copy')}: ${organizationName}`} />
+              <CopyButton text={shortUrl} label={`${t('link.copy')}: ${organizationName}`} />
             </Box>
           ),
         },
         {
           id: 'actions',
           title: t('common.actions'),
+          control: true,
           cell: (link) => (
             <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+              <MessageButtons link={link} messages={messages} />
               <QrButton link={link} />
+              {can('campaign.create') && <LetterButton link={link} messages={messages} small />}
               {can('link.revoke') && <RevokeButton campaignId={campaignId} link={link} />}
             </Box>
           ),

@@ -4,9 +4,6 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useTranslation } from 'react-i18next';
-import type { FormView } from '../../../../server/forms/schema.ts';
-import type { MunicipalityView } from '../../../../server/municipalities/schema.ts';
-import type { OrganizationView } from '../../../../server/organizations/schema.ts';
 import { zoneName } from '../../format/date.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -14,22 +11,16 @@ import { FormChoice } from './form-choice.tsx';
 import { OrganizationChoice } from './organization-choice.tsx';
 import { PeriodField } from './period-field.tsx';
 import { PrivacyFields } from './privacy-fields.tsx';
-import { useDraft } from './use-draft.ts';
-
-interface NewCampaignFormProps {
-  forms: FormView[];
-  municipality: MunicipalityView;
-  organizations: OrganizationView[];
-}
+import { expectsPeople } from './draft.ts';
+import { OtherTypes } from './other-types.tsx';
+import { useDraft, type DraftPlace } from './use-draft.ts';
 
 /** Everything a campaign needs, in the order of thinking about it. */
-export function NewCampaignForm({ forms, municipality, organizations }: NewCampaignFormProps) {
+export function NewCampaignForm(props: DraftPlace) {
+  const { forms, municipality, organizations, stored, save } = props;
   const { t } = useTranslation();
   const language = useLanguage();
-  const { draft, form, change, chooseForm, faultAt, submit, create } = useDraft(
-    forms,
-    municipality,
-  );
+  const { draft, form, others, asked, change, chooseForm, faultAt, submit } = useDraft(props);
   const timeField = (field: 'opensAt' | 'closesAt') => (
     <TextField
       id={`campaign-${field}`}
@@ -54,7 +45,13 @@ export function NewCampaignForm({ forms, municipality, organizations }: NewCampa
     >
       <Sheet title={t('newCampaign.what')}>
         <Stack spacing={2.5}>
-          <FormChoice forms={forms} form={form} onChoose={chooseForm} fault={faultAt('formKey')} />
+          <FormChoice
+            forms={forms}
+            form={form}
+            version={draft.formVersion}
+            onChoose={chooseForm}
+            fault={faultAt('formKey')}
+          />
           {form && (
             <PeriodField
               form={form}
@@ -79,10 +76,17 @@ export function NewCampaignForm({ forms, municipality, organizations }: NewCampa
         <OrganizationChoice
           organizations={organizations}
           suitable={form?.organizationTypes ?? []}
-          withHeadcount={form?.audience === 'parents'}
-          chosen={draft.organizationIds}
-          onChange={(organizationIds) => change({ organizationIds })}
-          fault={faultAt('organizationIds')}
+          audience={expectsPeople(form) ? (form?.audience ?? '') : ''}
+          draft={draft}
+          asked={asked}
+          onChange={change}
+          fault={faultAt('organizationIds') ?? faultAt('people')}
+        />
+        <OtherTypes
+          others={others}
+          agreed={draft.otherTypes}
+          onAgree={(otherTypes) => change({ otherTypes })}
+          fault={faultAt('otherTypes')}
         />
       </Sheet>
       <Sheet title={t('newCampaign.when')}>
@@ -97,13 +101,15 @@ export function NewCampaignForm({ forms, municipality, organizations }: NewCampa
       <Sheet title={t('newCampaign.privacy')}>
         <PrivacyFields draft={draft} form={form} onChange={change} faultAt={faultAt} />
       </Sheet>
-      {create.isError && (
+      {save.isError && (
         <Alert severity="error" sx={{ mb: 2 }}>
-          {create.error.message}
+          {save.error.message}
         </Alert>
       )}
-      <Button type="submit" variant="contained" size="large" disabled={create.isPending}>
-        {create.isPending ? t('common.saving') : t('newCampaign.submit')}
+      <Button type="submit" variant="contained" size="large" disabled={save.isPending}>
+        {save.isPending
+          ? t('common.saving')
+          : t(stored ? 'newCampaign.submitEdit' : 'newCampaign.submit')}
       </Button>
     </Box>
   );

@@ -7,21 +7,25 @@ import { useTranslation } from 'react-i18next';
 import type { OrganizationView } from '../../../../server/organizations/schema.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { typeOrder } from '../organizations/type-name.ts';
+import type { CampaignDraft } from './draft.ts';
 import { TypeGroup } from './type-group.tsx';
 
 interface OrganizationChoiceProps {
   organizations: OrganizationView[];
   /** Types that the form is for; empty means any. */
   suitable: string[];
-  withHeadcount: boolean;
-  chosen: string[];
-  onChange: (ids: string[]) => void;
+  /** Whose number is expected; empty where people are not counted. */
+  audience: string;
+  draft: CampaignDraft;
+  asked: boolean;
+  onChange: (part: Partial<CampaignDraft>) => void;
   fault: string | undefined;
 }
 
 /** Organizations by type, each type chosen at once or one by one. */
 export function OrganizationChoice(props: OrganizationChoiceProps) {
-  const { organizations, suitable, withHeadcount, chosen, onChange, fault } = props;
+  const { organizations, suitable, audience, draft, asked, onChange, fault } = props;
+  const chosen = draft.organizationIds;
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
   const [everyType, setEveryType] = useState(false);
@@ -31,11 +35,11 @@ export function OrganizationChoice(props: OrganizationChoiceProps) {
   const shown = organizations.filter(
     (one) =>
       (everyType || isSuitable(one) || chosen.includes(one.id)) &&
-      `${one.name} ${one.shortName}`.toLowerCase().includes(words),
+      `${one.name} ${one.shortName} ${one.cluster}`.toLowerCase().includes(words),
   );
   const toggle = (ids: string[], on: boolean) => {
     const rest = chosen.filter((id) => !ids.includes(id));
-    onChange(on ? [...rest, ...ids] : rest);
+    onChange({ organizationIds: on ? [...rest, ...ids] : rest });
   };
   return (
     <Box id="campaign-organizationIds" tabIndex={-1} sx={{ '&:focus': { outline: 'none' } }}>
@@ -49,6 +53,11 @@ export function OrganizationChoice(props: OrganizationChoiceProps) {
           {t('newCampaign.chosen', { count: chosen.length })}
         </Typography>
       </Box>
+      {audience !== '' && (
+        <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
+          {t('newCampaign.expectedHint')}
+        </Typography>
+      )}
       {fault && (
         <FormHelperText error role="alert">
           {fault}
@@ -64,9 +73,11 @@ export function OrganizationChoice(props: OrganizationChoiceProps) {
           key={type}
           type={type}
           organizations={shown.filter((one) => one.type === type)}
-          chosen={chosen}
-          withHeadcount={withHeadcount}
+          audience={audience}
+          draft={draft}
+          asked={asked}
           onToggle={toggle}
+          onPeople={(id, text) => onChange({ people: { ...draft.people, [id]: text } })}
         />
       ))}
       {!everyType && organizations.some((one) => !isSuitable(one)) && (

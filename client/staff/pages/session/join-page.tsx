@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import type { JoinView } from '../../../../server/people/schema.ts';
 import { useLookAtCode } from '../../queries/people.ts';
 import { useSession } from '../../queries/session.ts';
@@ -20,6 +20,7 @@ import { JoinPasswordForm } from './join-password-form.tsx';
 export function JoinPage() {
   const { t } = useTranslation();
   const { hash } = useLocation();
+  const navigate = useNavigate();
   const session = useSession();
   const look = useLookAtCode();
   const [typed, setTyped] = useState('');
@@ -46,6 +47,16 @@ export function JoinPage() {
           </Alert>
         )}
         <JoinPasswordForm code={code} invited={invited} />
+        <Button
+          sx={{ mt: 1, ml: -2 }}
+          onClick={() => {
+            setTyped('');
+            look.reset();
+            void navigate('/join', { replace: true });
+          }}
+        >
+          {t('join.otherCode')}
+        </Button>
       </Door>
     );
   }

@@ -10,10 +10,11 @@ import { api } from '../api.ts';
 import { keys } from './keys.ts';
 import { useSessionChange } from './session.ts';
 
-/** The people of the municipality. */
-export function usePeople() {
+/** The people of the municipality; asked only of those who may see them. */
+export function usePeople(enabled = true) {
   return useQuery({
     queryKey: keys.people,
+    enabled,
     queryFn: () => api.get<PersonRow[]>('/api/people'),
   });
 }

@@ -1,6 +1,10 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CatalogTemplateView } from '../../../server/catalogs/schema.ts';
-import type { MunicipalityInput, MunicipalityView } from '../../../server/municipalities/schema.ts';
+import type {
+  MunicipalityInput,
+  MunicipalitySettings,
+  MunicipalityView,
+} from '../../../server/municipalities/schema.ts';
 import { api } from '../api.ts';
 import { keys } from './keys.ts';
 
@@ -10,7 +14,7 @@ export function useMunicipality() {
     queryKey: keys.municipality,
     queryFn: () => api.get<MunicipalityView>('/api/municipality'),
     staleTime: 5 * 60_000,
-    refetchInterval: (query) => (query.state.data?.furnished === false ? 2000 : false),
+    refetchInterval: (query) => (query.state.data?.furnished === false ? 1000 : false),
   });
 }
 
@@ -31,5 +35,20 @@ export function useCreateMunicipality() {
   return useMutation({
     mutationFn: (input: MunicipalityInput) =>
       api.post<MunicipalityView>('/api/municipalities', input),
+  });
+}
+
+/** Saves name, zone, working year and greeting. The name stands in the session, too. */
+export function useSaveMunicipality() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (settings: MunicipalitySettings) =>
+      api.put<MunicipalityView>('/api/municipality', settings),
+    onSuccess: async (saved) => {
+      client.setQueryData(keys.municipality, saved);
+      await Promise.all(
+        [keys.session, keys.schedules].map((queryKey) => client.invalidateQueries({ queryKey })),
+      );
+    },
   });
 }

@@ -1,5 +1,10 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ScheduleRowView, ScheduleView } from '../../../server/schedules/schema.ts';
+import type {
+  PlanState,
+  SchedulePlanInput,
+  ScheduleRowView,
+  ScheduleView,
+} from '../../../server/schedules/schema.ts';
 import { api, queryString } from '../api.ts';
 import { keys } from './keys.ts';
 
@@ -8,6 +13,8 @@ export interface ScheduleFilter {
   level: string;
   year: string;
   search: string;
+  state: string;
+  due: string;
 }
 
 export function useSchedule(filter: ScheduleFilter) {
@@ -18,14 +25,48 @@ export function useSchedule(filter: ScheduleFilter) {
   });
 }
 
-/** Says which campaigns carry out a row of the schedule. */
-export function useTieCampaigns() {
+/** The approved rows of this month, and the numbers of the whole schedule. */
+export function useMonthSchedule() {
+  return useQuery({
+    queryKey: keys.schedule({ due: 'month' }),
+    queryFn: () => api.get<ScheduleView>('/api/schedule?due=month'),
+  });
+}
+
+function useScheduleChange<Input, Result>(change: (input: Input) => Promise<Result>) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ rowId, campaignIds }: { rowId: string; campaignIds: string[] }) =>
-      api.put<ScheduleRowView>(`/api/schedule/${encodeURIComponent(rowId)}/campaigns`, {
-        campaignIds,
-      }),
+    mutationFn: change,
     onSuccess: () => client.invalidateQueries({ queryKey: keys.schedules }),
   });
+}
+
+/** Says which campaigns carry out a row of the schedule. */
+export function useTieCampaigns() {
+  return useScheduleChange(({ rowId, campaignIds }: { rowId: string; campaignIds: string[] }) =>
+    api.put<ScheduleRowView>(`/api/schedule/${encodeURIComponent(rowId)}/campaigns`, {
+      campaignIds,
+    }),
+  );
+}
+
+/** Approves rows, marks them as done, puts them back to drafts or into the archive. */
+export function useSetStates() {
+  return useScheduleChange((input: { state: PlanState; rowIds: string[] }) =>
+    api.put<{ changed: number }>('/api/schedule/states', input),
+  );
+}
+
+/** Gives a row dates of the municipality's own. */
+export function useSetDates() {
+  return useScheduleChange(({ rowId, ...dates }: SchedulePlanInput & { rowId: string }) =>
+    api.put<ScheduleRowView>(`/api/schedule/${encodeURIComponent(rowId)}/plan`, dates),
+  );
+}
+
+/** Moves drafts, and the archive when asked, to the working year. */
+export function useMovePlan() {
+  return useScheduleChange((input: { archived: boolean }) =>
+    api.post<{ changed: number }>('/api/schedule/move', input),
+  );
 }

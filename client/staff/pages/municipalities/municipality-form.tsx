@@ -1,52 +1,48 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
-import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { CatalogTemplateView } from '../../../../server/catalogs/schema.ts';
-import { offeredPeriods, periodName } from '../../format/period.ts';
-import { useLanguage } from '../../i18n/index.ts';
+import type { PastRows } from '../../../../server/municipalities/schema.ts';
 import { useCreateMunicipality } from '../../queries/municipalities.ts';
 import { useSwitchMunicipality } from '../../queries/session.ts';
-import { SelectField } from '../../ui/select-field.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { MainFields, nameFieldId, type MainValues } from './main-fields.tsx';
+import { PastRowsChoice } from './past-rows-choice.tsx';
 import { TemplateChoice } from './template-choice.tsx';
-import { currentSchoolYear, isZone } from './zone.ts';
+import { currentSchoolYear } from './zone.ts';
 
 /** A new municipality: catalog first, because it suggests the rest. */
 export function MunicipalityForm({ templates }: { templates: CatalogTemplateView[] }) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const navigate = useNavigate();
   const create = useCreateMunicipality();
   const enter = useSwitchMunicipality();
-  const first = templates[0];
-  const [templateId, setTemplateId] = useState(first?.id ?? '');
-  const [name, setName] = useState('');
-  const [timeZone, setTimeZone] = useState(first?.timeZone ?? 'Europe/Moscow');
-  const [workingYear, setWorkingYear] = useState(currentSchoolYear(new Date()));
+  const [templateId, setTemplateId] = useState(templates[0]?.id ?? '');
+  const [values, setValues] = useState<MainValues>(() => ({
+    name: '',
+    timeZone: templates[0]?.timeZone ?? 'Europe/Moscow',
+    workingYear: currentSchoolYear(new Date()),
+  }));
+  const [pastRows, setPastRows] = useState<PastRows>('move');
   const [asked, setAsked] = useState(false);
-  const noName = asked && name.trim().length < 2;
-  const noZone = asked && !isZone(timeZone);
+  const template = templates.find((one) => one.id === templateId);
+  const name = values.name.trim();
   const error = create.error ?? enter.error;
 
   const choose = (id: string) => {
     setTemplateId(id);
-    const template = templates.find((one) => one.id === id);
-    if (template) setTimeZone(template.timeZone);
+    const timeZone = templates.find((one) => one.id === id)?.timeZone;
+    if (timeZone) setValues({ ...values, timeZone });
   };
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (name.trim().length < 2) return document.getElementById('municipality-name')?.focus();
-    if (!isZone(timeZone)) return document.getElementById('municipality-zone')?.focus();
+    if (name.length < 2) return document.getElementById(nameFieldId)?.focus();
     create.mutate(
-      { name: name.trim(), timeZone, workingYear, templateId: templateId || null },
-      {
-        onSuccess: ({ id }) => enter.mutate(id, { onSuccess: () => void navigate('/') }),
-      },
+      { ...values, name, templateId: templateId || null, pastRows },
+      { onSuccess: ({ id }) => enter.mutate(id, { onSuccess: () => void navigate('/') }) },
     );
   };
   return (
@@ -55,34 +51,20 @@ export function MunicipalityForm({ templates }: { templates: CatalogTemplateView
         <TemplateChoice templates={templates} value={templateId} onChange={choose} />
       </Sheet>
       <Sheet title={t('municipality.switchTitle')}>
-        <Stack spacing={2.5} sx={{ maxWidth: 560 }}>
-          <TextField
-            id="municipality-name"
-            label={t('municipality.name')}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-            error={noName}
-            helperText={noName ? t('municipality.needName') : undefined}
-          />
-          <TextField
-            id="municipality-zone"
-            label={t('municipality.zone')}
-            value={timeZone}
-            onChange={(event) => setTimeZone(event.target.value.trim())}
-            error={noZone}
-            helperText={t(noZone ? 'municipality.needZone' : 'municipality.zoneHint')}
-          />
-          <SelectField
-            label={t('municipality.workingYear')}
-            value={workingYear}
-            onChange={setWorkingYear}
-            helperText={t('municipality.workingYearHint')}
-            options={offeredPeriods('schoolYear', currentSchoolYear(new Date()))
-              .toSorted()
-              .map((value) => ({ value, text: periodName(value, language) }))}
-          />
-        </Stack>
+        <MainFields
+          values={values}
+          onChange={(part) => setValues({ ...values, ...part })}
+          noName={asked && name.length < 2}
+        />
       </Sheet>
+      {template && (
+        <PastRowsChoice
+          template={template}
+          workingYear={values.workingYear}
+          value={pastRows}
+          onChange={setPastRows}
+        />
+      )}
       {error && (
         <Alert severity="error" sx={{ mb: 2 }}>
           {error.message}

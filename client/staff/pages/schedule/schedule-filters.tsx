@@ -1,3 +1,7 @@
+import FilterList from '@mui/icons-material/FilterList';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScheduleView } from '../../../../server/schedules/schema.ts';
 import type { ScheduleFilter } from '../../queries/schedule.ts';
@@ -6,6 +10,8 @@ import { SearchField } from '../../ui/search-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 
 const levels = ['municipality', 'organization', 'both', 'region', 'individual'] as const;
+const dues = ['overdue', 'month', 'running', 'later'] as const;
+const states = ['draft', 'approved', 'done', 'archive'] as const;
 
 interface ScheduleFiltersProps {
   schedule: ScheduleView;
@@ -16,8 +22,13 @@ interface ScheduleFiltersProps {
 /** A select option is one line, so an official name is shortened there. */
 const short = (text: string) => (text.length > 90 ? `${text.slice(0, 88).trimEnd()}…` : text);
 
+/** Search and what to show; on a phone the rest stands behind a button. */
 export function ScheduleFilters({ schedule, filter, onChange }: ScheduleFiltersProps) {
   const { t } = useTranslation();
+  const used = [filter.direction, filter.level, filter.year].some((value) => value !== '');
+  const [more, setMore] = useState(used);
+  const counted = (text: string, rows: number) => `${text} (${rows})`;
+  const show = filter.due === '' ? `state ${filter.state}` : `due ${filter.due}`;
   return (
     <FilterBar label={t('schedule.find')}>
       <SearchField
@@ -27,38 +38,69 @@ export function ScheduleFilters({ schedule, filter, onChange }: ScheduleFiltersP
         width="17rem"
       />
       <SelectField
-        label={t('schedule.direction')}
-        value={filter.direction}
-        onChange={(direction) => onChange({ direction })}
-        sx={{ width: { xs: 1, sm: '19rem' } }}
+        label={t('schedule.show')}
+        value={show}
+        onChange={(value) => {
+          const [kind, chosen = ''] = value.split(' ');
+          onChange(kind === 'due' ? { due: chosen, state: '' } : { due: '', state: chosen });
+        }}
+        sx={{ width: { xs: 1, sm: '13rem' } }}
         options={[
-          { value: '', text: t('schedule.allDirections') },
-          ...schedule.directions.map(({ id, title, rows }) => ({
-            value: id,
-            text: `${short(title)} (${rows})`,
+          { value: 'state ', text: counted(t('schedule.all'), schedule.total) },
+          ...dues.map((due) => ({
+            value: `due ${due}`,
+            text: counted(t(`schedule.due.${due}`), schedule.due[due]),
+          })),
+          ...states.map((state) => ({
+            value: `state ${state}`,
+            text: counted(t(`schedule.states.${state}`), schedule.states[state]),
           })),
         ]}
       />
-      <SelectField
-        label={t('schedule.level')}
-        value={filter.level}
-        onChange={(level) => onChange({ level })}
-        sx={{ width: { xs: 1, sm: '12rem' } }}
-        options={[
-          { value: '', text: t('schedule.allLevels') },
-          ...levels.map((value) => ({ value, text: t(`schedule.levels.${value}`) })),
-        ]}
-      />
-      <SelectField
-        label={t('schedule.year')}
-        value={filter.year}
-        onChange={(year) => onChange({ year })}
-        sx={{ width: { xs: 1, sm: '9rem' } }}
-        options={[
-          { value: '', text: t('schedule.allYears') },
-          ...schedule.years.map((year) => ({ value: String(year), text: String(year) })),
-        ]}
-      />
+      <Button
+        size="small"
+        startIcon={<FilterList aria-hidden />}
+        aria-expanded={more}
+        onClick={() => setMore(!more)}
+        sx={{ display: { sm: 'none' } }}
+      >
+        {t('schedule.moreFilters')}
+      </Button>
+      <Box sx={{ display: { xs: more ? 'grid' : 'none', sm: 'contents' }, gap: 1.5, width: 1 }}>
+        <SelectField
+          label={t('schedule.direction')}
+          value={filter.direction}
+          onChange={(direction) => onChange({ direction })}
+          sx={{ width: { xs: 1, sm: '15rem' } }}
+          options={[
+            { value: '', text: t('schedule.allDirections') },
+            ...schedule.directions.map(({ id, title, rows }) => ({
+              value: id,
+              text: counted(short(title), rows),
+            })),
+          ]}
+        />
+        <SelectField
+          label={t('schedule.level')}
+          value={filter.level}
+          onChange={(level) => onChange({ level })}
+          sx={{ width: { xs: 1, sm: '11rem' } }}
+          options={[
+            { value: '', text: t('schedule.allLevels') },
+            ...levels.map((value) => ({ value, text: t(`schedule.levels.${value}`) })),
+          ]}
+        />
+        <SelectField
+          label={t('schedule.year')}
+          value={filter.year}
+          onChange={(year) => onChange({ year })}
+          sx={{ width: { xs: 1, sm: '8rem' } }}
+          options={[
+            { value: '', text: t('schedule.allYears') },
+            ...schedule.years.map((year) => ({ value: String(year), text: String(year) })),
+          ]}
+        />
+      </Box>
     </FilterBar>
   );
 }

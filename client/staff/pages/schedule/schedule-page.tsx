@@ -5,6 +5,7 @@ import { useSchedule, type ScheduleFilter } from '../../queries/schedule.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Empty } from '../../ui/states.tsx';
+import { MoveOffer } from './move-offer.tsx';
 import { ScheduleFilters } from './schedule-filters.tsx';
 import { ScheduleRows } from './schedule-rows.tsx';
 
@@ -12,11 +13,14 @@ import { ScheduleRows } from './schedule-rows.tsx';
 export function SchedulePage() {
   const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
+  const read = (name: keyof ScheduleFilter) => params.get(name) ?? '';
   const filter: ScheduleFilter = {
-    direction: params.get('direction') ?? '',
-    level: params.get('level') ?? '',
-    year: params.get('year') ?? '',
-    search: params.get('search') ?? '',
+    direction: read('direction'),
+    level: read('level'),
+    year: read('year'),
+    search: read('search'),
+    state: read('state'),
+    due: read('due'),
   };
   const search = useDeferredValue(filter.search.trim());
   const schedule = useSchedule({ ...filter, search });
@@ -24,20 +28,20 @@ export function SchedulePage() {
     const set = Object.entries({ ...filter, ...part }).filter(([, value]) => value !== '');
     setParams(Object.fromEntries(set), { replace: true });
   };
-  const narrowed = Object.values(filter).some((value) => value !== '');
   return (
     <Page title={t('schedule.title')} lead={t('schedule.lead')}>
       <Loaded query={schedule} rows={10}>
         {(data) =>
-          data.total === 0 && !narrowed ? (
+          data.total === 0 ? (
             <Empty title={t('schedule.emptyTitle')} text={t('schedule.emptyText')} />
           ) : (
             <>
+              <MoveOffer schedule={data} archive={filter.state === 'archive'} />
               <ScheduleFilters schedule={data} filter={filter} onChange={change} />
               {data.rows.length === 0 ? (
                 <Empty title={t('common.nothingFound')} text={t('common.nothingFoundHint')} />
               ) : (
-                <ScheduleRows key={JSON.stringify({ ...filter, search })} schedule={data} />
+                <ScheduleRows schedule={data} />
               )}
             </>
           )

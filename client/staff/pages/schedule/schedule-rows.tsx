@@ -1,95 +1,122 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScheduleRowView, ScheduleView } from '../../../../server/schedules/schema.ts';
+import { useCan } from '../../queries/person.ts';
+import { DataTable, type Column, type TableProps } from '../../ui/data-table.tsx';
 import { Clamp } from '../../ui/clamp.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { ApproveShown } from './approve-shown.tsx';
+import { ChosenActions } from './chosen-actions.tsx';
+import { Event } from './event.tsx';
+import { PlanDates } from './plan-dates.tsx';
+import { planOrder } from './plan-words.ts';
+import { RowActions } from './row-actions.tsx';
 import { RowCampaigns } from './row-campaigns.tsx';
+import { RowState } from './row-state.tsx';
 
-/** Drawing hundreds of rows at once is slow on an office computer. */
-const step = 100;
-
+/** The rows of the filter, with what can be done with one or many of them. */
 export function ScheduleRows({ schedule }: { schedule: ScheduleView }) {
   const { t } = useTranslation();
-  const [limit, setLimit] = useState(step);
-  const rows = schedule.rows.slice(0, limit);
+  const can = useCan();
+  const mayWrite = can('schedule.write');
+  const { rows, total } = schedule;
+  const columns = useMemo((): Column<ScheduleRowView>[] => {
+    const all: Column<ScheduleRowView>[] = [
+      {
+        id: 'event',
+        title: t('schedule.event'),
+        width: '36%',
+        cell: (row) => <Event row={row} />,
+        sortBy: ({ title }) => title,
+      },
+      {
+        id: 'timing',
+        title: t('schedule.timing'),
+        width: '15%',
+        cell: (row) => <PlanDates row={row} />,
+        sortBy: ({ plan }) => planOrder(plan),
+      },
+      {
+        id: 'state',
+        title: t('schedule.state'),
+        width: '12%',
+        cell: (row) => <RowState row={row} />,
+        sortBy: orderOfState,
+      },
+      {
+        id: 'responsible',
+        title: t('schedule.responsible'),
+        width: '17%',
+        cell: ({ responsible }) =>
+          responsible.length > 0 && <Clamp text={responsible.join(', ')} />,
+        sortBy: ({ responsible }) => responsible.join(', '),
+      },
+      {
+        id: 'campaigns',
+        title: t('schedule.campaigns'),
+        cell: (row) => <RowCampaigns row={row} />,
+        sortBy: ({ campaigns }) => campaigns.map(({ title }) => title).join(', '),
+      },
+    ];
+    if (!mayWrite) return all;
+    return [
+      ...all,
+      {
+        id: 'actions',
+        title: <span aria-hidden />,
+        name: t('common.actions'),
+        width: '56px',
+        control: true,
+        cell: (row) => <RowActions row={row} />,
+      },
+    ];
+  }, [t, mayWrite]);
   return (
     <>
-      <Typography role="status" variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
-        {t('schedule.shown', { count: rows.length, total: schedule.rows.length })}
-      </Typography>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'center',
+          gap: 1.5,
+          mb: 1,
+          minHeight: 40,
+        }}
+      >
+        <Box component="span" role="status" sx={{ color: 'text.secondary', fontSize: '0.875rem' }}>
+          {t('schedule.shown', { number: rows.length, total })}
+        </Box>
+        {mayWrite && <ApproveShown rows={rows} />}
+      </Box>
       <Sheet flush>
-        <DataTable
+        <DataTable<ScheduleRowView>
+          id="schedule"
           caption={t('schedule.title')}
           rows={rows}
           rowKey={({ id }) => id}
+          filter={false}
           copyable
           groupOf={groupOf}
-          columns={[
-            {
-              id: 'event',
-              title: t('schedule.event'),
-              width: '40%',
-              cell: (row) => <Event row={row} />,
-            },
-            {
-              id: 'timing',
-              title: t('schedule.timing'),
-              width: '14%',
-              cell: ({ timingText }) =>
-                timingText ? <Clamp text={timingText} lines={3} /> : t('schedule.undated'),
-            },
-            {
-              id: 'responsible',
-              title: t('schedule.responsible'),
-              width: '20%',
-              cell: ({ responsible }) =>
-                responsible.length > 0 && <Clamp text={responsible.join(', ')} />,
-            },
-            {
-              id: 'campaigns',
-              title: t('schedule.campaigns'),
-              cell: (row) => <RowCampaigns row={row} />,
-            },
-          ]}
+          columns={columns}
+          {...(mayWrite && { choice })}
         />
       </Sheet>
-      {limit < schedule.rows.length && (
-        <Button variant="outlined" onClick={() => setLimit(limit + step)}>
-          {t('schedule.more')}
-        </Button>
-      )}
     </>
   );
 }
 
+const choice: NonNullable<TableProps<ScheduleRowView>['choice']> = {
+  name: ({ title }) => title,
+  actions: (chosen, clear) => <ChosenActions rows={chosen} onDone={clear} />,
+};
+
 /** The part of the document a row stands in. */
 const groupOf = (row: ScheduleRowView) => row.section ?? row.directionTitle ?? '';
 
-const levels = ['municipality', 'organization', 'both', 'region', 'individual'] as const;
+const stateOrder = ['overdue', 'month', 'running', 'later', 'approved', 'draft', 'done', 'archive'];
 
-function Event({ row }: { row: ScheduleRowView }) {
-  const { t } = useTranslation();
-  const level = levels.find((one) => one === row.level);
-  const below = [
-    row.section === null ? null : row.directionTitle,
-    level && t(`schedule.levels.${level}`),
-    row.sourceLine === null ? null : t('schedule.sourceLine', { line: row.sourceLine }),
-  ].filter((text): text is string => Boolean(text));
-  return (
-    <>
-      <Clamp text={row.title} lines={3} />
-      <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem', fontWeight: 400, mt: 0.25 }}>
-        {below.join(' · ')}
-      </Box>
-      {row.deliverable && (
-        <Box sx={{ fontSize: '0.8125rem', fontWeight: 400, mt: 0.25 }}>
-          {t('schedule.deliverable')}: {row.deliverable}
-        </Box>
-      )}
-    </>
-  );
+/** What needs attention first. */
+function orderOfState({ due, plan }: ScheduleRowView): number {
+  return stateOrder.indexOf(due ?? plan.state);
 }

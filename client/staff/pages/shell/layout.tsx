@@ -1,10 +1,11 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration } from 'react-router';
 import { useMunicipality } from '../../queries/municipalities.ts';
 import { Loading } from '../../ui/states.tsx';
+import { GuideBar } from './guide-bar.tsx';
+import { Preparing } from './preparing.tsx';
 import { Rail, railWidth } from './rail.tsx';
 import { SkipLink } from './skip-link.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -13,6 +14,8 @@ import { TopBar } from './top-bar.tsx';
 export function Layout() {
   const { t } = useTranslation();
   const { data: municipality } = useMunicipality();
+  const [skipped, setSkipped] = useState(false);
+  const preparing = municipality?.furnished === false && !skipped;
   return (
     <Box sx={{ minHeight: '100dvh', display: { md: 'flex' } }}>
       <SkipLink />
@@ -49,14 +52,16 @@ export function Layout() {
         }}
       >
         <Box sx={{ maxWidth: 1280, mx: 'auto' }}>
-          {municipality?.furnished === false && (
-            <Alert severity="info" sx={{ mb: 2 }}>
-              {t('common.preparing')}
-            </Alert>
+          {preparing ? (
+            <Preparing onSkip={() => setSkipped(true)} />
+          ) : (
+            <>
+              <GuideBar />
+              <Suspense fallback={<Loading rows={8} />}>
+                <Outlet />
+              </Suspense>
+            </>
           )}
-          <Suspense fallback={<Loading rows={8} />}>
-            <Outlet />
-          </Suspense>
           {municipality?.demo && (
             <Box
               component="p"

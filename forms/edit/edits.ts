@@ -220,10 +220,7 @@ function insideOf(item: Item): string[] {
   return [item.name, ...inner.flatMap(insideOf)];
 }
 
-/**
- * Puts a copy after the question, under a name of its own. The copy fills no element: one
- * quantity comes from one question.
- */
+/** Puts a copy after the question, under a name of its own; in a data form it fills an element of its own. */
 export function duplicateItem(
   form: EditedForm,
   name: string,
@@ -232,18 +229,32 @@ export function duplicateItem(
   const place = placeOf(form, name);
   const item = itemOf(form, name);
   if (!place || !item) return { form, name };
-  const taken = namesOf(form);
-  const copy = renamed(item, taken, random);
-  return { form: insertItem(form, copy, { page: place.page, at: place.at + 1 }), name: copy.name };
+  const names = new Map<string, string>();
+  const copy = renamed(item, namesOf(form), names, random);
+  const next = insertItem(form, copy, { page: place.page, at: place.at + 1 });
+  const ids = new Set(form.elements.map(({ id }) => id));
+  const elements = form.elements.flatMap((element) => {
+    const question = names.get(element.question);
+    return question === undefined
+      ? []
+      : [{ ...element, id: freshName('e', ids, random), question }];
+  });
+  return { form: { ...next, elements: [...form.elements, ...elements] }, name: copy.name };
 }
 
-function renamed(item: Item, taken: Set<string>, random: () => number): Item {
+function renamed(
+  item: Item,
+  taken: Set<string>,
+  names: Map<string, string>,
+  random: () => number,
+): Item {
   const name = freshName('q', taken, random);
   taken.add(name);
+  names.set(item.name, name);
   const inner = Array.isArray(item.elements) ? (item.elements as Item[]) : undefined;
   return {
     ...item,
     name,
-    ...(inner && { elements: inner.map((one) => renamed(one, taken, random)) }),
+    ...(inner && { elements: inner.map((one) => renamed(one, taken, names, random)) }),
   };
 }

@@ -1,12 +1,15 @@
 /** The kinds of questions that can be made and changed in the list, in words a person knows. */
-import { changeItem } from './edits.ts';
+import { changeItem, insertItem } from './edits.ts';
 import {
+  freshName,
+  namesOf,
   withProperties,
   withWords,
-  type EditedElement,
+  wordsOf,
   type EditedForm,
   type Item,
 } from './json.ts';
+import { itemOf, type Place } from './outline.ts';
 
 export const editedKinds = [
   'one',
@@ -62,7 +65,7 @@ export function hasChoices(kind: RowKind): boolean {
 }
 
 /** Kinds that can fill an element of a data form. */
-export function givesElement(kind: RowKind): boolean {
+function givesElement(kind: RowKind): boolean {
   return kind === 'number' || kind === 'yesNo';
 }
 
@@ -104,14 +107,50 @@ export function changeKind(item: Item, kind: EditedKind): Item {
   return { ...newItem(kind, item.name), ...columns, ...choices, ...rest, type: types[kind] };
 }
 
-/** Adds the element that a number or yes/no question of a data form fills, or takes it away. */
-export function setElement(
+/**
+ * Adds a new question. In a data form a number or yes/no question fills an element, which is made
+ * with it.
+ */
+export function addQuestion(
   form: EditedForm,
-  question: string,
-  element: EditedElement | undefined,
+  kind: EditedKind,
+  place: Place,
+  random: () => number = Math.random,
+): { form: EditedForm; name: string } {
+  const name = freshName('q', namesOf(form), random);
+  return { form: withElement(insertItem(form, newItem(kind, name), place), name, random), name };
+}
+
+/** Asks the question in another way; the element that it fills comes and goes with the kind. */
+export function setKind(
+  form: EditedForm,
+  name: string,
+  kind: EditedKind,
+  random: () => number = Math.random,
 ): EditedForm {
-  const others = form.elements.filter((one) => one.question !== question);
-  return { ...form, elements: element ? [...others, element] : others };
+  return withElement(
+    changeItem(form, name, (item) => changeKind(item, kind)),
+    name,
+    random,
+  );
+}
+
+/** Gives the question the element that its kind fills, or takes one away that it cannot fill. */
+function withElement(form: EditedForm, name: string, random: () => number): EditedForm {
+  const item = itemOf(form, name);
+  if (form.kind !== 'dataForm' || !item) return form;
+  const filled = form.elements.some(({ question }) => question === name);
+  const gives = givesElement(kindOf(item));
+  if (gives === filled) return form;
+  if (!gives) {
+    return { ...form, elements: form.elements.filter(({ question }) => question !== name) };
+  }
+  const id = freshName('e', new Set(form.elements.map((element) => element.id)), random);
+  const title = { ru: wordsOf(item.title) };
+  const isNumber = kindOf(item) === 'number';
+  const element = { id, question: name, title, unit: isNumber ? 'чел.' : 'да/нет' };
+  const next = { ...form, elements: [...form.elements, element] };
+  return isNumber ? setUnit(next, name, element.unit) : next;
 }
 
 /** Writes the unit of a number where it is asked and where its element is shown. */

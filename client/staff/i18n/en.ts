@@ -1,11 +1,13 @@
 import { assignment, fill } from './en/assignments.ts';
 import { campaign, link, newCampaign, progress } from './en/campaigns.ts';
 import { common, rail, role, session } from './en/common.ts';
+import { editor, form, formChange } from './en/forms.ts';
 import { indicator } from './en/indicators.ts';
-import { audit, form, organization } from './en/organizations.ts';
+import { audit, organization } from './en/organizations.ts';
+import { organizationImport } from './en/organization-import.ts';
 import { municipality } from './en/municipalities.ts';
 import { invitation, join, password, person } from './en/people.ts';
-import { results } from './en/results.ts';
+import { comparison, debtors, release, results } from './en/results.ts';
 import { schedule } from './en/schedule.ts';
 import { message, poster } from './en/sending.ts';
 import { today } from './en/today.ts';
@@ -14,10 +16,15 @@ import { today } from './en/today.ts';
 export const en = {
   assignment,
   audit,
+  brief,
   campaign,
   common,
+  comparison,
+  debtors,
+  editor,
   fill,
   form,
+  formChange,
   indicator,
   invitation,
   join,
@@ -26,14 +33,18 @@ export const en = {
   municipality,
   newCampaign,
   organization,
+  organizationImport,
   poster,
   password,
   person,
   progress,
   rail,
+  release,
+  report,
   results,
   role,
   schedule,
   session,
+  summary,
   today,
 };

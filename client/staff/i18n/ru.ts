@@ -1,11 +1,13 @@
 import { assignment, fill } from './ru/assignments.ts';
 import { campaign, link, newCampaign, progress } from './ru/campaigns.ts';
 import { common, rail, role, session } from './ru/common.ts';
+import { editor, form, formChange } from './ru/forms.ts';
 import { indicator } from './ru/indicators.ts';
-import { audit, form, organization } from './ru/organizations.ts';
+import { audit, organization } from './ru/organizations.ts';
+import { organizationImport } from './ru/organization-import.ts';
 import { municipality } from './ru/municipalities.ts';
 import { invitation, join, password, person } from './ru/people.ts';
-import { results } from './ru/results.ts';
+import { comparison, debtors, release, results } from './ru/results.ts';
 import { schedule } from './ru/schedule.ts';
 import { message, poster } from './ru/sending.ts';
 import { today } from './ru/today.ts';
@@ -14,10 +16,15 @@ import { today } from './ru/today.ts';
 export const ru = {
   assignment,
   audit,
+  brief,
   campaign,
   common,
+  comparison,
+  debtors,
+  editor,
   fill,
   form,
+  formChange,
   indicator,
   invitation,
   join,
@@ -26,14 +33,18 @@ export const ru = {
   municipality,
   newCampaign,
   organization,
+  organizationImport,
   poster,
   password,
   person,
   progress,
   rail,
+  release,
+  report,
   results,
   role,
   schedule,
   session,
+  summary,
   today,
 };

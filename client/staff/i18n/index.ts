@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { en } from './en.ts';
 import { ru } from './ru.ts';
+import { bound } from './typography.ts';
 
 export type Language = 'ru' | 'en';
 
@@ -31,7 +32,7 @@ export function currentLanguage(): Language {
 /** Prepares the texts; called once before the first render. */
 export function startTexts(): void {
   void i18next.use(initReactI18next).init({
-    resources: { ru: { translation: ru }, en: { translation: en } },
+    resources: { ru: { translation: bound(ru) }, en: { translation: bound(en) } },
     lng: remembered(),
     fallbackLng: 'ru',
     interpolation: { escapeValue: false },

@@ -36,11 +36,15 @@ export function Confirm(props: ConfirmProps) {
         {props.children}
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>{t('common.cancel')}</Button>
+        {/* Enter takes the first step back from what cannot be undone, else goes on. */}
+        <Button onClick={onClose} autoFocus={danger}>
+          {t('common.cancel')}
+        </Button>
         <Button
           variant="contained"
           color={danger ? 'error' : 'primary'}
           disabled={busy}
+          autoFocus={!danger}
           onClick={onSubmit}
         >
           {submit}

@@ -1,6 +1,8 @@
 import Search from '@mui/icons-material/Search';
 import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
+import { useRef } from 'react';
+import { useSlash } from './use-slash.ts';
 
 interface SearchFieldProps {
   label: string;
@@ -9,17 +11,20 @@ interface SearchFieldProps {
   width?: string;
 }
 
-/** A field that narrows a list while one types. */
+/** A field that narrows a list while one types; the key «/» leads to the first one of a page. */
 export function SearchField({ label, value, onChange, width = '18rem' }: SearchFieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  useSlash(field);
   return (
     <TextField
+      inputRef={field}
       placeholder={label}
       type="search"
       value={value}
       onChange={(event) => onChange(event.target.value)}
       sx={{ width: { xs: 1, sm: width } }}
       slotProps={{
-        htmlInput: { 'aria-label': label },
+        htmlInput: { 'aria-label': label, 'aria-keyshortcuts': '/' },
         input: {
           startAdornment: (
             <InputAdornment position="start">

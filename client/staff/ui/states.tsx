@@ -61,7 +61,13 @@ export function Loading({ rows = 6, height = 44 }: { rows?: number; height?: num
       role="status"
       aria-label={t('common.loading')}
       // A whole page's worth reaches the lower edge, so that nothing below it jumps.
-      sx={{ p: 2, ...(rows >= 6 ? { minHeight: 'calc(100dvh - 10rem)' } : {}) }}
+      sx={{
+        p: 2,
+        // What comes at once comes without a flash of the outline.
+        animation: 'appear 1ms 180ms both',
+        '@keyframes appear': { from: { opacity: 0 } },
+        ...(rows >= 6 ? { minHeight: 'calc(100dvh - 10rem)' } : {}),
+      }}
     >
       {Array.from({ length: rows }, (_, index) => (
         <Skeleton

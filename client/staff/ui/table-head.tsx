@@ -77,7 +77,8 @@ interface SortButtonProps {
   children: React.ReactNode;
 }
 
-function SortButton({ figure, direction, onClick, children }: SortButtonProps) {
+/** A heading that sorts: up, down, back. */
+export function SortButton({ figure, direction, onClick, children }: SortButtonProps) {
   const Sign =
     direction === null ? UnfoldMore : direction === 'ascending' ? ArrowUpward : ArrowDownward;
   return (

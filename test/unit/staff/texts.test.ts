@@ -4,6 +4,7 @@ import i18next from 'i18next';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../../client/staff/i18n/en.ts';
 import { ru } from '../../../client/staff/i18n/ru.ts';
+import { bound } from '../../../client/staff/i18n/typography.ts';
 
 const plural = /_(one|few|many|other)$/;
 
@@ -55,6 +56,43 @@ describe('texts of the staff application', () => {
     }
   });
 
+  test('have plural forms wherever a count is put into a sentence', () => {
+    const texts = flat(ru);
+    const calls = sources.matchAll(/\bt\(\s*['`]([\w.]+)['`],\s*\{([^{}]*)\}/g);
+    const counted = [...calls]
+      .filter(([, , values = '']) => /\bcount\b/.test(values))
+      .map(([, key = '']) => key);
+    expect(counted.length).toBeGreaterThan(20);
+    // «из 12» needs no form: nothing in it agrees with the number.
+    const agrees = (text = '') =>
+      /\{\{count\}\}[\s\u00a0]*[а-яё]|[а-яё]+(лась|лось|лись|а|о|ы) \{\{count/i.test(text);
+    const missing = counted.filter((key) => !texts.has(`${key}_few`) && agrees(texts.get(key)));
+    expect(missing).toEqual([]);
+  });
+
+  test('put no number beside a word that cannot agree with it', () => {
+    const stiff = [...flat(ru)].filter(
+      ([key, text]) => !plural.test(key) && /\{\{(count|number)\}\} [а-яё]{3,}/i.test(text),
+    );
+    expect(stiff.map(([key]) => key)).toEqual([]);
+  });
+
+  test('write quotation marks and dashes as Russian books do', () => {
+    const wrong = [...flat(ru)].filter(([, text]) =>
+      /["“”]|\s-\s|\.\.\./.test(text.replace(/<[^>]*>/g, '')),
+    );
+    expect(wrong.map(([key]) => key)).toEqual([]);
+  });
+
+  test('keep «ё» where the word has it', () => {
+    const words =
+      'еще|ее|учет|расчет|отчет|счет|зачет|идет|придет|найдет|введен|включен|сохранен|утвержден|обновлен|назначен|удален|заполнен';
+    // `\b` knows Latin letters only.
+    const without = new RegExp(`(?<![а-яё])(${words})(?![а-яё])`, 'iu');
+    const wrong = [...flat(ru)].filter(([, text]) => without.test(text));
+    expect(wrong.map(([key, text]) => `${key}: ${text}`)).toEqual([]);
+  });
+
   test('are all used', () => {
     // Written in full, or as a family: `campaign.states.${state}`, all of 'indicator.blocks'.
     const isUsed = (key: string) => {
@@ -80,5 +118,12 @@ describe('texts of the staff application', () => {
     const texts = i18next.createInstance();
     await texts.init({ lng: 'ru', resources: { ru: { translation: ru } } });
     expect(texts.t('common.responses', { count })).toBe(text);
+  });
+});
+
+test('what is read together stays on one line', () => {
+  expect(bound({ a: '{{count}} ответ', b: { c: 'Да — нет', d: 'Школа № 2' } })).toEqual({
+    a: '{{count}}\u00a0ответ',
+    b: { c: 'Да\u00a0— нет', d: 'Школа №\u00a02' },
   });
 });

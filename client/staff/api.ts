@@ -58,13 +58,16 @@ async function send(method: Method, path: string, body: unknown): Promise<Respon
     'Accept-Language': currentLanguage(),
   };
   if (method !== 'GET') headers['X-CSRF-Token'] = csrfToken;
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  const bytes = body instanceof Blob;
+  if (body !== undefined) {
+    headers['Content-Type'] = bytes ? 'application/octet-stream' : 'application/json';
+  }
   try {
     return await fetch(path, {
       method,
       headers,
       credentials: 'same-origin',
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: bytes ? body : JSON.stringify(body) }),
     });
   } catch {
     throw new Problem(0, { code: 'network.unreachable', message: offline[currentLanguage()] });
@@ -96,10 +99,22 @@ async function call<T>(method: Method, path: string, body?: unknown, again = tru
   throw problem;
 }
 
+/** A file that the server makes, and the name it gives it. */
+async function file(path: string): Promise<{ blob: Blob; name: string }> {
+  const response = await send('GET', path, undefined);
+  if (!response.ok) throw await problemOf(response);
+  const header = response.headers.get('Content-Disposition') ?? '';
+  const encoded = /filename\*=UTF-8''([^;]+)/.exec(header)?.[1];
+  return { blob: await response.blob(), name: encoded ? decodeURIComponent(encoded) : 'file' };
+}
+
 /** The one way to the server. Every method throws a `Problem`. */
 export const api = {
+  file,
   get: <T>(path: string) => call<T>('GET', path),
   post: <T>(path: string, body?: unknown) => call<T>('POST', path, body),
+  /** Sends a file, or a text as one, as it is. */
+  upload: <T>(path: string, file: Blob) => call<T>('POST', path, file),
   put: <T>(path: string, body?: unknown) => call<T>('PUT', path, body),
   delete: <T>(path: string) => call<T>('DELETE', path),
 };

@@ -40,6 +40,12 @@ const screens: RouteObject[] = [
   screen('campaigns/:id/print', 'link.read', async () => {
     return (await import('./pages/campaigns/print-page.tsx')).PrintPage;
   }),
+  screen('campaigns/:id/brief', 'report.brief', async () => {
+    return (await import('./pages/campaigns/brief-page.tsx')).BriefPage;
+  }),
+  screen('reports', 'report.brief', async () => {
+    return (await import('./pages/reports/reports-page.tsx')).ReportsPage;
+  }),
   screen('indicators', 'indicator.read', async () => {
     return (await import('./pages/indicators/indicators-page.tsx')).IndicatorsPage;
   }),
@@ -52,6 +58,9 @@ const screens: RouteObject[] = [
   screen('organizations', 'organization.read', async () => {
     return (await import('./pages/organizations/organizations-page.tsx')).OrganizationsPage;
   }),
+  screen('organizations/import', 'organization.write', async () => {
+    return (await import('./pages/organizations/import/import-page.tsx')).ImportPage;
+  }),
   screen('assignments', 'dataForm.fill', async () => {
     return (await import('./pages/assignments/assignments-page.tsx')).AssignmentsPage;
   }),
@@ -60,6 +69,9 @@ const screens: RouteObject[] = [
   }),
   screen('forms', 'form.read', async () => {
     return (await import('./pages/forms/forms-page.tsx')).FormsPage;
+  }),
+  screen('forms/:key/draft', 'form.publish', async () => {
+    return (await import('./pages/forms/editor/draft-page.tsx')).DraftPage;
   }),
   screen('forms/:key/:version', 'form.read', async () => {
     return (await import('./pages/forms/form-page.tsx')).FormPage;

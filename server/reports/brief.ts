@@ -83,25 +83,15 @@ export function makeBrief(summary: Summary, options: BriefOptions): Brief | null
 
 function itemOf({ summary, options, own, whole }: Subject, column: Column, index: number) {
   const { language, beside } = options;
-  const w = briefWords[language];
   const k = summary.minimumGroup;
   const ownCell = toldOwn(column, own.cells[index] ?? { value: null, why: 'empty' });
   const isWhole = own === whole;
   const wholeCell =
     isWhole || !beside ? null : toldWhole(column, whole.cells[index], own.cells[index]);
   const range = isWhole ? rangeOf(summary.rows, column, index) : null;
-  const scale =
-    column.kind === 'mean' && column.scale
-      ? ` (${w.mean}, ${w.scale(
-          numberWords(column.scale.min, 0, language),
-          numberWords(column.scale.max, 0, language),
-        )})`
-      : column.kind === 'mean'
-        ? ` (${w.mean})`
-        : '';
   const item: BriefItem = {
     id: column.id,
-    title: itemTitle(column) + scale,
+    title: itemTitle(column),
     unit: column.unit,
     kind: column.kind,
     own: ownCell,
@@ -161,7 +151,8 @@ function rangeWords(
   language: Language,
 ): string {
   if (!range) return '–';
-  const words = (value: number) => cellWords({ value }, { ...column, unit: '' }, k, language);
+  const words = (value: number) =>
+    cellWords({ value }, { ...column, unit: '', scale: null }, k, language);
   const [min, max] = [words(range.min).trim(), words(range.max).trim()];
   return language === 'ru' ? `от ${min} до ${max}` : `from ${min} to ${max}`;
 }

@@ -6,7 +6,7 @@ const pageLine = 84;
 /** Heights in millimetres, a little more than they turn out. */
 const height = { page: 252, line: 5.2, item: 5.4, padding: 1.2, chart: 9.6, shortChart: 5.8 };
 /** Headings, the table's head, the signature, the spaces between them. */
-const fixed = 84;
+const fixed = 76;
 export const chartLines = 5;
 
 /** What the paper carries besides its table. */
@@ -22,9 +22,10 @@ function lines(text: string, length: number): number {
 }
 
 /** How a column is called on paper: the question, and the answer where it is one of several. */
-export function itemTitle({ kind, group, title }: Column): string {
+export function itemTitle({ kind, group, title, unit }: Column): string {
   if (kind === 'mean') return group;
-  return kind === 'share' ? `${group}: ${title}` : title;
+  if (kind === 'share' || unit === '') return `${group}: ${title}`;
+  return title;
 }
 
 /**

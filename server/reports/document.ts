@@ -270,42 +270,30 @@ class Paper {
     const { AlignmentType, BorderStyle } = this.#docx;
     const { signer } = this.#brief;
     const w = this.#w;
-    const widths = [52, 36, 46, 36].map((part) => Math.round(part * mm));
+    const widths = [50, 2, 28, 3, 42, 3, 42].map((part) => Math.round(part * mm));
     const center = { alignment: AlignmentType.CENTER };
-    const under = {
-      borders: {
-        top: { style: BorderStyle.NONE, size: 0, color: 'auto' },
-        left: { style: BorderStyle.NONE, size: 0, color: 'auto' },
-        right: { style: BorderStyle.NONE, size: 0, color: 'auto' },
-        bottom: { style: BorderStyle.SINGLE, size: 4, color: '000000' },
-      },
-    };
-    const texts = [signer.position, '', signer.name, w.dateLine];
-    const small = ['', w.signature, w.name, w.date];
+    const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+    const rule = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
+    const under = { borders: { top: none, left: none, right: none, bottom: rule } };
+    const ruled = [2, 4];
+    const row = (texts: string[], look: LineOptions, isRuled: boolean) => ({
+      children: texts.map((text, index) =>
+        this.#cell(
+          [this.#line(text, index === 0 ? look : { ...look, ...center })],
+          widths[index] ?? 0,
+          {
+            bare: true,
+            verticalAlign: this.#docx.VerticalAlignTable.BOTTOM,
+            ...(isRuled && ruled.includes(index) ? under : {}),
+          },
+        ),
+      ),
+    });
+    const small = { size: 16, color: ink.quiet };
     return this.#grid(
       [
-        {
-          children: texts.map((text, index) =>
-            this.#cell(
-              [this.#line(text, { size: half.table, ...(index === 0 ? {} : center) })],
-              widths[index] ?? 0,
-              {
-                bare: true,
-                verticalAlign: this.#docx.VerticalAlignTable.BOTTOM,
-                ...(index === 1 || index === 2 ? under : {}),
-              },
-            ),
-          ),
-        },
-        {
-          children: small.map((text, index) =>
-            this.#cell(
-              [this.#line(text, { size: 16, color: ink.quiet, ...center })],
-              widths[index] ?? 0,
-              { bare: true },
-            ),
-          ),
-        },
+        row([signer.position, '', '', '', signer.name, '', w.dateLine], { size: half.table }, true),
+        row(['', '', w.signature, '', w.name, '', w.date], small, false),
       ],
       widths,
     );

@@ -54,7 +54,13 @@ export function cellWords(cell: Cell, column: Column, k: number, language: Langu
   const { value } = cell;
   if (value === null) return reasonWords(cell, k, language);
   if (typeof value === 'boolean') return yesWords(value, language);
-  if (column.kind === 'mean') return numberWords(value, 2, language);
+  if (column.kind === 'mean') {
+    const mean = numberWords(value, 2, language);
+    const of = language === 'ru' ? 'из' : 'of';
+    return column.scale
+      ? `${mean} ${of}${nbsp}${numberWords(column.scale.max, 0, language)}`
+      : mean;
+  }
   if (column.kind === 'share') return `${numberWords(value, 1, language)}${nbsp}%`;
   if (column.kind === 'yesNo') {
     const of = cell.of === undefined ? '' : ` ${language === 'ru' ? 'из' : 'of'}${nbsp}${cell.of}`;

@@ -8,6 +8,7 @@ import { organizationImport } from './en/organization-import.ts';
 import { municipality } from './en/municipalities.ts';
 import { invitation, join, password, person } from './en/people.ts';
 import { comparison, debtors, release, results } from './en/results.ts';
+import { brief, report, summary } from './en/reports.ts';
 import { schedule } from './en/schedule.ts';
 import { message, poster } from './en/sending.ts';
 import { today } from './en/today.ts';

@@ -8,6 +8,7 @@ import { organizationImport } from './ru/organization-import.ts';
 import { municipality } from './ru/municipalities.ts';
 import { invitation, join, password, person } from './ru/people.ts';
 import { comparison, debtors, release, results } from './ru/results.ts';
+import { brief, report, summary } from './ru/reports.ts';
 import { schedule } from './ru/schedule.ts';
 import { message, poster } from './ru/sending.ts';
 import { today } from './ru/today.ts';

@@ -36,7 +36,13 @@ export const campaign = {
   plannedHint: 'The campaign will open by itself. The links are ready and can be sent.',
   open: 'Open the campaign',
   close: 'Close the campaign',
-  tabs: { progress: 'Progress', links: 'Links', results: 'Results' },
+  tabs: {
+    progress: 'Progress',
+    links: 'Links',
+    results: 'Results',
+    summary: 'Summary',
+    brief: 'One-page report',
+  },
   check: {
     title: 'What happens when you press “Open”',
     links_one:
@@ -90,8 +96,22 @@ export const progress = {
   submittedForms: 'Forms submitted',
   received: 'Responses received',
   receivedUnknown: 'the expected number is unknown',
-  more: 'More than expected: the link may have been passed on',
+  more: 'More answers than expected: {{received}} of {{expected}}. Check the number of families and whether the link has reached other chats.',
+  moreIn_one:
+    '{{count}} organization has more answers than expected: check the number of families and whether the link has reached other chats.',
+  moreIn_other:
+    '{{count}} organizations have more answers than expected: check the number of families and whether the link has reached other chats.',
   moreShort: 'more than expected',
+  cluster: 'Cluster',
+  noCluster: 'No cluster',
+  clusters: 'By cluster',
+  clustersCaption: 'Progress by cluster',
+  organizations: 'Organizations with answers',
+  unknownFor_one:
+    'For {{count}} organization nobody knows how many answers to expect: it has no share.',
+  unknownFor_other:
+    'For {{count}} organizations nobody knows how many answers to expect: they have no share.',
+  days: 'Answers by day, all organizations together',
   organization: 'Organization',
   type: 'Type',
   expected: 'Expected',
@@ -113,11 +133,8 @@ export const link = {
   qrOf: 'QR code: {{name}}',
   print: 'Sheets and cards with the QR code',
   printTitle: 'Sheets with links',
-  printLead: 'One sheet per organization: for the notice board or a meeting.',
   printDo: 'Print',
   printBack: 'Back to the links',
-  posterScan: 'Point a phone camera at the code or type the address',
-  posterAnonymous: 'The survey is anonymous',
   revoke: 'Withdraw',
   revokeTitle: 'Withdraw the link?',
   revokeText:

@@ -56,6 +56,7 @@ export const rail = {
   indicators: 'Indicators',
   schedule: 'Schedule',
   organizations: 'Organizations',
+  reports: 'Reports',
   assignments: 'My forms',
   forms: 'Forms',
   people: 'People',

@@ -60,6 +60,7 @@ export const rail = {
   indicators: 'Показатели',
   schedule: 'План-график',
   organizations: 'Организации',
+  reports: 'Отчёты',
   assignments: 'Мои формы',
   forms: 'Формы',
   people: 'Люди',

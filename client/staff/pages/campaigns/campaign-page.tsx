@@ -9,6 +9,7 @@ import { useCan } from '../../queries/person.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { TextLink } from '../../ui/router-link.tsx';
+import { BriefTab } from './brief-tab.tsx';
 import { CampaignActions } from './campaign-actions.tsx';
 import { CampaignFacts } from './campaign-facts.tsx';
 import { CampaignState } from './campaign-state.tsx';
@@ -17,6 +18,7 @@ import { LinksTab } from './links-tab.tsx';
 import { ProgressTab } from './progress-tab.tsx';
 import { ReopenNotice } from './reopen-notice.tsx';
 import { ResultsTab } from './results-tab.tsx';
+import { SummaryTab } from './summary-tab.tsx';
 
 /** One campaign: its terms, and tabs for progress, links and results. */
 export function CampaignPage() {
@@ -55,22 +57,37 @@ export function CampaignPage() {
   );
 }
 
-const tabs = { progress: ProgressTab, links: LinksTab, results: ResultsTab };
+const tabs = {
+  progress: ProgressTab,
+  links: LinksTab,
+  results: ResultsTab,
+  summary: SummaryTab,
+  brief: BriefTab,
+};
 type TabId = keyof typeof tabs;
+/** What a tab needs besides the right to the page. */
+const needs: Partial<Record<TabId, string>> = {
+  links: 'link.read',
+  results: 'response.results',
+  summary: 'report.read',
+  brief: 'report.brief',
+};
 
 function CampaignTabs({ progress }: { progress: CampaignProgress }) {
   const { t } = useTranslation();
   const can = useCan();
   const [search, setSearch] = useSearchParams();
-  const shown = (Object.keys(tabs) as TabId[]).filter(
-    (tab) => tab === 'progress' || can(tab === 'links' ? 'link.read' : 'response.results'),
-  );
+  const shown = (Object.keys(tabs) as TabId[]).filter((tab) => {
+    const permission = needs[tab];
+    return permission === undefined || can(permission);
+  });
   const current = shown.find((tab) => tab === search.get('tab')) ?? 'progress';
   const Content = tabs[current];
   return (
     <>
       <Tabs
         value={current}
+        variant="scrollable"
         aria-label={t('campaign.one')}
         onChange={(_, tab: TabId) => setSearch({ tab }, { replace: true })}
         sx={{ mb: 2.5, borderBottom: 1, borderColor: 'divider' }}

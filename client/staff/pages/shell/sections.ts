@@ -8,6 +8,7 @@ import Group from '@mui/icons-material/GroupOutlined';
 import History from '@mui/icons-material/History';
 import Insights from '@mui/icons-material/Insights';
 import Tune from '@mui/icons-material/Tune';
+import Summarize from '@mui/icons-material/SummarizeOutlined';
 import Today from '@mui/icons-material/WbSunnyOutlined';
 
 export type SectionId =
@@ -17,6 +18,7 @@ export type SectionId =
   | 'indicators'
   | 'schedule'
   | 'organizations'
+  | 'reports'
   | 'forms'
   | 'people'
   | 'audit'
@@ -38,6 +40,7 @@ export const sections: Section[] = [
   { id: 'indicators', path: '/indicators', icon: Insights, needs: 'indicator.read' },
   { id: 'schedule', path: '/schedule', icon: CalendarMonth, needs: 'schedule.read' },
   { id: 'organizations', path: '/organizations', icon: Apartment, needs: 'organization.read' },
+  { id: 'reports', path: '/reports', icon: Summarize, needs: 'report.brief' },
   { id: 'forms', path: '/forms', icon: Description, needs: 'form.read' },
   { id: 'people', path: '/people', icon: Group, needs: 'person.read' },
   { id: 'audit', path: '/audit', icon: History, needs: 'audit.read' },

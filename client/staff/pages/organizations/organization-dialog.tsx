@@ -14,6 +14,7 @@ import type {
 } from '../../../../server/organizations/schema.ts';
 import { Problem } from '../../api.ts';
 import { useSaveOrganization } from '../../queries/organizations.ts';
+import { ActivitySwitch } from './activity-switch.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import {
   draftOf,
@@ -31,8 +32,10 @@ interface OrganizationDialogProps {
 
 const hints = {
   shortName: 'shortNameHint',
+  code: 'codeHint',
   cluster: 'clusterHint',
   headcount: 'headcountHint',
+  teachers: 'teachersHint',
 } as const;
 
 export function OrganizationDialog({ organization, onClose }: OrganizationDialogProps) {
@@ -75,7 +78,11 @@ export function OrganizationDialog({ organization, onClose }: OrganizationDialog
         multiline={name === 'name'}
         required={name === 'name' || name === 'shortName'}
         sx={wide ? { gridColumn: '1 / -1' } : {}}
-        slotProps={{ htmlInput: { inputMode: name === 'headcount' ? 'numeric' : 'text' } }}
+        slotProps={{
+          htmlInput: {
+            inputMode: name === 'headcount' || name === 'teachers' ? 'numeric' : 'text',
+          },
+        }}
       />
     );
   };
@@ -102,11 +109,14 @@ export function OrganizationDialog({ organization, onClose }: OrganizationDialog
               options={typeOrder.map((value) => ({ value, text: typeName(value) }))}
             />
             {field('headcount')}
+            {field('teachers')}
             {field('cluster')}
+            {field('code')}
             {field('head')}
             {field('phone')}
             {field('email')}
             {field('address')}
+            {organization && <ActivitySwitch organization={organization} onDone={onClose} />}
           </Box>
         </DialogContent>
         <DialogActions>

@@ -1,5 +1,6 @@
-import Button from '@mui/material/Button';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrganizationView } from '../../../../server/organizations/schema.ts';
 import { formatNumber } from '../../format/number.ts';
@@ -8,7 +9,9 @@ import { useCan } from '../../queries/person.ts';
 import { Clamp } from '../../ui/clamp.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Mark } from '../../ui/mark.tsx';
+import { Contacts, hasContacts } from './contacts.tsx';
 import { typeOrder, useTypeName } from './type-name.ts';
+import { useCoordinators } from './use-coordinators.ts';
 
 interface OrganizationTableProps {
   organizations: OrganizationView[];
@@ -21,62 +24,95 @@ export function OrganizationTable({ organizations, onEdit }: OrganizationTablePr
   const language = useLanguage();
   const can = useCan();
   const typeName = useTypeName();
-  const sorted = organizations.toSorted(
-    (a, b) =>
-      typeOrder.indexOf(a.type) - typeOrder.indexOf(b.type) ||
-      a.shortName.localeCompare(b.shortName, 'ru', { numeric: true }),
+  const coordinators = useCoordinators();
+  const sorted = useMemo(
+    () =>
+      organizations.toSorted(
+        (a, b) =>
+          typeOrder.indexOf(a.type) - typeOrder.indexOf(b.type) ||
+          a.shortName.localeCompare(b.shortName, 'ru', { numeric: true }),
+      ),
+    [organizations],
   );
-  const columns: Column<OrganizationView>[] = [
+  const figure = (field: 'headcount' | 'teachers'): Column<OrganizationView> => ({
+    id: field,
+    title: t(`organization.${field}`),
+    figure: true,
+    sortBy: (one) => one[field],
+    cell: (one) => (one[field] === null ? '' : formatNumber(one[field], 0, language)),
+  });
+  // A column that nobody has filled in yet only takes the place of the others.
+  const columns: (Column<OrganizationView> | false)[] = [
     {
       id: 'name',
       title: t('organization.shortName'),
-      width: '36%',
-      cell: ({ shortName, name, active }) => (
+      width: '30%',
+      sortBy: ({ shortName }) => shortName,
+      cell: ({ shortName, name, active, code }) => (
         <>
           <Box sx={{ fontWeight: 500 }}>
             {shortName} {!active && <Mark>{t('organization.inactive')}</Mark>}
           </Box>
           <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem', fontWeight: 400 }}>
-            <Clamp text={name} />
+            {name !== shortName && <Clamp text={name} />}
+            {code}
           </Box>
         </>
       ),
     },
-    { id: 'type', title: t('organization.type'), cell: ({ type }) => typeName(type) },
-    ...(['cluster', 'head'] as const)
-      // A column that nobody has filled in yet only takes the place of the others.
-      .filter((field) => organizations.some((one) => one[field]))
-      .map((field) => ({
-        id: field,
-        title: t(`organization.${field}`),
-        cell: (one: OrganizationView) => one[field],
-      })),
     {
-      id: 'headcount',
-      title: t('organization.headcount'),
-      figure: true,
-      cell: ({ headcount }) => (headcount === null ? '' : formatNumber(headcount, 0, language)),
+      id: 'type',
+      title: t('organization.type'),
+      sortBy: ({ type }) => typeName(type),
+      cell: ({ type }) => typeName(type),
+    },
+    organizations.some(({ cluster }) => cluster) && {
+      id: 'cluster',
+      title: t('organization.cluster'),
+      sortBy: ({ cluster }) => cluster,
+      cell: ({ cluster }) => cluster,
+    },
+    organizations.some(hasContacts) && {
+      id: 'contacts',
+      title: t('organization.contacts'),
+      sortBy: ({ head }) => head,
+      cell: ({ head, phone, email }) => <Contacts name={head} phone={phone} email={email} />,
+    },
+    organizations.some(({ id }) => coordinators.has(id)) && {
+      id: 'coordinators',
+      title: t('organization.coordinators'),
+      sortBy: ({ id }) => coordinators.get(id)?.[0]?.name ?? null,
+      cell: ({ id }) =>
+        coordinators
+          .get(id)
+          ?.map((one) => (
+            <Contacts key={one.id} name={one.name} phone={one.phone} email={one.email} />
+          )),
+    },
+    organizations.some(({ headcount }) => headcount !== null) && figure('headcount'),
+    organizations.some(({ teachers }) => teachers !== null) && figure('teachers'),
+    can('organization.write') && {
+      id: 'edit',
+      title: t('common.actions'),
+      control: true,
+      cell: (organization) => (
+        <Button
+          size="small"
+          aria-label={t('organization.editOf', { name: organization.shortName })}
+          onClick={() => onEdit(organization)}
+        >
+          {t('organization.edit')}
+        </Button>
+      ),
     },
   ];
-  const edit: Column<OrganizationView> = {
-    id: 'edit',
-    title: t('common.actions'),
-    cell: (organization) => (
-      <Button
-        size="small"
-        aria-label={t('organization.editOf', { name: organization.shortName })}
-        onClick={() => onEdit(organization)}
-      >
-        {t('organization.edit')}
-      </Button>
-    ),
-  };
   return (
     <DataTable
       caption={t('organization.caption')}
-      columns={can('organization.write') ? [...columns, edit] : columns}
+      columns={columns.filter((column) => column !== false)}
       rows={sorted}
       rowKey={({ id }) => id}
+      filter={false}
       copyable
     />
   );

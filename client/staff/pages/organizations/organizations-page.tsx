@@ -1,13 +1,17 @@
 import Add from '@mui/icons-material/Add';
+import TableView from '@mui/icons-material/TableView';
 import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrganizationView } from '../../../../server/organizations/schema.ts';
-import { useOrganizations } from '../../queries/organizations.ts';
+import { useAllOrganizations } from '../../queries/organizations.ts';
 import { useCan } from '../../queries/person.ts';
 import { FilterBar } from '../../ui/filter-bar.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
+import { LinkButton } from '../../ui/router-link.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -20,28 +24,57 @@ export function OrganizationsPage() {
   const { t } = useTranslation();
   const can = useCan();
   const typeName = useTypeName();
-  const organizations = useOrganizations();
+  const organizations = useAllOrganizations();
   const [search, setSearch] = useState('');
   const [type, setType] = useState('');
+  const [closed, setClosed] = useState(false);
   const [edited, setEdited] = useState<OrganizationView | 'new' | null>(null);
   const words = search.trim().toLowerCase();
   const fits = (one: OrganizationView) =>
+    (closed || one.active) &&
     (type === '' || one.type === type) &&
-    `${one.name} ${one.shortName} ${one.cluster} ${one.head}`.toLowerCase().includes(words);
-  const add = can('organization.write') && (
-    <Button variant="contained" startIcon={<Add />} onClick={() => setEdited('new')}>
-      {t('organization.add')}
-    </Button>
+    `${one.name} ${one.shortName} ${one.code} ${one.cluster} ${one.head} ${one.phone} ${one.email}`
+      .toLowerCase()
+      .includes(words);
+  const actions = can('organization.write') && (
+    <>
+      <LinkButton to="/organizations/import" variant="outlined" startIcon={<TableView />}>
+        {t('organization.load')}
+      </LinkButton>
+      <Button variant="contained" startIcon={<Add />} onClick={() => setEdited('new')}>
+        {t('organization.add')}
+      </Button>
+    </>
+  );
+  const firstActions = can('organization.write') && (
+    <>
+      <LinkButton
+        to="/organizations/import"
+        variant="contained"
+        startIcon={<TableView />}
+        sx={{ m: 0.5 }}
+      >
+        {t('organization.load')}
+      </LinkButton>
+      <Button
+        variant="outlined"
+        startIcon={<Add />}
+        sx={{ m: 0.5 }}
+        onClick={() => setEdited('new')}
+      >
+        {t('organization.add')}
+      </Button>
+    </>
   );
   return (
-    <Page title={t('organization.title')} actions={add}>
+    <Page title={t('organization.title')} actions={organizations.data?.length ? actions : null}>
       <Loaded query={organizations}>
         {(all) =>
           all.length === 0 ? (
             <Empty
               title={t('organization.emptyTitle')}
               text={t('organization.emptyText')}
-              action={add}
+              action={firstActions}
             />
           ) : (
             <>
@@ -59,6 +92,14 @@ export function OrganizationsPage() {
                       .map((value) => ({ value, text: typeName(value) })),
                   ]}
                 />
+                {all.some(({ active }) => !active) && (
+                  <FormControlLabel
+                    label={t('organization.withClosed')}
+                    control={
+                      <Checkbox checked={closed} onChange={(_, checked) => setClosed(checked)} />
+                    }
+                  />
+                )}
               </FilterBar>
               {all.some(fits) ? (
                 <Sheet flush>

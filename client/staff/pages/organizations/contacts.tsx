@@ -1,0 +1,32 @@
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import type { OrganizationView } from '../../../../server/organizations/schema.ts';
+
+interface ContactsProps {
+  name?: string;
+  phone: string;
+  email: string;
+}
+
+/** A person or an organization with what one reaches them by; each on its own line. */
+export function Contacts({ name, phone, email }: ContactsProps) {
+  const lines = [
+    name && <span>{name}</span>,
+    phone && <Link href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</Link>,
+    email && <Link href={`mailto:${email}`}>{email}</Link>,
+  ].filter(Boolean);
+  return (
+    <>
+      {lines.map((line, index) => (
+        <Box key={index} sx={{ fontSize: '0.875rem', overflowWrap: 'anywhere' }}>
+          {line}
+        </Box>
+      ))}
+    </>
+  );
+}
+
+/** Whether there is anything to show of an organization's contacts. */
+export function hasContacts({ head, phone, email }: OrganizationView): boolean {
+  return Boolean(head || phone || email);
+}

@@ -1,0 +1,73 @@
+import UploadFile from '@mui/icons-material/UploadFile';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useRef, useState, type DragEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { visuallyHidden } from '../../../ui/visually-hidden.ts';
+
+interface FileDropProps {
+  disabled: boolean;
+  onFile: (file: File) => void;
+}
+
+/** A place for a file: dropped, or chosen by the button. */
+export function FileDrop({ disabled, onFile }: FileDropProps) {
+  const { t } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const [file] = event.dataTransfer.files;
+    if (file && !disabled) onFile(file);
+  };
+  return (
+    <Box
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        justifyContent: 'center',
+        gap: 2,
+        p: 2.5,
+        border: '1px dashed',
+        borderColor: over ? 'primary.main' : '#8b9ba5',
+        borderRadius: 2,
+        backgroundColor: over ? 'primary.light' : '#f8fafb',
+      }}
+    >
+      <Box sx={{ display: { xs: 'none', sm: 'block' } }}>{t('organizationImport.source.drop')}</Box>
+      <Button
+        variant="outlined"
+        startIcon={<UploadFile />}
+        disabled={disabled}
+        onClick={() => input.current?.click()}
+      >
+        {t('organizationImport.source.choose')}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        tabIndex={-1}
+        aria-label={t('organizationImport.source.choose')}
+        accept=".xlsx,.csv,.tsv,.txt"
+        style={visuallyHidden}
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          // The same file, corrected, may be chosen again.
+          event.target.value = '';
+          if (file) onFile(file);
+        }}
+      />
+      <Box sx={{ color: 'text.secondary', fontSize: '0.875rem' }}>
+        {t('organizationImport.source.kinds')}
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,67 @@
+import Check from '@mui/icons-material/Check';
+import Box from '@mui/material/Box';
+import { useTranslation } from 'react-i18next';
+import type { Step } from './state.ts';
+
+const steps: Step[] = ['source', 'columns', 'rows', 'done'];
+
+/** Where one is: four steps by number and word. */
+export function StepList({ step }: { step: Step }) {
+  const { t } = useTranslation();
+  const now = steps.indexOf(step);
+  return (
+    <Box
+      component="ol"
+      aria-label={t('organizationImport.steps.label')}
+      sx={{
+        listStyle: 'none',
+        display: 'flex',
+        flexWrap: 'wrap',
+        columnGap: { xs: 2, sm: 3.5 },
+        rowGap: 1,
+        m: 0,
+        mb: 2.5,
+        p: 0,
+        fontSize: '0.9375rem',
+      }}
+    >
+      {steps.map((one, index) => (
+        <Box
+          component="li"
+          key={one}
+          {...(one === step ? { 'aria-current': 'step' } : {})}
+          sx={{
+            display: 'flex',
+            alignItems: 'center',
+            gap: 1,
+            fontWeight: one === step ? 650 : 400,
+            color: index <= now ? 'text.primary' : 'text.secondary',
+          }}
+        >
+          <Box
+            aria-hidden
+            sx={{
+              width: 26,
+              height: 26,
+              borderRadius: '50%',
+              display: 'grid',
+              placeItems: 'center',
+              fontSize: '0.8125rem',
+              fontWeight: 650,
+              border: 1,
+              borderColor: index <= now ? 'primary.main' : '#8b9ba5',
+              backgroundColor: index < now ? 'primary.light' : 'background.paper',
+              ...(one === step && {
+                backgroundColor: 'primary.main',
+                color: 'primary.contrastText',
+              }),
+            }}
+          >
+            {index < now ? <Check sx={{ fontSize: 16 }} /> : index + 1}
+          </Box>
+          {t(`organizationImport.steps.${one}`)}
+        </Box>
+      ))}
+    </Box>
+  );
+}

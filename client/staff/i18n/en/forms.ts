@@ -2,6 +2,7 @@ export const form = {
   title: 'Forms',
   lead: 'A published version never changes: a response always belongs to the version it answered.',
   one: 'Form',
+  filter: 'Filter of forms',
   name: 'Form',
   kind: 'Kind',
   audience: 'Answered by',

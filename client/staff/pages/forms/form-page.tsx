@@ -5,13 +5,14 @@ import { formatDay } from '../../format/date.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { useFormVersion } from '../../queries/forms.ts';
 import { useZone } from '../../queries/municipalities.ts';
-import { useCan } from '../../queries/person.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
-import { LinkButton, TextLink } from '../../ui/router-link.tsx';
+import { TextLink } from '../../ui/router-link.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { ElementTable } from './element-table.tsx';
+import { FormActions } from './form-actions.tsx';
+import { FormHistory } from './form-history.tsx';
 import { useFormWords } from './form-words.ts';
 import { FormPreview } from './form-preview.tsx';
 
@@ -20,7 +21,6 @@ export function FormPage() {
   const { t } = useTranslation();
   const language = useLanguage();
   const zone = useZone();
-  const can = useCan();
   const words = useFormWords();
   const { key = '', version = '1' } = useParams();
   const form = useFormVersion(key, Number(version));
@@ -29,13 +29,7 @@ export function FormPage() {
       title={form.data ? localText(form.data.title, language) : t('form.one')}
       above={<TextLink to="/forms">{t('form.title')}</TextLink>}
       lead={form.data && localText(form.data.purpose, language)}
-      actions={
-        can('campaign.create') && (
-          <LinkButton to={`/campaigns/new?form=${key}`} variant="contained">
-            {t('form.start')}
-          </LinkButton>
-        )
-      }
+      actions={form.data && <FormActions form={form.data} />}
     >
       <Loaded query={form} rows={10}>
         {(data) => (
@@ -53,8 +47,9 @@ export function FormPage() {
                 ]}
               />
             </Sheet>
-            <FormPreview form={data} />
+            {data.kind !== 'dataForm' && <FormPreview form={data} />}
             {data.elements.length > 0 && <ElementTable elements={data.elements} />}
+            <FormHistory formKey={data.key} />
           </>
         )}
       </Loaded>

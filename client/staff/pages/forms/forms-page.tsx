@@ -1,86 +1,50 @@
-import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { localText } from '../../format/local-text.ts';
-import { useLanguage } from '../../i18n/index.ts';
-import { useForms } from '../../queries/forms.ts';
-import { DataTable } from '../../ui/data-table.tsx';
+import { useDrafts, useForms } from '../../queries/forms.ts';
+import { useCan } from '../../queries/person.ts';
 import { Loaded } from '../../ui/loaded.tsx';
-import { Mark } from '../../ui/mark.tsx';
 import { Page } from '../../ui/page.tsx';
-import { TextLink } from '../../ui/router-link.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
 import { Empty } from '../../ui/states.tsx';
-import { useFormWords } from './form-words.ts';
+import { DraftTable } from './draft-table.tsx';
+import { FormTable } from './form-table.tsx';
+import { NewFormDialog } from './new-form-dialog.tsx';
 
-/** The forms of the municipality, each with its newest version. */
+/** The forms of the municipality: what is being written, and what can be asked. */
 export function FormsPage() {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const words = useFormWords();
+  const can = useCan();
   const forms = useForms();
+  const drafts = useDrafts();
+  const [creating, setCreating] = useState(false);
   return (
-    <Page title={t('form.title')} lead={t('form.lead')}>
-      <Loaded query={forms}>
-        {(all) =>
-          all.length === 0 ? (
-            <Empty title={t('form.emptyTitle')} text={t('form.emptyText')} />
-          ) : (
-            <Sheet flush>
-              <DataTable
-                caption={t('form.caption')}
-                rows={all}
-                rowKey={({ key }) => key}
-                columns={[
-                  {
-                    id: 'title',
-                    title: t('form.name'),
-                    width: '46%',
-                    cell: ({ key, latestVersion, title, purpose, anonymous }) => (
-                      <>
-                        <TextLink to={`/forms/${key}/${latestVersion}`}>
-                          {localText(title, language)}
-                        </TextLink>{' '}
-                        {anonymous && <Mark>{t('form.anonymous')}</Mark>}
-                        <Box
-                          sx={{ color: 'text.secondary', fontSize: '0.8125rem', fontWeight: 400 }}
-                        >
-                          {localText(purpose, language)}
-                        </Box>
-                      </>
-                    ),
-                  },
-                  {
-                    id: 'kind',
-                    title: t('form.kind'),
-                    cell: ({ kind }) => t(`campaign.kinds.${kind}`),
-                  },
-                  {
-                    id: 'audience',
-                    title: t('form.audience'),
-                    cell: ({ audience }) => words.audience(audience),
-                  },
-                  {
-                    id: 'period',
-                    title: t('form.periodType'),
-                    cell: ({ periodType }) => words.periodType(periodType),
-                  },
-                  {
-                    id: 'questions',
-                    title: t('form.questions'),
-                    figure: true,
-                    cell: ({ questionCount }) => questionCount,
-                  },
-                  {
-                    id: 'version',
-                    title: t('form.version'),
-                    figure: true,
-                    cell: ({ latestVersion }) => latestVersion,
-                  },
-                ]}
-              />
-            </Sheet>
-          )
-        }
+    <Page
+      title={t('form.title')}
+      lead={t('form.lead')}
+      actions={
+        can('form.publish') && (
+          <Button variant="contained" onClick={() => setCreating(true)}>
+            {t('editor.create')}
+          </Button>
+        )
+      }
+    >
+      <Loaded query={drafts} rows={2}>
+        {(begun) => (
+          <Loaded query={forms}>
+            {(all) => (
+              <>
+                {begun.length > 0 && <DraftTable drafts={begun} forms={all} />}
+                {all.length === 0 ? (
+                  <Empty title={t('form.emptyTitle')} text={t('form.emptyText')} />
+                ) : (
+                  <FormTable forms={all} />
+                )}
+                {creating && <NewFormDialog forms={all} onClose={() => setCreating(false)} />}
+              </>
+            )}
+          </Loaded>
+        )}
       </Loaded>
     </Page>
   );

@@ -22,7 +22,7 @@ import { useEditorTools } from './editor-context.ts';
 interface ConditionFieldsProps {
   item: Item;
   /** Questions on whose answers it may depend. */
-  earlier: Item[];
+  earlier: readonly Item[];
   fault: string | undefined;
   onRemove: () => void;
 }

@@ -17,7 +17,7 @@ import { SelectField, type Option } from '../../../ui/select-field.tsx';
 
 interface ConditionLineProps {
   part: ConditionPart;
-  earlier: Item[];
+  earlier: readonly Item[];
   onChange: (part: ConditionPart) => void;
   onRemove?: () => void;
 }

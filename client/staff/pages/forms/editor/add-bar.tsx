@@ -1,0 +1,66 @@
+import Add from '@mui/icons-material/Add';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import Typography from '@mui/material/Typography';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { editedKinds, type EditedKind } from '../../../../../forms/edit/kinds.ts';
+
+interface AddBarProps {
+  /** Kinds that come first in forms of this sort. */
+  first: readonly EditedKind[];
+  onAdd: (kind: EditedKind) => void;
+}
+
+/** A new question of a kind in one press. */
+export function AddBar({ first, onAdd }: AddBarProps) {
+  const { t } = useTranslation();
+  const label = useId();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const rest = editedKinds.filter((kind) => !first.includes(kind));
+  return (
+    <Box
+      role="group"
+      aria-labelledby={label}
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 0.5,
+        px: 1.5,
+        py: 1,
+        borderTop: 1,
+        borderColor: 'divider',
+      }}
+    >
+      <Typography id={label} variant="body2" sx={{ color: 'text.secondary', mr: 0.5 }}>
+        {t('editor.add')}
+      </Typography>
+      {first.map((kind) => (
+        <Button key={kind} size="small" startIcon={<Add />} onClick={() => onAdd(kind)}>
+          {t(`editor.kinds.${kind}`)}
+        </Button>
+      ))}
+      <Button size="small" aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
+        {t('editor.addMore')}…
+      </Button>
+      {anchor && (
+        <Menu open anchorEl={anchor} onClose={() => setAnchor(null)} disableRestoreFocus>
+          {rest.map((kind) => (
+            <MenuItem
+              key={kind}
+              onClick={() => {
+                setAnchor(null);
+                onAdd(kind);
+              }}
+            >
+              {t(`editor.kinds.${kind}`)}
+            </MenuItem>
+          ))}
+        </Menu>
+      )}
+    </Box>
+  );
+}

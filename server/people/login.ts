@@ -48,7 +48,8 @@ export function loginFrom(name: string): string {
     .replaceAll('ё', 'е')
     .replace(/\([^)]*\)/g, ' ')
     .split(/[\s.,]+/)
-    .map((word) => latin(word).replace(/[^a-z0-9]/g, ''))
+    // Of a double surname the first half is enough.
+    .map((word) => latin(word.split('-')[0] ?? '').replace(/[^a-z0-9]/g, ''))
     .filter(Boolean);
   const [surname = 'user', ...others] = words;
   const initials = others.map((word) => word[0] ?? '').join('');

@@ -89,7 +89,7 @@ it.each(['desktop', 'phone'] as const)(
 
     const guest = await openPage(browser, screen, app.url);
     await guest.page.goto(url);
-    await guest.page.getByRole('heading', { name: /Новикова Ольга Сергеевна/ }).waitFor();
+    await guest.page.getByRole('heading', { name: 'Здравствуйте, Ольга Сергеевна!' }).waitFor();
     await guest.page.getByText('Школа № 2').waitFor();
     await guest.page.getByLabel('Придумайте пароль').fill('чай');
     await guest.page.getByText('Ещё 7 знаков').waitFor();
@@ -117,7 +117,7 @@ it('slips for everybody who waits print eight to a sheet, and a code typed from 
   const names = Array.from({ length: 11 }, (_, index) => `Листкова ${String(index + 1)}`);
   await addCoordinators(names);
   await page.reload();
-  await page.getByRole('button', { name: 'Пригласить 11 ожидающих' }).click();
+  await page.getByRole('button', { name: 'Пригласить ещё не приглашённых: 11' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Выдать' }).click();
   await page.getByRole('heading', { level: 1, name: 'Приглашения готовы' }).waitFor();
   await page.getByText('2 листа А4').waitFor();
@@ -153,7 +153,7 @@ it('a blocked person is out, a changed password keeps this screen', async () => 
   const question = page.getByRole('dialog').filter({ hasText: 'Закрыть доступ?' });
   await question.getByText(/уже со следующего щелчка/).waitFor();
   await question.getByRole('button', { name: 'Закрыть доступ' }).click();
-  await page.getByText('Доступ закрыт').first().waitFor();
+  await page.getByText('Доступ закрыт').filter({ visible: true }).first().waitFor();
   expect((await town.asMarina.get('/api/organizations')).status).toBe(401);
 
   await page.getByRole('button', { name: 'Сменить пароль' }).click();

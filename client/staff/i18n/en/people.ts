@@ -47,8 +47,7 @@ export const person = {
   emptyText: 'Add coordinators of organizations, or upload them together with the organizations.',
   inviteChosen_one: 'Invite {{count}} person',
   inviteChosen_other: 'Invite {{count}} people',
-  inviteWaiting_one: 'Invite {{count}} waiting',
-  inviteWaiting_other: 'Invite {{count}} waiting',
+  inviteWaiting: 'Invite those not invited yet: {{number}}',
 };
 
 export const invitation = {
@@ -56,8 +55,9 @@ export const invitation = {
   confirmReset: 'Make an invitation for a new password?',
   confirmText:
     'Everybody gets a one-use code for 14 days. Codes are shown once: print them as slips, send them or copy them as a table.',
-  confirmAgain: 'A code given earlier ends.',
-  confirmActive: 'The present password works until a new one is set with the code.',
+  confirmAgain: 'New codes instead of earlier ones: {{number}}.',
+  confirmActive:
+    'Have a password already: {{number}}. It works until a new one is set with the code.',
   confirmMade: 'Make',
   making: 'Preparing…',
   title: 'Invitation: {{name}}',
@@ -75,7 +75,7 @@ export const invitation = {
   noEmail: 'There is no e-mail: send the message in another way.',
   print: 'Print a slip',
   subject: 'Invitation to Pokazatel: {{municipality}}',
-  text: 'Hello {{name}},\n\nyou are invited to Pokazatel, the monitoring of the quality of education ({{municipality}}).\n\nOpen the link and set your password:\n{{url}}\n\nLogin: {{login}}\nThe link works once and until {{day}}. Do not forward it.',
+  text: 'Hello {{name}},\n\n{{municipality}} invites you to Pokazatel: surveys, data forms and indicators of the quality of education.\n\nOpen the link and set your password:\n{{url}}\n\nLogin: {{login}}\nThe link works once and until {{day}}. Do not forward it.',
   manyTitle: 'The invitations are ready',
   manyLead_one: '{{count}} invitation, valid until {{day}}.',
   manyLead_other: '{{count}} invitations, valid until {{day}}.',
@@ -102,7 +102,7 @@ export const join = {
   check: 'Continue',
   checking: 'Checking…',
   welcome: 'Hello {{name}}!',
-  place: 'You are invited by {{municipality}}.',
+  place: '{{municipality}} invites you.',
   asRole: 'Role: {{role}}.',
   login: 'Login',
   loginHint: 'Write it down: you will sign in with it next time',

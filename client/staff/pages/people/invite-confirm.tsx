@@ -15,7 +15,7 @@ export function InviteConfirm({ people, onMade, onClose }: InviteConfirmProps) {
   const { t } = useTranslation();
   const invite = useInvite();
   const isReset = people.every(({ state }) => state === 'active');
-  const has = (state: PersonRow['state']) => people.some((one) => one.state === state);
+  const among = (state: PersonRow['state']) => people.filter((one) => one.state === state).length;
   const names = people.slice(0, 5).map(({ name }) => name);
   const more = people.length > names.length ? ` … (${people.length})` : '';
   return (
@@ -38,8 +38,16 @@ export function InviteConfirm({ people, onMade, onClose }: InviteConfirmProps) {
         {more}
       </Typography>
       <Typography>{t('invitation.confirmText')}</Typography>
-      {has('invited') && <Typography sx={{ mt: 1 }}>{t('invitation.confirmAgain')}</Typography>}
-      {has('active') && <Typography sx={{ mt: 1 }}>{t('invitation.confirmActive')}</Typography>}
+      {among('invited') > 0 && (
+        <Typography sx={{ mt: 1 }}>
+          {t('invitation.confirmAgain', { number: among('invited') })}
+        </Typography>
+      )}
+      {among('active') > 0 && (
+        <Typography sx={{ mt: 1 }}>
+          {t('invitation.confirmActive', { number: among('active') })}
+        </Typography>
+      )}
     </Confirm>
   );
 }

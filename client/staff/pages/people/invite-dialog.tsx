@@ -64,26 +64,28 @@ export function InviteDialog({ made, onPrint, onClose }: InviteDialogProps) {
           sx={{ mt: 2.5 }}
           slotProps={{ htmlInput: { readOnly: true } }}
         />
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1.5 }}>
+          <Button variant="contained" onClick={() => copy(text)}>
+            {t(state === 'copied' ? 'invitation.messageCopied' : 'invitation.copyMessage')}
+          </Button>
+          {person.email && (
+            <Button variant="outlined" href={mail}>
+              {t('invitation.send')}
+            </Button>
+          )}
+          <Button variant="outlined" onClick={onPrint}>
+            {t('invitation.print')}
+          </Button>
+          <CopyNotice state={state} />
+        </Box>
         {!person.email && (
           <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>
             {t('invitation.noEmail')}
           </Typography>
         )}
       </DialogContent>
-      <DialogActions sx={{ flexWrap: 'wrap', gap: 1 }}>
-        <Button onClick={onPrint} sx={{ mr: 'auto' }}>
-          {t('invitation.print')}
-        </Button>
+      <DialogActions>
         <Button onClick={onClose}>{t('common.close')}</Button>
-        {person.email && (
-          <Button variant="outlined" href={mail}>
-            {t('invitation.send')}
-          </Button>
-        )}
-        <Button variant="contained" onClick={() => copy(text)}>
-          {t(state === 'copied' ? 'invitation.messageCopied' : 'invitation.copyMessage')}
-        </Button>
-        <CopyNotice state={state} />
       </DialogActions>
     </Dialog>
   );

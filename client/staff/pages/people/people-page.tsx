@@ -52,7 +52,7 @@ export function PeoplePage() {
         <>
           {waiting.length > 0 && can('person.write') && (
             <Button variant="outlined" onClick={() => setAsked(waiting)}>
-              {t('person.inviteWaiting', { count: waiting.length })}
+              {t('person.inviteWaiting', { number: waiting.length })}
             </Button>
           )}
           {add}

@@ -46,7 +46,7 @@ export function PersonTable({ people, onEdit, onInvite }: PersonTableProps) {
     {
       id: 'name',
       title: t('person.nameShort'),
-      width: '26%',
+      width: '24%',
       sortBy: ({ name }) => name,
       searchBy: ({ name, login }) => `${name} ${login}`,
       cell: ({ name, login, isSelf }) => (
@@ -87,9 +87,9 @@ export function PersonTable({ people, onEdit, onInvite }: PersonTableProps) {
       searchBy: ({ email, phone }) => `${email} ${phone}`,
       cell: ({ email, phone }) =>
         (email || phone) && (
-          <Box sx={{ fontSize: '0.875rem', overflowWrap: 'anywhere' }}>
+          <Box sx={{ fontSize: '0.8125rem', wordBreak: 'normal' }}>
             {email && <Box>{email}</Box>}
-            {phone && <Box>{phone}</Box>}
+            {phone && <Box sx={{ whiteSpace: { sm: 'nowrap' } }}>{phone}</Box>}
           </Box>
         ),
     },

@@ -11,7 +11,6 @@ export function Slip({ made, address }: { made: MadeInvitation; address: string 
   const shortName = useShortName();
   const { name, login, organizationIds } = made.person;
   const places = organizationIds.map((id) => shortName(id, '')).filter(Boolean);
-  const groups = made.code.split('-');
   return (
     <Box
       component="li"
@@ -32,37 +31,38 @@ export function Slip({ made, address }: { made: MadeInvitation; address: string 
         backgroundColor: '#fff',
       }}
     >
-      <Box sx={{ fontSize: '8pt', color: '#444', ...oneLine }}>{words.municipality}</Box>
-      <Box sx={{ fontSize: '12pt', fontWeight: 700, mt: '1mm', ...twoLines }}>{name}</Box>
-      {places.length > 0 && <Box sx={twoLines}>{places.join(', ')}</Box>}
-      <Box sx={{ display: 'flex', gap: '4mm', mt: 'auto', alignItems: 'flex-end' }}>
-        <Box sx={{ flex: 1, minWidth: 0 }}>
-          <Box>
-            {t('invitation.slipOpen')}{' '}
-            <Box component="strong" sx={{ wordBreak: 'break-all' }}>
-              {address.replace(/^https?:\/\//, '')}
-            </Box>{' '}
-            {t('invitation.slipType')}
+      <Box sx={{ display: 'flex', gap: '4mm', flex: 1, minHeight: 0 }}>
+        <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
+          <Box sx={{ fontSize: '8pt', color: '#444', ...oneLine }}>{words.municipality}</Box>
+          <Box sx={{ fontSize: '12pt', lineHeight: 1.2, fontWeight: 700, mt: '1mm', ...twoLines }}>
+            {name}
           </Box>
-          <Box
-            sx={{
-              fontFamily: 'Consolas, "Liberation Mono", Menlo, monospace',
-              fontWeight: 700,
-              fontSize: '14pt',
-              lineHeight: 1.2,
-              my: '1.5mm',
-            }}
-          >
-            <Box>{groups.slice(0, 3).join('-')}-</Box>
-            <Box>{groups.slice(3).join('-')}</Box>
-          </Box>
-          <Box>
+          {places.length > 0 && <Box sx={{ mt: '0.5mm', ...twoLines }}>{places.join(', ')}</Box>}
+          <Box sx={{ mt: 'auto' }}>
             {t('invitation.login')}: <strong>{login}</strong>
           </Box>
         </Box>
         <QrImage text={made.url} label={t('invitation.slipQr', { name })} size="29mm" />
       </Box>
-      <Box sx={{ fontSize: '8pt', color: '#444', mt: '1.5mm' }}>
+      <Box sx={{ mt: '1.5mm' }}>
+        {t('invitation.slipOpen')}{' '}
+        <Box component="strong" sx={{ wordBreak: 'break-all' }}>
+          {address.replace(/^https?:\/\//, '')}
+        </Box>{' '}
+        {t('invitation.slipType')}
+      </Box>
+      <Box
+        sx={{
+          fontFamily: 'Consolas, "Liberation Mono", Menlo, monospace',
+          fontWeight: 700,
+          fontSize: '13.5pt',
+          lineHeight: 1.3,
+          whiteSpace: 'nowrap',
+        }}
+      >
+        {made.code}
+      </Box>
+      <Box sx={{ fontSize: '8pt', color: '#444', mt: '0.5mm' }}>
         {t('invitation.slipUntil', { day: words.until(made) })}
       </Box>
     </Box>

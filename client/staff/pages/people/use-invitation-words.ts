@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { InvitationsView } from '../../../../server/people/schema.ts';
 import { formatDay } from '../../format/date.ts';
+import { addressOf } from '../../format/person-name.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { useMunicipality, useZone } from '../../queries/municipalities.ts';
 
@@ -19,7 +20,7 @@ export function useInvitationWords() {
     subject: t('invitation.subject', { municipality }),
     text: (made: MadeInvitation) =>
       t('invitation.text', {
-        name: made.person.name,
+        name: addressOf(made.person.name),
         login: made.person.login,
         url: made.url,
         municipality,

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import type { JoinView } from '../../../../server/people/schema.ts';
+import { addressOf } from '../../format/person-name.ts';
 import { useLookAtCode } from '../../queries/people.ts';
 import { useSession } from '../../queries/session.ts';
 import { TextLink } from '../../ui/router-link.tsx';
@@ -37,7 +38,7 @@ export function JoinPage() {
   if (invited) {
     return (
       <Door
-        title={t('join.welcome', { name: invited.name })}
+        title={t('join.welcome', { name: addressOf(invited.name) })}
         lead={<Place invited={invited} />}
         below={below}
       >
@@ -94,6 +95,7 @@ function Place({ invited }: { invited: JoinView }) {
   const { t } = useTranslation();
   return (
     <>
+      <Box sx={{ color: 'text.primary', fontWeight: 600 }}>{invited.name}</Box>
       <Box>{t('join.place', { municipality: invited.municipality })}</Box>
       {invited.organizations.map((name) => (
         <Box key={name} sx={{ color: 'text.primary', fontWeight: 500, mt: 0.5 }}>

@@ -46,7 +46,7 @@ export function GuideBar() {
         fontSize: '0.875rem',
       }}
     >
-      <Box sx={{ flex: 1, minWidth: 0 }}>
+      <Box sx={{ flex: 1, minWidth: 0, '& a': { textDecoration: 'underline' } }}>
         {t('today.guideBar', { number: numberOf(current, guide), all: guide.steps.length })}{' '}
         <TextLink to={placeOf(current, guide)}>{t(`today.guide.${current}`)}</TextLink>
       </Box>

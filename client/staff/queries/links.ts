@@ -3,10 +3,11 @@ import type { LinkView } from '../../../server/links/schema.ts';
 import { api } from '../api.ts';
 import { keys } from './keys.ts';
 
-export function useLinks(campaignId: string) {
+export function useLinks(campaignId: string, enabled = true) {
   return useQuery({
     queryKey: keys.links(campaignId),
     queryFn: () => api.get<LinkView[]>(`/api/campaigns/${campaignId}/links`),
+    enabled,
     // Links are made within a second after the opening.
     refetchInterval: (query) => (query.state.data?.length === 0 ? 1_000 : false),
   });

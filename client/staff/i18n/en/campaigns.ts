@@ -38,6 +38,7 @@ export const campaign = {
   close: 'Close the campaign',
   tabs: {
     progress: 'Progress',
+    debtors: 'Debtors',
     links: 'Links',
     results: 'Results',
     summary: 'Summary',

@@ -42,6 +42,7 @@ export const campaign = {
   close: 'Закрыть кампанию',
   tabs: {
     progress: 'Ход',
+    debtors: 'Должники',
     links: 'Ссылки',
     results: 'Результаты',
     summary: 'Свод',

@@ -14,6 +14,7 @@ import { CampaignActions } from './campaign-actions.tsx';
 import { CampaignFacts } from './campaign-facts.tsx';
 import { CampaignState } from './campaign-state.tsx';
 import { DraftCheck } from './draft-check.tsx';
+import { DebtorsTab } from './debtors-tab.tsx';
 import { LinksTab } from './links-tab.tsx';
 import { ProgressTab } from './progress-tab.tsx';
 import { ReopenNotice } from './reopen-notice.tsx';
@@ -59,6 +60,7 @@ export function CampaignPage() {
 
 const tabs = {
   progress: ProgressTab,
+  debtors: DebtorsTab,
   links: LinksTab,
   results: ResultsTab,
   summary: SummaryTab,
@@ -67,6 +69,7 @@ const tabs = {
 type TabId = keyof typeof tabs;
 /** What a tab needs besides the right to the page. */
 const needs: Partial<Record<TabId, string>> = {
+  debtors: 'person.read',
   links: 'link.read',
   results: 'response.results',
   summary: 'report.read',
@@ -78,6 +81,8 @@ function CampaignTabs({ progress }: { progress: CampaignProgress }) {
   const can = useCan();
   const [search, setSearch] = useSearchParams();
   const shown = (Object.keys(tabs) as TabId[]).filter((tab) => {
+    // What a data form says is in the table of organizations.
+    if (tab === 'results' && progress.campaign.kind === 'dataForm') return false;
     const permission = needs[tab];
     return permission === undefined || can(permission);
   });

@@ -1,21 +1,30 @@
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import type { CampaignProgress } from '../../../../server/campaigns/schema.ts';
 import { formatNumber, shareOf } from '../../format/number.ts';
 import { useLanguage } from '../../i18n/index.ts';
+import { usePerson } from '../../queries/person.ts';
 import { Meter } from '../../ui/meter.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { ProgressClusters } from './progress-clusters.tsx';
+import { ProgressDays } from './progress-days.tsx';
 import { ProgressTable } from './progress-table.tsx';
+import { isOver } from './progress-totals.ts';
 
 /** How many organizations answered, and how many responses came of those expected. */
 export function ProgressTab({ progress }: { progress: CampaignProgress }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const { role } = usePerson();
   const figure = (value: number) => formatNumber(value, 0, language);
-  const { campaign, received, expected, reportedOrganizations } = progress;
+  const { campaign, received, expected, reportedOrganizations, organizations } = progress;
   const dataForm = campaign.kind === 'dataForm';
-  const over = expected !== null && received > expected;
+  const over = organizations.filter(isOver);
+  const unknown = organizations.filter((one) => one.expected === null).length;
+  const department = role !== 'coordinator' && role !== 'head' && role !== 'expert';
+  const [only] = over;
   return (
     <>
       {campaign.state !== 'draft' && (
@@ -28,8 +37,8 @@ export function ProgressTab({ progress }: { progress: CampaignProgress }) {
         >
           <Total
             title={t(dataForm ? 'progress.submittedForms' : 'progress.answered')}
-            figure={t('common.of', { part: reportedOrganizations, whole: campaign.organizations })}
-            share={shareOf(reportedOrganizations, campaign.organizations)}
+            figure={t('common.of', { part: reportedOrganizations, whole: organizations.length })}
+            share={shareOf(reportedOrganizations, organizations.length)}
           />
           {!dataForm && (
             <Total
@@ -39,17 +48,35 @@ export function ProgressTab({ progress }: { progress: CampaignProgress }) {
                   ? figure(received)
                   : t('common.of', { part: figure(received), whole: figure(expected) })
               }
-              share={shareOf(received, expected)}
+              share={expected === null ? null : shareOf(received, expected)}
               note={
-                expected === null ? t('progress.receivedUnknown') : over ? t('progress.more') : ''
+                unknown === 0
+                  ? ''
+                  : unknown === organizations.length
+                    ? t('progress.receivedUnknown')
+                    : t('progress.unknownFor', { count: unknown })
               }
             />
           )}
         </Box>
       )}
+      {only && (
+        <Alert severity="warning" sx={{ mb: 2.5 }}>
+          {over.length === 1
+            ? `${only.shortName}. ${t('progress.more', {
+                received: figure(only.received),
+                expected: figure(only.expected ?? 0),
+              })}`
+            : t('progress.moreIn', { count: over.length })}
+        </Alert>
+      )}
+      {campaign.state !== 'draft' && <ProgressClusters progress={progress} />}
       <Sheet flush>
         <ProgressTable progress={progress} />
       </Sheet>
+      {campaign.state !== 'draft' && !dataForm && department && (
+        <ProgressDays campaignId={campaign.id} />
+      )}
     </>
   );
 }
@@ -57,7 +84,8 @@ export function ProgressTab({ progress }: { progress: CampaignProgress }) {
 interface TotalProps {
   title: string;
   figure: string;
-  share: number;
+  /** Null where there is nothing to measure against. */
+  share: number | null;
   note?: string;
 }
 
@@ -72,7 +100,7 @@ function Total({ title, figure, share, note = '' }: TotalProps) {
       >
         {figure}
       </Typography>
-      <Meter share={share} label={title} />
+      {share !== null && <Meter share={share} label={title} />}
       {note && (
         <Typography
           variant="caption"

@@ -2,69 +2,107 @@ import CheckCircle from '@mui/icons-material/CheckCircleOutlined';
 import RadioButtonUnchecked from '@mui/icons-material/RadioButtonUnchecked';
 import WarningAmber from '@mui/icons-material/WarningAmber';
 import Box from '@mui/material/Box';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CampaignProgress } from '../../../../server/campaigns/schema.ts';
-import { formatNumber, shareOf, withUnit } from '../../format/number.ts';
+import { formatNumber } from '../../format/number.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { TextLink } from '../../ui/router-link.tsx';
 import { Status } from '../../ui/status.tsx';
 import { AssignmentState } from '../assignments/assignment-state.tsx';
-import { OrganizationName, useShortName } from '../organizations/organization-name.tsx';
+import { OrganizationName } from '../organizations/organization-name.tsx';
 import { useTypeName } from '../organizations/type-name.ts';
+import { ProgressShare } from './progress-share.tsx';
+import { isOver } from './progress-totals.ts';
 
 type Row = CampaignProgress['organizations'][number];
+
+const stages = ['notStarted', 'draft', 'submitted'] as const;
 
 /** Participation, organization by organization. */
 export function ProgressTable({ progress }: { progress: CampaignProgress }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const typeName = useTypeName();
-  const shortName = useShortName();
   const figure = (value: number | null) =>
     value === null ? '—' : formatNumber(value, 0, language);
   const dataForm = progress.campaign.kind === 'dataForm';
+  const clusters = progress.organizations.some(({ cluster }) => cluster !== '');
   const counts: Column<Row>[] = [
     {
       id: 'received',
       title: t('progress.got'),
       figure: true,
       cell: ({ received }) => figure(received),
+      sortBy: ({ received }) => received,
     },
     {
       id: 'expected',
       title: t('progress.expected'),
       figure: true,
       cell: ({ expected }) => figure(expected),
+      sortBy: ({ expected }) => expected,
     },
     {
       id: 'share',
       title: t('progress.share'),
       figure: true,
-      cell: ({ received, expected }) =>
-        expected ? withUnit(String(shareOf(received, expected)), '%') : '—',
+      cell: (row) => <ProgressShare {...row} />,
+      sortBy: ({ received, expected }) => (expected ? received / expected : null),
     },
   ];
   const columns: Column<Row>[] = [
     {
       id: 'name',
       title: t('progress.organization'),
-      width: '40%',
+      width: '36%',
       cell: ({ id, name }) => <OrganizationName id={id} name={name} />,
+      sortBy: ({ shortName }) => shortName,
+      searchBy: ({ shortName, name }) => `${shortName} ${name}`,
     },
-    { id: 'type', title: t('progress.type'), cell: ({ type }) => typeName(type) },
-    { id: 'state', title: t('progress.state'), cell: (row) => <RowState row={row} /> },
+    {
+      id: 'type',
+      title: t('progress.type'),
+      cell: ({ type }) => typeName(type),
+      sortBy: ({ type }) => typeName(type),
+    },
+    ...(clusters
+      ? [
+          {
+            id: 'cluster',
+            title: t('progress.cluster'),
+            cell: ({ cluster }: Row) => cluster,
+            sortBy: ({ cluster }: Row) => cluster,
+          },
+        ]
+      : []),
+    {
+      id: 'state',
+      title: t('progress.state'),
+      cell: (row) => <RowState row={row} />,
+      sortBy: (row) =>
+        row.assignmentState
+          ? stages.indexOf(row.assignmentState)
+          : Number(row.received > 0) + Number(isOver(row)),
+      searchBy: () => '',
+    },
     ...(dataForm ? [] : counts),
   ];
-  const rows = progress.organizations.toSorted((a, b) =>
-    shortName(a.id, a.name).localeCompare(shortName(b.id, b.name), 'ru', { numeric: true }),
+  const rows = useMemo(
+    () =>
+      progress.organizations.toSorted((a, b) =>
+        a.shortName.localeCompare(b.shortName, 'ru', { numeric: true }),
+      ),
+    [progress.organizations],
   );
+  const drafted = ['name', 'type', 'cluster', 'expected'];
   return (
     <DataTable
       caption={t('progress.caption')}
       columns={
         progress.campaign.state === 'draft'
-          ? columns.filter(({ id }) => id === 'name' || id === 'type' || id === 'expected')
+          ? columns.filter(({ id }) => drafted.includes(id))
           : columns
       }
       rows={rows}
@@ -86,7 +124,7 @@ function RowState({ row }: { row: Row }) {
       </Box>
     );
   }
-  if (row.expected !== null && row.received > row.expected) {
+  if (isOver(row)) {
     return <Status tone="wait" icon={WarningAmber} text={t('progress.moreShort')} />;
   }
   return row.received > 0 ? (

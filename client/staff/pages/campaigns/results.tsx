@@ -1,7 +1,9 @@
 import VisibilityOff from '@mui/icons-material/VisibilityOffOutlined';
 import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
+import type { ReleasedView } from '../../../../server/responses/release.schema.ts';
 import type { CampaignResults } from '../../../../server/responses/schema.ts';
 import { formatDay } from '../../format/date.ts';
 import { formatNumber } from '../../format/number.ts';
@@ -11,57 +13,96 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { OrganizationName, useShortName } from '../organizations/organization-name.tsx';
+import { cardsOf } from './question-cards.ts';
 import { QuestionResult } from './question-result.tsx';
 
+interface ResultsProps {
+  results: CampaignResults;
+  released: ReleasedView | undefined;
+  /** When the figures were last asked for. */
+  updatedAt: number;
+}
+
 /** The figures of one selection: how many people, then question by question. */
-export function Results({ results }: { results: CampaignResults }) {
+export function Results({ results, released, updatedAt }: ResultsProps) {
   const { t } = useTranslation();
   const { minimumGroup, n } = results;
   return (
     <>
-      <Freshness results={results} />
+      <Freshness results={results} updatedAt={updatedAt} />
+      <WaitingTexts released={released} />
       {n === null || n === 0 ? (
         <Empty
           title={t('results.hiddenAllTitle')}
           text={t('results.hiddenAll', { count: minimumGroup })}
         />
       ) : (
-        results.questions.map((question) => (
+        cardsOf(results.questions).map((card) => (
           <QuestionResult
-            key={`${question.name}.${question.row ?? ''}`}
-            question={question}
+            key={card.id}
+            card={card}
             minimumGroup={minimumGroup}
+            asked={n}
+            texts={textsOf(card.id, released)}
           />
         ))
       )}
-      {results.organizations.length > 0 && <ByOrganization results={results} />}
+      {results.organizationId === null && results.organizations.length > 0 && (
+        <ByOrganization results={results} />
+      )}
     </>
+  );
+}
+
+/** Released words of a question: its own, its items', those of «Другое». */
+function textsOf(name: string, released: ReleasedView | undefined): string[] | undefined {
+  const own = released?.questions.filter(
+    ({ key }) => key === name || key === `${name}-Comment` || key.startsWith(`${name}.`),
+  );
+  return own && own.length > 0 ? own.flatMap(({ answers }) => answers) : undefined;
+}
+
+function WaitingTexts({ released }: { released: ReleasedView | undefined }) {
+  const { t } = useTranslation();
+  if (!released || released.waiting === 0) return null;
+  return (
+    <Typography variant="body2" sx={{ color: 'text.secondary', mb: 2 }}>
+      {released.waiting === null
+        ? t('results.waitingSome')
+        : t('results.waitingTexts', { count: released.waiting })}
+    </Typography>
   );
 }
 
 /** Whether anything shown here is kept back for the sake of a small group. */
 function hidesSomething({ organizations, questions }: CampaignResults): boolean {
-  return (
-    organizations.some((one) => one.hidden) ||
-    questions.some(({ hidden, cells }) => hidden || cells.some(({ count }) => count === null))
-  );
+  return organizations.some((one) => one.hidden) || questions.some(({ hidden }) => hidden);
 }
 
-function Freshness({ results }: { results: CampaignResults }) {
+function Freshness({ results, updatedAt }: Pick<ResultsProps, 'results' | 'updatedAt'>) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { n, freshOn, final, waiting, minimumGroup } = results;
+  const { n, freshOn, final, waiting, minimumGroup, organizations } = results;
+  const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
+  const hidden = organizations.filter((one) => one.hidden).length;
+  const facts = [
+    freshOn && t('results.freshOn', { day: formatDay(freshOn, 'UTC', language) }),
+    !final && t('results.updatedAt', { time: time.format(new Date(updatedAt)) }),
+  ].filter(Boolean);
   return (
     <>
       {n !== null && n > 0 && (
         <Typography sx={{ mb: 1.5 }}>
           {t('results.count')}: <strong>{formatNumber(n, 0, language)}</strong>
-          {freshOn && `, ${t('results.freshOn', { day: formatDay(freshOn, 'UTC', language) })}`}
+          {facts.length > 0 && (
+            <Box component="span" sx={{ color: 'text.secondary' }}>{` · ${facts.join(' · ')}`}</Box>
+          )}
         </Typography>
       )}
       <Alert severity="info" sx={{ mb: 2.5 }}>
         {final ? t('results.final') : t('results.steps', { count: minimumGroup })}
         {waiting && ` ${t('results.waiting')}`}
+        {hidden > 0 && ` ${t('results.hiddenOrganizations', { count: hidden })}`}
         {hidesSomething(results) && ` ${t('results.hiddenWhy')}`}
       </Alert>
     </>
@@ -86,11 +127,13 @@ function ByOrganization({ results }: { results: CampaignResults }) {
             id: 'name',
             title: t('results.organization'),
             cell: ({ id, name }) => <OrganizationName id={id} name={name} />,
+            sortBy: ({ id, name }) => shortName(id, name),
           },
           {
             id: 'n',
             title: t('results.people'),
             figure: true,
+            sortBy: ({ n }) => n,
             cell: ({ n, hidden: isHidden }) =>
               isHidden || n === null ? (
                 <Status

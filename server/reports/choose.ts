@@ -1,12 +1,12 @@
 import type { Column, Row } from './schema.ts';
 
 /** Signs of a line in the table's first column, and of a line across the page. */
-const itemLine = 44;
+const itemLine = 48;
 const pageLine = 84;
 /** Heights in millimetres, a little more than they turn out. */
-const height = { page: 252, line: 5.2, item: 5.4, padding: 1.2, chart: 9.6, shortChart: 5.8 };
+const height = { page: 252, line: 5.2, item: 5.6, padding: 1.2, chart: 9.6, shortChart: 5.8 };
 /** Headings, the table's head, the signature, the spaces between them. */
-const fixed = 76;
+const fixed = 68;
 export const chartLines = 5;
 
 /** What the paper carries besides its table. */

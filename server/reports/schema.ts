@@ -153,13 +153,3 @@ export const brief = z.object({
   chosen: z.array(z.string()),
 });
 export type Brief = z.infer<typeof brief>;
-
-export const reportView = z.object({
-  campaign: campaignView,
-  /** Organizations with anything received, of those asked. */
-  reported: z.number(),
-  expected: z.number(),
-  /** Organizations whose справка the person may take; null for every one. */
-  organizations: z.array(z.object({ id: z.string(), name: z.string() })).nullable(),
-});
-export type ReportView = z.infer<typeof reportView>;

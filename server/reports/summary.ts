@@ -38,7 +38,7 @@ export async function summaryOf(reader: Reader, campaign: Campaign): Promise<Sum
     });
   }
   const { name, timeZone } = await getMunicipality(campaign.municipalityId);
-  const made =
+  const { complete, ...figures } =
     campaign.kind === 'dataForm'
       ? await ofDataForm(reader, campaign, timeZone)
       : await ofAnswers(campaign, language);
@@ -47,13 +47,12 @@ export async function summaryOf(reader: Reader, campaign: Campaign): Promise<Sum
     municipality: name,
     timeZone,
     madeAt: now.toISOString(),
-    ...made,
-    final: state === 'closed' && made.complete,
-    reported: made.rows.filter(({ kind, n }) => kind === 'organization' && n !== 0).length,
+    ...figures,
+    final: state === 'closed' && complete,
   };
 }
 
-type Made = Pick<Summary, 'columns' | 'rows' | 'freshOn' | 'minimumGroup'> & {
+type Made = Pick<Summary, 'columns' | 'rows' | 'freshOn' | 'minimumGroup' | 'reported'> & {
   /** Everything received is in the figures. */
   complete: boolean;
 };
@@ -82,7 +81,13 @@ async function ofDataForm(
     sensitive: await sensitiveElements(actor),
     language,
   });
-  return { ...table, freshOn: newest.at(-1) ?? null, minimumGroup: 1, complete: true };
+  return {
+    ...table,
+    freshOn: newest.at(-1) ?? null,
+    minimumGroup: 1,
+    reported: submissions.size,
+    complete: true,
+  };
 }
 
 async function ofAnswers(campaign: Campaign, language: Language): Promise<Made> {
@@ -94,6 +99,8 @@ async function ofAnswers(campaign: Campaign, language: Language): Promise<Made> 
     ...questionnaireTable(table, placesOf(campaign), language),
     freshOn,
     minimumGroup: table.minimumGroup,
+    // Those hidden are in the totals; those that wait for more answers are in nothing yet.
+    reported: table.organizations.filter(({ n }) => n !== 0).length,
     complete: n === received,
   };
 }

@@ -25,6 +25,16 @@ export function formatDay(iso: string, zone: string, language: Language): string
   }).format(new Date(iso));
 }
 
+/** A day for dense tables, `14.05.2021`. */
+export function formatDate(iso: string, zone: string, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    timeZone: zone,
+  }).format(new Date(iso));
+}
+
 /** A short moment for dense tables, `14.05.2021, 09:30`. */
 export function formatShort(iso: string, zone: string, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], {

@@ -76,7 +76,7 @@ export function SummaryColumns(props: SummaryColumnsProps) {
               <Box key={members[0]?.id} component="fieldset" sx={{ border: 0, p: 0, m: 0, mb: 1 }}>
                 {!single && (
                   <FormControlLabel
-                    sx={{ alignItems: 'flex-start', '& .MuiCheckbox-root': { pt: 0.5 } }}
+                    sx={{ display: 'flex' }}
                     control={
                       <Checkbox
                         size="small"
@@ -97,7 +97,7 @@ export function SummaryColumns(props: SummaryColumnsProps) {
                   {members.map((one) => (
                     <FormControlLabel
                       key={one.id}
-                      sx={{ alignItems: 'flex-start', mr: 2, '& .MuiCheckbox-root': { pt: 0.5 } }}
+                      sx={{ mr: 2 }}
                       control={
                         <Checkbox
                           size="small"

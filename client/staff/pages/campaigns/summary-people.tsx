@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Row, Summary } from '../../../../server/reports/schema.ts';
-import { formatDay } from '../../format/date.ts';
+import { formatDate } from '../../format/date.ts';
 import { formatNumber, withUnit } from '../../format/number.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { rateOf } from './summary-words.ts';
@@ -25,7 +25,7 @@ export function PeopleCell({ row, column, summary }: PeopleCellProps) {
   if (summary.campaign.kind === 'dataForm') {
     if (row.kind !== 'organization') return t('common.of', { part: n ?? 0, whole: expected ?? 0 });
     if (row.submittedAt === null) return reason(t('summary.reasons.notSubmitted'));
-    return <span className="day">{formatDay(row.submittedAt, summary.timeZone, language)}</span>;
+    return <span className="day">{formatDate(row.submittedAt, summary.timeZone, language)}</span>;
   }
   if (column === 'expected') {
     if (expected === null) return reason(t('summary.notStated'));

@@ -7,7 +7,7 @@ import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CampaignProgress } from '../../../../server/campaigns/schema.ts';
 import type { Summary } from '../../../../server/reports/schema.ts';
-import { formatDay } from '../../format/date.ts';
+import { formatDate } from '../../format/date.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { summaryFile, useSummary } from '../../queries/reports.ts';
 import { CopyTable } from '../../ui/copy-table.tsx';
@@ -118,7 +118,7 @@ function Freshness({ summary }: { summary: Summary }) {
   const sentences = [
     freshOn === null
       ? t('summary.noData')
-      : t('summary.freshOn', { day: formatDay(freshOn, 'UTC', language) }),
+      : t('summary.freshOn', { day: formatDate(freshOn, 'UTC', language) }),
     freshOn !== null && t(final ? 'summary.final' : 'summary.running'),
     t(campaign.kind === 'dataForm' ? 'summary.dataForm' : 'summary.shares'),
   ];

@@ -178,7 +178,12 @@ function SummaryHead({ summary, columns, sort, onSort }: SummaryHeadProps) {
           {people.length > 1 ? t('summary.participation') : ''}
         </th>
         {groups.map(({ title, span, first }) => (
-          <th key={first} scope="colgroup" colSpan={span}>
+          <th
+            key={first}
+            scope="colgroup"
+            colSpan={span}
+            className={span === 1 ? 'single' : undefined}
+          >
             <span className="clamp" title={title}>
               {title}
             </span>
@@ -196,7 +201,7 @@ function SummaryHead({ summary, columns, sort, onSort }: SummaryHeadProps) {
   );
 }
 
-const firstLine = 46;
+const firstLine = 52;
 const edge = { borderLeft: 1, borderLeftColor: 'divider' };
 
 const box = {
@@ -207,7 +212,6 @@ const box = {
 
 const look = {
   width: 1,
-  minWidth: 'max-content',
   borderCollapse: 'separate',
   borderSpacing: 0,
   fontVariantNumeric: 'tabular-nums',
@@ -227,7 +231,9 @@ const look = {
     textAlign: 'left',
     verticalAlign: 'bottom',
   },
-  '& thead th.figure': { textAlign: 'right', minWidth: '5.5rem', maxWidth: '11rem' },
+  '& thead th.figure': { textAlign: 'right', minWidth: '6rem' },
+  // A question of one column has the width of its own words.
+  '& thead th.single': { minWidth: '9rem' },
   '& thead > tr:first-of-type > *': { top: 0, height: firstLine, boxSizing: 'border-box', ...edge },
   '& thead > tr:last-of-type > *': { top: firstLine },
   '& thead > tr > :first-of-type, & tbody > tr > th, & tfoot > tr > th': {
@@ -267,7 +273,6 @@ const look = {
     WebkitBoxOrient: 'vertical',
     WebkitLineClamp: 2,
     overflow: 'hidden',
-    maxWidth: '26rem',
   },
   '& .inside': { pl: 4 },
 };

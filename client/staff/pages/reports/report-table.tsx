@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import type { CampaignView } from '../../../../server/campaigns/schema.ts';
-import { formatDay } from '../../format/date.ts';
+import { formatDate } from '../../format/date.ts';
 import { localText } from '../../format/local-text.ts';
 import { periodName } from '../../format/period.ts';
 import { useLanguage } from '../../i18n/index.ts';
@@ -31,7 +31,7 @@ export function ReportTable({ campaigns }: { campaigns: CampaignView[] }) {
         {
           id: 'title',
           title: t('campaign.one'),
-          width: '38%',
+          width: '34%',
           sortBy: ({ title }) => title,
           cell: (campaign) => (
             <>
@@ -62,12 +62,13 @@ export function ReportTable({ campaigns }: { campaigns: CampaignView[] }) {
           id: 'closes',
           title: t('campaign.closes'),
           sortBy: ({ closesAt }) => closesAt,
-          cell: ({ closesAt }) => formatDay(closesAt, zone, language),
+          cell: ({ closesAt }) => formatDate(closesAt, zone, language),
         },
         {
           id: 'make',
           title: t('report.make'),
           control: true,
+          width: '18.5rem',
           cell: ({ id, title }) => (
             <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, rowGap: 1.5 }}>
               {can('report.read') && (

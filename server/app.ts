@@ -13,6 +13,7 @@ import { guideRoutes } from './guide/routes.ts';
 import { openRoute, type Route } from './handle.ts';
 import { indicatorRoutes } from './indicators/routes.ts';
 import { limitMisses, limitRate } from './limits.ts';
+import { posterRoutes } from './links/poster.routes.ts';
 import { linkRoutes } from './links/routes.ts';
 import { municipalityRoutes } from './municipalities/routes.ts';
 import { describeApi } from './openapi.ts';
@@ -68,6 +69,7 @@ export function makeApp({ config, log, wake, limits = usualLimits }: AppOptions)
       publicUrl: config.publicUrl,
       onRevoke: () => targets.forget(),
     }),
+    ...posterRoutes({ secret: config.appSecret, publicUrl: config.publicUrl }),
     ...progressRoutes,
     ...dataFormRoutes,
     ...resultsRoutes,

@@ -12,6 +12,8 @@ export interface RespondentPageData {
   formTitle: LocalText;
   purpose: LocalText;
   municipalityName: string;
+  /** A word of the municipality to those it asks, plain text; empty for none. */
+  greeting?: string;
   organizationName: string;
   /** Words for the period asked about, «2021/22 учебный год». */
   period: LocalText;

@@ -23,6 +23,7 @@ export function StartScreen({ data, begun, focused, onStart }: StartScreenProps)
     <>
       <ScreenTitle focused={focused}>{say(data.formTitle)}</ScreenTitle>
       {data.organizationName !== '' && <p class="hint">{data.organizationName}</p>}
+      {data.greeting && <p class="greeting">{data.greeting}</p>}
       {data.form.description && <p class="purpose">{say(data.form.description)}</p>}
       <dl class="facts">
         {facts.map(([term, text]) => (

@@ -7,18 +7,15 @@ import { Raw, staffRoute } from '../handle.ts';
 import { notFound } from '../problem.ts';
 import { getLink, listLinks, revokeLink, type Link } from './model.ts';
 import { linkView, type LinkView } from './schema.ts';
-import { showCode } from '../short-code.ts';
-import { codeOf, tokenOf } from './token.ts';
+import { addressesOf } from './token.ts';
 
 /** Routes about links; `secret` makes the tokens, `publicUrl` is how phones reach the server. */
 export function linkRoutes(options: { secret: string; publicUrl: string; onRevoke: () => void }) {
-  const urlOf = (link: Link) => `${options.publicUrl}/r/${tokenOf(options.secret, link)}`;
   const present = (link: Link, organizationName: string): LinkView => ({
     id: link._id,
     organizationId: link.organizationId,
     organizationName,
-    url: urlOf(link),
-    shortUrl: `${options.publicUrl}/k/${showCode(codeOf(options.secret, link))}`,
+    ...addressesOf(options, link),
     qr: `/api/links/${link._id}/qr.svg?generation=${link.generation}`,
     generation: link.generation,
   });
@@ -77,7 +74,7 @@ export function linkRoutes(options: { secret: string; publicUrl: string; onRevok
       async ({ actor }, { params: { linkId } }) => {
         const link = await getLink(actor.municipalityId, linkId);
         if (!seesOrganization(actor, link.organizationId)) throw notFound('ссылка', 'link');
-        const svg = await QRCode.toString(urlOf(link), {
+        const svg = await QRCode.toString(addressesOf(options, link).url, {
           type: 'svg',
           errorCorrectionLevel: 'M',
           margin: 2,

@@ -13,3 +13,15 @@ export const linkView = z.object({
   generation: z.number(),
 });
 export type LinkView = z.infer<typeof linkView>;
+
+export const posterQuery = z.strictObject({
+  layout: z.enum(['poster', 'cards']).default('poster'),
+  language: z.enum(['ru', 'en']).optional(),
+  /** Ids with commas between; empty for all. */
+  organizations: z
+    .string()
+    .max(80_000)
+    .default('')
+    .transform((text) => (text === '' ? [] : text.split(',')))
+    .pipe(z.array(z.uuid()).max(2000)),
+});

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { codeFrom } from '../short-code.ts';
+import { codeFrom, showCode } from '../short-code.ts';
 
 /** 144 bits: more than the 128 that make guessing hopeless, and 24 characters on paper. */
 const bytes = 18;
@@ -37,4 +37,15 @@ export function tokenOf(secret: string, link: Derived): string {
 /** What the storage keeps of a token. */
 export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
+}
+
+/** The addresses of a link: the long one that codes hold, the short one that people type. */
+export function addressesOf(
+  { secret, publicUrl }: { secret: string; publicUrl: string },
+  link: Derived,
+): { url: string; shortUrl: string } {
+  return {
+    url: `${publicUrl}/r/${tokenOf(secret, link)}`,
+    shortUrl: `${publicUrl}/k/${showCode(codeOf(secret, link))}`,
+  };
 }

@@ -128,7 +128,7 @@ ${headerOf(data.municipalityName)}
 <main class="main">
 <h1 class="screen-title">${escapeHtml(title)}</h1>
 <p class="hint">${escapeHtml(data.organizationName)}</p>
-<p class="purpose">${escapeHtml(pick(data.purpose, language))}</p>
+${data.greeting ? `<p class="greeting">${escapeHtml(data.greeting)}</p>\n` : ''}<p class="purpose">${escapeHtml(pick(data.purpose, language))}</p>
 <noscript><p>${escapeHtml(pick(noScript, language))}</p></noscript>
 </main>
 </div>

@@ -46,6 +46,7 @@ function pageData(
     formTitle: form.title,
     purpose: form.purpose,
     municipalityName: municipality.name,
+    greeting: municipality.greeting,
     minutes: minutesOf(form.compiled),
     today: dayIn(municipality.timeZone, now),
   };

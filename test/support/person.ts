@@ -52,6 +52,14 @@ export class Person {
     return this.send('DELETE', path);
   }
 
+  /** Fetches a file: bytes that are no text. */
+  async download(path: string): Promise<{ status: number; headers: Headers; body: Buffer }> {
+    const headers = { 'accept-language': this.#language, cookie: this.#cookie };
+    const response = await fetch(this.#url + path, { headers });
+    const body = Buffer.from(await response.arrayBuffer());
+    return { status: response.status, headers: response.headers, body };
+  }
+
   /** Sends a body as it is, for requests that no page would make. */
   async send(
     method: string,

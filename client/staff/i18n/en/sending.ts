@@ -92,7 +92,6 @@ export const poster = {
   all: 'All',
   none: 'None',
   pdf: 'Download PDF',
-  preparing: 'Preparing the PDF…',
   invite: 'We invite {{asked}} to answer',
   scan: 'Point the camera of your phone at the code',
   type: 'or type the address in a browser',

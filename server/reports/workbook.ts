@@ -196,11 +196,16 @@ function figureEntry(
   const { value } = cell;
   if (typeof value === 'boolean') return { value: yesWords(value, language) };
   if (column.kind === 'mean') return { value, format: '0.00' };
-  if (column.kind === 'share') return { value: value / 100, format: '0.0%' };
+  if (column.kind === 'share') return { value: fraction(value), format: '0.0%' };
   if (column.kind === 'quantity' && column.unit === '%') {
-    return { value: value / 100, format: column.decimals > 1 ? '0.00%' : '0.0%' };
+    return { value: fraction(value), format: column.decimals > 1 ? '0.00%' : '0.0%' };
   }
   return { value, format: decimalFormat(column.kind === 'yesNo' ? 0 : column.decimals) };
+}
+
+/** Per cent as a fraction, without what the division adds in the last digit. */
+function fraction(percent: number): number {
+  return Number((percent / 100).toPrecision(15));
 }
 
 function reasonEntry(

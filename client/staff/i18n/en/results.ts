@@ -124,7 +124,7 @@ export const release = {
 export const debtors = {
   threshold: 'Whom to show',
   none: 'Without answers',
-  under: 'Under {{share}} %',
+  under: 'Without answers and under {{share}} %',
   organization: 'Organization',
   state: 'Answers',
   received: '{{received}} of {{expected}}',

@@ -156,7 +156,7 @@ export const release = {
 export const debtors = {
   threshold: 'Кого показать',
   none: 'Без ответов',
-  under: 'Меньше {{share}} %',
+  under: 'Без ответов и меньше {{share}} %',
   organization: 'Организация',
   state: 'Ответы',
   received: '{{received}} из {{expected}}',

@@ -59,7 +59,7 @@ function Debtors({ progress, contacts }: DebtorsProps) {
             label={t('debtors.threshold')}
             value={String(threshold)}
             onChange={(value) => setThreshold(Number(value))}
-            sx={{ maxWidth: '16rem' }}
+            sx={{ maxWidth: '18rem' }}
             options={thresholds.map((one) => ({
               value: String(one),
               text: one === 0 ? t('debtors.none') : t('debtors.under', { share: one }),

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import ChatOutlined from '@mui/icons-material/ChatOutlined';
+import Link from '@mui/material/Link';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
@@ -21,7 +22,7 @@ export function DebtorsTable({ debtors, texts }: DebtorsTableProps) {
     {
       id: 'name',
       title: t('debtors.organization'),
-      width: '26%',
+      width: '24%',
       cell: ({ id, name }) => <OrganizationName id={id} name={name} />,
       sortBy: ({ shortName }) => shortName,
       searchBy: ({ shortName, name, cluster }) => `${shortName} ${name} ${cluster}`,
@@ -108,16 +109,16 @@ function Contact({ name, phone, email }: { name: string; phone: string; email: s
     );
   }
   return (
-    <Box sx={{ overflowWrap: 'anywhere' }}>
+    <Box sx={{ overflowWrap: 'anywhere', fontSize: '0.875rem' }}>
       {name && <div>{name}</div>}
       {phone && (
         <div>
-          <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>
+          <Link href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</Link>
         </div>
       )}
       {email && (
         <div>
-          <a href={`mailto:${email}`}>{email}</a>
+          <Link href={`mailto:${email}`}>{email}</Link>
         </div>
       )}
     </Box>

@@ -61,7 +61,7 @@ function OpenResults({ progress }: { progress: CampaignProgress }) {
           aria-label={t('results.viewsLabel')}
           onChange={(_, next: View | null) => show(next)}
           sx={{
-            mb: 2,
+            mb: 2.5,
             flexWrap: 'wrap',
             backgroundColor: 'background.paper',
             displayPrint: 'none',

@@ -13,7 +13,7 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { OrganizationName, useShortName } from '../organizations/organization-name.tsx';
-import { cardsOf } from './question-cards.ts';
+import { cardsOf, type QuestionCard } from './question-cards.ts';
 import { QuestionResult } from './question-result.tsx';
 
 interface ResultsProps {
@@ -37,21 +37,38 @@ export function Results({ results, released, updatedAt }: ResultsProps) {
           text={t('results.hiddenAll', { count: minimumGroup })}
         />
       ) : (
-        cardsOf(results.questions).map((card) => (
-          <QuestionResult
-            key={card.id}
-            card={card}
-            minimumGroup={minimumGroup}
-            asked={n}
-            texts={textsOf(card.id, released)}
-          />
-        ))
+        <Box
+          sx={{
+            display: 'grid',
+            columnGap: 2.5,
+            alignItems: 'start',
+            gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' },
+            '@media print': { display: 'block' },
+          }}
+        >
+          {cardsOf(results.questions).map((card) => (
+            <Box key={card.id} sx={isWide(card) ? { gridColumn: '1 / -1' } : {}}>
+              <QuestionResult
+                card={card}
+                minimumGroup={minimumGroup}
+                asked={n}
+                texts={textsOf(card.id, released)}
+              />
+            </Box>
+          ))}
+        </Box>
       )}
       {results.organizationId === null && results.organizations.length > 0 && (
         <ByOrganization results={results} />
       )}
     </>
   );
+}
+
+/** What needs the whole width: the rows of a matrix, long scales, answers in free words. */
+function isWide({ rows }: QuestionCard): boolean {
+  const [first] = rows;
+  return rows.length > 1 || (first?.cells.length ?? 0) > 7 || first?.cells.length === 0;
 }
 
 /** Released words of a question: its own, its items', those of «Другое». */

@@ -158,7 +158,7 @@ it('a blocked person is out, a changed password keeps this screen', async () => 
 
   await page.getByRole('button', { name: 'Сменить пароль' }).click();
   await page.getByLabel('Нынешний пароль').fill(testPassword);
-  await page.getByLabel('Новый пароль').fill('лыжи снег утро');
+  await page.getByRole('dialog').getByLabel('Новый пароль').fill('лыжи снег утро');
   await expectAccessible(page);
   await page.keyboard.press('Enter');
   await page.getByText('Пароль изменён').waitFor();

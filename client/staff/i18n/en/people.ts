@@ -54,10 +54,14 @@ export const invitation = {
   confirmTitle: 'Make invitations?',
   confirmReset: 'Make an invitation for a new password?',
   confirmText:
-    'Everybody gets a one-use code for 14 days. Codes are shown once: print them as slips, send them or copy them as a table.',
+    'Everybody gets a one-use code. Codes are shown once: print them as slips, send them or copy them as a table.',
   confirmAgain: 'New codes instead of earlier ones: {{number}}.',
   confirmActive:
     'Have a password already: {{number}}. It works until a new one is set with the code.',
+  confirmOneTitle: 'Make an invitation?',
+  confirmOneText: 'There will be a one-use code. It is shown once: send it as a link or print it.',
+  confirmOneAgain: 'The code given earlier ends.',
+  confirmOneActive: 'The present password works until a new one is set with the code.',
   confirmMade: 'Make',
   making: 'Preparing…',
   title: 'Invitation: {{name}}',

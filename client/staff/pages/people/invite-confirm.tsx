@@ -14,14 +14,22 @@ interface InviteConfirmProps {
 export function InviteConfirm({ people, onMade, onClose }: InviteConfirmProps) {
   const { t } = useTranslation();
   const invite = useInvite();
+  const invited = people.filter(({ state }) => state === 'invited').length;
+  const active = people.filter(({ state }) => state === 'active').length;
   const isReset = people.every(({ state }) => state === 'active');
-  const among = (state: PersonRow['state']) => people.filter((one) => one.state === state).length;
   const names = people.slice(0, 5).map(({ name }) => name);
   const more = people.length > names.length ? ` … (${people.length})` : '';
+  const isOne = people.length === 1;
   return (
     <Confirm
       open
-      title={t(isReset ? 'invitation.confirmReset' : 'invitation.confirmTitle')}
+      title={t(
+        isReset
+          ? 'invitation.confirmReset'
+          : isOne
+            ? 'invitation.confirmOneTitle'
+            : 'invitation.confirmTitle',
+      )}
       submit={t(invite.isPending ? 'invitation.making' : 'invitation.confirmMade')}
       busy={invite.isPending}
       error={invite.error}
@@ -37,15 +45,19 @@ export function InviteConfirm({ people, onMade, onClose }: InviteConfirmProps) {
         {names.join(', ')}
         {more}
       </Typography>
-      <Typography>{t('invitation.confirmText')}</Typography>
-      {among('invited') > 0 && (
+      <Typography>{t(isOne ? 'invitation.confirmOneText' : 'invitation.confirmText')}</Typography>
+      {invited > 0 && (
         <Typography sx={{ mt: 1 }}>
-          {t('invitation.confirmAgain', { number: among('invited') })}
+          {isOne
+            ? t('invitation.confirmOneAgain')
+            : t('invitation.confirmAgain', { number: invited })}
         </Typography>
       )}
-      {among('active') > 0 && (
+      {active > 0 && (
         <Typography sx={{ mt: 1 }}>
-          {t('invitation.confirmActive', { number: among('active') })}
+          {isOne
+            ? t('invitation.confirmOneActive')
+            : t('invitation.confirmActive', { number: active })}
         </Typography>
       )}
     </Confirm>

@@ -21,21 +21,21 @@ const looks: Record<PersonState, { tone: Tone; icon: SvgIconComponent }> = {
   blocked: { tone: 'bad', icon: Block },
 };
 
-/** Whether a person can sign in, and until when an invitation holds. */
+/** Whether a person can sign in, under which name, and until when an invitation holds. */
 export function PersonStateView({ person }: { person: PersonRow }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const zone = useZone();
-  const { state, invitedUntil } = person;
+  const { state, login, invitedUntil } = person;
   const day = invitedUntil === null ? '' : formatDay(invitedUntil, zone, language);
   const isOver = invitedUntil !== null && state === 'waiting';
+  const small = { color: 'text.secondary', fontSize: '0.8125rem' };
   return (
     <>
       <Status {...looks[state]} text={t(`person.states.${state}`)} />
+      <Box sx={small}>{t('person.login', { login })}</Box>
       {day && state !== 'blocked' && (
-        <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
-          {t(isOver ? 'person.invitationOver' : 'person.invitedUntil', { day })}
-        </Box>
+        <Box sx={small}>{t(isOver ? 'person.invitationOver' : 'person.invitedUntil', { day })}</Box>
       )}
     </>
   );

@@ -46,18 +46,11 @@ export function PersonTable({ people, onEdit, onInvite }: PersonTableProps) {
     {
       id: 'name',
       title: t('person.nameShort'),
-      width: '24%',
       sortBy: ({ name }) => name,
-      searchBy: ({ name, login }) => `${name} ${login}`,
-      cell: ({ name, login, isSelf }) => (
-        <>
-          <Box sx={{ fontWeight: 500 }}>
-            {name} {isSelf && <Mark>{t('person.you')}</Mark>}
-          </Box>
-          <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem', fontWeight: 400 }}>
-            {t('person.login', { login })}
-          </Box>
-        </>
+      cell: ({ name, isSelf }) => (
+        <Box sx={{ fontWeight: 500 }}>
+          {name} {isSelf && <Mark>{t('person.you')}</Mark>}
+        </Box>
       ),
     },
     {
@@ -69,12 +62,11 @@ export function PersonTable({ people, onEdit, onInvite }: PersonTableProps) {
     {
       id: 'organizations',
       title: t('person.organizations'),
-      width: '20%',
       sortBy: (person) => places(person),
       cell: (person) => {
         const own = places(person);
         return own ? (
-          <Clamp text={own} />
+          <Clamp text={own} lines={3} />
         ) : (
           <Box sx={{ color: 'text.secondary' }}>{t('person.wholeMunicipality')}</Box>
         );
@@ -87,7 +79,9 @@ export function PersonTable({ people, onEdit, onInvite }: PersonTableProps) {
       searchBy: ({ email, phone }) => `${email} ${phone}`,
       cell: ({ email, phone }) =>
         (email || phone) && (
-          <Box sx={{ fontSize: '0.8125rem', wordBreak: 'normal' }}>
+          <Box
+            sx={{ fontSize: '0.8125rem', minWidth: { sm: '11.5rem' }, overflowWrap: 'anywhere' }}
+          >
             {email && <Box>{email}</Box>}
             {phone && <Box sx={{ whiteSpace: { sm: 'nowrap' } }}>{phone}</Box>}
           </Box>
@@ -97,7 +91,7 @@ export function PersonTable({ people, onEdit, onInvite }: PersonTableProps) {
       id: 'state',
       title: t('person.state'),
       sortBy: ({ state }) => stateOrder.indexOf(state),
-      searchBy: ({ state }) => t(`person.states.${state}`),
+      searchBy: ({ state, login }) => `${t(`person.states.${state}`)} ${login}`,
       cell: (person) => <PersonStateView person={person} />,
     },
   ];

@@ -16,7 +16,7 @@ export function Slip({ made, address }: { made: MadeInvitation; address: string 
       component="li"
       sx={{
         boxSizing: 'border-box',
-        height: '66mm',
+        height: '68mm',
         p: '4mm 5mm',
         overflow: 'hidden',
         display: 'flex',
@@ -34,7 +34,9 @@ export function Slip({ made, address }: { made: MadeInvitation; address: string 
       <Box sx={{ display: 'flex', gap: '4mm', flex: 1, minHeight: 0 }}>
         <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
           <Box sx={{ fontSize: '8pt', color: '#444', ...oneLine }}>{words.municipality}</Box>
-          <Box sx={{ fontSize: '12pt', lineHeight: 1.2, fontWeight: 700, mt: '1mm', ...twoLines }}>
+          <Box
+            sx={{ fontSize: '11.5pt', lineHeight: 1.2, fontWeight: 700, mt: '1mm', ...threeLines }}
+          >
             {name}
           </Box>
           {places.length > 0 && <Box sx={{ mt: '0.5mm', ...twoLines }}>{places.join(', ')}</Box>}
@@ -72,3 +74,4 @@ export function Slip({ made, address }: { made: MadeInvitation; address: string 
 const clamp = { display: '-webkit-box', WebkitBoxOrient: 'vertical', overflow: 'hidden' } as const;
 const oneLine = { ...clamp, WebkitLineClamp: 1 };
 const twoLines = { ...clamp, WebkitLineClamp: 2 };
+const threeLines = { ...clamp, WebkitLineClamp: 3 };

@@ -24,7 +24,15 @@ export interface Demo {
   run: () => Promise<void>;
 }
 
-export const dayMs = 24 * 60 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** So many days from now, at a full hour on the municipality's clock. */
+function onDay({ by, timeZone }: Demo, days: number, hour: number): Date {
+  const moment = Math.floor(by.now.getTime() / 60_000) * 60_000 + days * dayMs;
+  const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone }).format(moment);
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return new Date(moment + ((hour - hours) * 60 - minutes) * 60_000);
+}
 
 type Plan = Pick<CampaignInput, 'title' | 'formKey' | 'period'> & {
   type: string;
@@ -47,7 +55,7 @@ export async function openDemoCampaign(demo: Demo, plan: Plan): Promise<Campaign
   const { municipalityId } = by.actor;
   const form = await latestForm(municipalityId, plan.formKey);
   const asked = [...organizations.values()].filter((one) => one.type === plan.type);
-  const opensAt = new Date(by.now.getTime() + plan.opens * dayMs);
+  const opensAt = onDay(demo, plan.opens, 9);
   const then = { actor: by.actor, now: opensAt < by.now ? opensAt : by.now };
   const { _id } = await createCampaign(
     then,
@@ -58,7 +66,7 @@ export async function openDemoCampaign(demo: Demo, plan: Plan): Promise<Campaign
       period: plan.period,
       organizationIds: asked.map((organization) => organization._id),
       opensAt: opensAt.toISOString(),
-      closesAt: new Date(by.now.getTime() + plan.closes * dayMs).toISOString(),
+      closesAt: onDay(demo, plan.closes, 18).toISOString(),
       anonymity: 'anonymous',
       minimumGroup: 5,
     },

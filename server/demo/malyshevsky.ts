@@ -45,7 +45,7 @@ export async function reportMalyshevsky(demo: Demo, year: string): Promise<void>
     timeZone,
     workingYear: year,
     greeting:
-      'Уважаемые родители! Опрос займёт три минуты. По вашим ответам школы и управление образования решают, что изменить в этом году.',
+      'Уважаемые родители! По вашим ответам школы и управление образования решают, что изменить в этом году.',
   });
   const over = await openDemoCampaign(demo, {
     title: 'Детский сад глазами родителей: осень',

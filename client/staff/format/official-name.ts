@@ -34,16 +34,18 @@ function telling(name: string): string | undefined {
 }
 
 /**
- * A text cut to about so many characters in such a way that what tells it from its neighbours
- * stays: the abbreviated name, else its beginning, an ellipsis, and its number, quoted name or end.
+ * A text cut to so many characters: abbreviated, and, where that is not enough, so that its number
+ * or quoted name stays. Prose without either is cut at its end.
  */
 export function cutName(name: string, room: number): string {
   const short = abbreviate(name);
   if (short.length <= room) return short;
   const seen = short.slice(0, room - 1);
-  const kept = telling(short) ?? short.slice(-Math.min(24, Math.floor(room / 3)));
-  if (seen.includes(kept)) return `${seen.trimEnd()}…`;
-  const end = short.endsWith(kept) ? kept.replace(/^\S*\s/u, '') || kept : `${kept}…`;
-  const head = short.slice(0, Math.max(8, room - end.length - 2)).replace(/\s+\S*$/u, '');
+  const kept = telling(short);
+  if (kept === undefined || seen.includes(kept) || kept.length > room - 10) {
+    return `${seen.trimEnd()}…`;
+  }
+  const end = short.endsWith(kept) ? kept : `${kept}…`;
+  const head = short.slice(0, Math.max(6, room - end.length - 3)).replace(/\s+\S*$/u, '');
   return `${head} … ${end}`;
 }

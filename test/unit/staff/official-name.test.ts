@@ -25,16 +25,15 @@ describe('an official name that does not fit', () => {
       50,
       '«Лесной родник»',
     ],
-    [
-      'the end',
-      'Доля обучающихся, находящихся на профилактическом учёте, от общего числа обучающихся начальной школы',
-      60,
-      'начальной школы',
-    ],
   ])('keeps %s and the room', (_what, name, room, kept) => {
     const cut = cutName(name, room);
     expect(cut).toContain(kept);
     expect(cut).toContain('…');
     expect(cut.length).toBeLessThanOrEqual(room + 2);
+  });
+
+  it('cuts prose at its end', () => {
+    const prose = 'Размещение приказа на официальном сайте управления образования округа';
+    expect(cutName(prose, 30)).toBe('Размещение приказа на официал…');
   });
 });

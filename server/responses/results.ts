@@ -11,7 +11,7 @@ export function questionResults(table: CampaignTable, row: TableRow): QuestionRe
 }
 
 function questionResult(item: TableItem, { n, mean, counts, hidden }: TableFigure): QuestionResult {
-  const { id, question, row, title, rowTitle, kind, multiple, scale } = item;
+  const { id, question, row, title, rowTitle, kind, multiple, scale, ends } = item;
   const cells = item.cells.map(({ value, text }, i) => ({ value, text, count: counts[i] ?? null }));
   return {
     id,
@@ -23,6 +23,7 @@ function questionResult(item: TableItem, { n, mean, counts, hidden }: TableFigur
     kind,
     multiple,
     scale,
+    ends,
     n,
     mean,
     // A number that none of this group gave is another group's.

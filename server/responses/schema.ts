@@ -74,6 +74,8 @@ export const questionResult = z.object({
   multiple: z.boolean(),
   /** The ends of the scale that the mean is read against. */
   scale: z.object({ min: z.number(), max: z.number() }).nullable(),
+  /** Words at the ends of a rating. */
+  ends: z.object({ min: z.string(), max: z.string() }).nullable(),
   /** People who answered this question; null when hidden. */
   n: z.number().nullable(),
   mean: z.number().nullable(),

@@ -34,6 +34,8 @@ export interface TableItem {
   multiple: boolean;
   /** The ends of the scale of a mean. */
   scale: { min: number; max: number } | null;
+  /** Words at the ends of a rating. */
+  ends: { min: string; max: string } | null;
   /** Answers that are counted, in the order of the form; numbers in their own. */
   cells: { value: Scalar; text: string }[];
 }
@@ -256,6 +258,10 @@ function columnOf(
       kind: question.kind,
       multiple: isMultiple(question),
       scale: scaleOf(question),
+      ends:
+        question.minText || question.maxText
+          ? { min: pick(question.minText, language), max: pick(question.maxText, language) }
+          : null,
       cells,
     },
     figures: groups.map(({ tally, hidden }) => ({

@@ -15,7 +15,6 @@ import {
   type CampaignMessage,
   type CampaignView,
 } from '../../../server/campaigns/schema.ts';
-import type { LinkView } from '../../../server/links/schema.ts';
 
 const now = new Date('2026-11-22T03:00:00Z');
 const about: CampaignMessage = {
@@ -27,9 +26,9 @@ const about: CampaignMessage = {
 };
 const campaign = { formTitle: { ru: 'Школа глазами родителей' } } as CampaignView;
 const link = {
-  organizationName: 'МБОУ «СОШ № 1»',
+  shortName: 'СОШ № 1',
   shortUrl: 'https://opros.example/k/ABCDE-FGHJK',
-} as LinkView;
+};
 const words = {
   usualGreeting: 'Здравствуйте!',
   asked: 'родителей',
@@ -52,12 +51,13 @@ describe('a ready message', () => {
     expect(fillTemplate(ru.message.usual, values)).toBe(
       `Уважаемые родители! Нам важно ваше мнение.
 
-Приглашаем родителей ответить на опрос «Школа глазами родителей». Узнать, довольны ли вы школой.
+Приглашаем родителей ответить на опрос «Школа глазами родителей».
+Цель опроса: узнать, довольны ли вы школой.
 
 Опрос анонимный, займёт около 3 минут. Ответить можно до 18:00 2 декабря (среда):
 https://opros.example/k/ABCDE-FGHJK
 
-МБОУ «СОШ № 1», Спасск-Дальний`,
+СОШ № 1, Спасск-Дальний`,
     );
   });
 
@@ -69,7 +69,7 @@ https://opros.example/k/ABCDE-FGHJK
   test('leaves no empty line for an empty value, and what it does not know as it stands', () => {
     const template = 'А\n\n{зачем}\n\n{Адрес} { организация } {иное}';
     expect(fillTemplate(template, { ...values, purpose: '' })).toBe(
-      `А\n\n${link.shortUrl} МБОУ «СОШ № 1» {иное}`,
+      `А\n\n${link.shortUrl} СОШ № 1 {иное}`,
     );
   });
 

@@ -3,7 +3,7 @@ export const message = {
   title: 'Message for the chat',
   lead: 'Each organization has its own, with its name and address. Send it to the coordinators or straight to parents’ chats.',
   usual:
-    '{greeting}\n\nWe invite {asked} to answer the survey “{survey}”. {purpose}\n\nThe survey is {privacy} and takes {duration}. You can answer {deadline}:\n{address}\n\n{organization}, {municipality}',
+    '{greeting}\n\nWe invite {asked} to answer the survey “{survey}”.\nIts purpose: {purpose}\n\nThe survey is {privacy} and takes {duration}. You can answer {deadline}:\n{address}\n\n{organization}, {municipality}',
   usualGreeting: 'Hello!',
   names: {
     greeting: 'greeting',
@@ -41,6 +41,7 @@ export const message = {
   preview: 'What it looks like',
   forWhom: 'For the organization',
   copyOne: 'Copy the message',
+  short: 'Message',
   copyOneOf: 'Copy the message: {{name}}',
   share: 'Share',
   shareOf: 'Share the message: {{name}}',

@@ -23,7 +23,7 @@ export function CopyAll({ links, messages }: CopyAllProps) {
   const missing = links.filter((link) => !messages.contactsOf(link).email).length;
   return (
     <>
-      <Tooltip title={t('message.copyAllHint')}>
+      <Tooltip describeChild title={t('message.copyAllHint')}>
         <Button
           variant="outlined"
           startIcon={table === 'copied' ? <Check /> : <TableView />}
@@ -33,7 +33,10 @@ export function CopyAll({ links, messages }: CopyAllProps) {
         </Button>
       </Tooltip>
       {known.length > 0 && (
-        <Tooltip title={missing > 0 ? t('message.emailsMissing', { count: missing }) : ''}>
+        <Tooltip
+          describeChild
+          title={missing > 0 ? t('message.emailsMissing', { count: missing }) : ''}
+        >
           <Button
             variant="outlined"
             startIcon={emails === 'copied' ? <Check /> : <AlternateEmail />}

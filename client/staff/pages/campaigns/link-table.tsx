@@ -35,7 +35,7 @@ export function LinkTable({ campaignId, links, messages }: LinkTableProps) {
         {
           id: 'organization',
           title: t('link.organization'),
-          width: '30%',
+          width: '26%',
           sortBy: nameOf,
           searchBy: (link) => `${nameOf(link)} ${link.organizationName}`,
           cell: ({ organizationId, organizationName, generation }) => (

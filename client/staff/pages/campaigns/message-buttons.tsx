@@ -38,7 +38,7 @@ export function MessageButtons({
         aria-label={t('message.copyOneOf', { name })}
         onClick={() => copy(text())}
       >
-        {state === 'copied' ? t('common.copied') : t('message.copyOne')}
+        {state === 'copied' ? t('common.copied') : t(large ? 'message.copyOne' : 'message.short')}
       </Button>
       {canShare && (
         <Button

@@ -1,5 +1,4 @@
 import type { CampaignMessage, CampaignView } from '../../../../server/campaigns/schema.ts';
-import type { LinkView } from '../../../../server/links/schema.ts';
 import { localText } from '../../format/local-text.ts';
 import type { Language } from '../../i18n/index.ts';
 
@@ -83,16 +82,19 @@ export interface MessageWords {
   deadline: string;
 }
 
-/** One sentence, closed: purposes are written with and without a full stop. */
-function closed(sentence: string): string {
-  const text = sentence.trim();
+/**
+ * What a survey is for, as the end of a sentence: purposes are written with and without a full
+ * stop, and with a capital letter.
+ */
+function endOfSentence(sentence: string): string {
+  const text = sentence.trim().replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
   return text === '' || /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 /** What one organization's message says. */
 export function messageValues(
   campaign: CampaignView,
-  link: LinkView,
+  link: { shortName: string; shortUrl: string },
   about: CampaignMessage,
   words: MessageWords,
   language: Language,
@@ -102,12 +104,12 @@ export function messageValues(
     greeting: greeting || words.usualGreeting,
     asked: words.asked,
     survey: localText(campaign.formTitle, language),
-    purpose: closed(localText(about.purpose, language)),
+    purpose: endOfSentence(localText(about.purpose, language)),
     privacy: words.privacy,
     duration: words.duration,
     deadline: words.deadline,
     address: link.shortUrl,
-    organization: link.organizationName,
+    organization: link.shortName,
     municipality: about.municipalityName,
   };
 }

@@ -41,16 +41,26 @@ export function useMessages(progress: CampaignProgress, about: CampaignMessage) 
   const words = useCampaignWords(campaign, about.minutes);
   const usual = t('message.usual');
 
+  const nameOf = (link: LinkView) => shortName(link.organizationId, link.organizationName);
   const contactsOf = (link: LinkView) => {
     const found = organizations.find(({ id }) => id === link.organizationId);
     return { email: found?.email ?? '', phone: found?.phone ?? '' };
   };
   const messageOf = (link: LinkView, template = about.template ?? usual) =>
-    fillTemplate(template, messageValues(campaign, link, about, words, language));
+    fillTemplate(
+      template,
+      messageValues(
+        campaign,
+        { shortName: nameOf(link), shortUrl: link.shortUrl },
+        about,
+        words,
+        language,
+      ),
+    );
   const subjectOf = (link: LinkView) =>
     t('message.letterSubject', {
       survey: localText(campaign.formTitle, language),
-      organization: shortName(link.organizationId, link.organizationName),
+      organization: nameOf(link),
     });
   const letterOf = (link: LinkView) => {
     const expected = progress.organizations.find(({ id }) => id === link.organizationId)?.expected;

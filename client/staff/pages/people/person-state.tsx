@@ -6,7 +6,7 @@ import RadioButtonUnchecked from '@mui/icons-material/RadioButtonUnchecked';
 import type { SvgIconComponent } from '@mui/icons-material';
 import { useTranslation } from 'react-i18next';
 import type { PersonRow, PersonState } from '../../../../server/people/schema.ts';
-import { formatDay } from '../../format/date.ts';
+import { formatShort } from '../../format/date.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { useZone } from '../../queries/municipalities.ts';
 import { Status, type Tone } from '../../ui/status.tsx';
@@ -27,9 +27,10 @@ export function PersonStateView({ person }: { person: PersonRow }) {
   const language = useLanguage();
   const zone = useZone();
   const { state, login, invitedUntil } = person;
-  const day = invitedUntil === null ? '' : formatDay(invitedUntil, zone, language);
+  const day =
+    invitedUntil === null ? '' : (formatShort(invitedUntil, zone, language).split(',')[0] ?? '');
   const isOver = invitedUntil !== null && state === 'waiting';
-  const small = { color: 'text.secondary', fontSize: '0.8125rem' };
+  const small = { color: 'text.secondary', fontSize: '0.8125rem', overflowWrap: 'anywhere' };
   return (
     <>
       <Status {...looks[state]} text={t(`person.states.${state}`)} />

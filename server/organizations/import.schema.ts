@@ -68,6 +68,8 @@ const checkedRow = z.object({
       change: z.enum(['added', 'changed']).nullable(),
     })
     .nullable(),
+  /** The organization is not in the registry yet. */
+  isNew: z.boolean(),
   /** The earlier row about the same organization. */
   repeats: z.number().int().nullable(),
   /** Sent back with the import: what the person saw this row do. */

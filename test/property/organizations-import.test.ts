@@ -47,11 +47,16 @@ function answer(
 }
 
 /** Brings a table to a registry in memory, by the same plan and writes as the product. */
-function bring(registry: KnownOrganization[], lines: readonly Line[]): KnownOrganization[] {
+function bring(
+  registry: KnownOrganization[],
+  lines: readonly Line[],
+  mayAsk = true,
+): KnownOrganization[] {
   const rows = sheetOf(lines);
   const decisions: Record<string, string> = {};
   const table: Table = { ...recogniseColumns(rows), rows, merged: [], decisions, skip: [] };
   let plan = planImport(table, registry, []);
+  if (!mayAsk) expect(isReady(plan)).toBe(true);
   for (let turn = 0; !isReady(plan) && turn < 20; turn += 1) {
     for (const { number, questions, faults } of plan.rows) {
       expect(faults).toEqual([]);
@@ -88,8 +93,8 @@ it('any order, pieces and repeats of corrections end in the same registry, never
       for (const lines of lists) {
         plain = bring(plain, lines);
         for (const piece of piecesOf(lines, cut)) cutUp = bring(cutUp, piece);
-        // The same list once more has nothing new.
-        cutUp = bring(cutUp, lines);
+        // The same list once more has nothing new to say and nothing to ask.
+        cutUp = bring(cutUp, lines, false);
       }
       const named = new Set(lists.flat().map(({ subject }) => subject));
       expect(plain).toHaveLength(named.size);

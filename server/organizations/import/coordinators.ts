@@ -3,6 +3,7 @@ import { normalName } from './names.ts';
 import type { PlannedRow } from './plan.ts';
 import type { Entity, KnownPerson } from './registry.ts';
 import type { RowCoordinator } from './rows.ts';
+import { quoted } from './words.ts';
 
 interface Entry {
   row: PlannedRow;
@@ -102,7 +103,7 @@ function ask(
   entries: readonly Entry[],
   decisions: Readonly<Record<string, string>>,
 ): void {
-  const titles = new Set(entries.map(({ entity }) => `«${entity.title}»`));
+  const titles = new Set(entries.map(({ entity }) => quoted(entity.title)));
   row.questions.push({
     key,
     column: row.columnOf.coordinatorName ?? null,
@@ -120,7 +121,7 @@ function isChanged({ name, phone }: RowCoordinator, person: KnownPerson | undefi
 /** «Иванова А. А.» and «Иванова Анна Андреевна» share the surname. */
 function mayBeOne(a: string, b: string): boolean {
   const words = (name: string) => normalName(name).split(' ');
-  const known = new Set(words(a).filter((word) => word.length > 2));
+  const known = new Set(words(a).filter((word) => word.length > 1));
   return words(b).some((word) => known.has(word));
 }
 

@@ -14,8 +14,9 @@ export type Match =
  * Which organization a row is about: by the code, else by a full or short name in which only
  * spelling differs, else by a spelling that somebody has confirmed. What merely looks like it is
  * asked.
+ * @param usual words that stand in many of the names and tell nothing
  */
-export function matchRow(row: Row, entities: readonly Entity[]): Match {
+export function matchRow(row: Row, entities: readonly Entity[], usual: ReadonlySet<string>): Match {
   const { name, shortName, code } = row.values;
   const full = normalName(name ?? '');
   const short = normalName(shortName ?? '');
@@ -40,7 +41,7 @@ export function matchRow(row: Row, entities: readonly Entity[]): Match {
   });
   if (crossed.length > 0) return one(crossed, true);
   const names = [name, shortName].filter((text) => text !== undefined).map(partsOf);
-  const alike = open.filter((entity) => entity.resembles(names));
+  const alike = open.filter((entity) => entity.resembles(names, usual));
   return alike.length > 0 ? { kind: 'ask', candidates: alike, fresh: true } : { kind: 'none' };
 }
 

@@ -76,11 +76,39 @@ function sameWord(a: string, b: string): boolean {
   return a.slice(0, stem) === b.slice(0, stem);
 }
 
+const wordKey = (word: string) => word.slice(0, 5);
+
+/**
+ * Words that stand in many of the names, such as the town's: they tell no organization from
+ * another either. Gives them as `looksLike` compares them.
+ */
+export function usualWords(names: readonly string[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const name of names) {
+    for (const key of new Set(partsOf(name).words.map(wordKey))) {
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  const many = Math.max(3, names.length / 4);
+  return new Set([...counts].filter(([, count]) => count >= many).map(([key]) => key));
+}
+
 const shares = (a: string[], b: string[]) => a.some((one) => b.some((two) => sameWord(one, two)));
 
-/** Whether two different names may well mean one organization: a reason to ask, no more. */
-export function looksLike(a: NameParts, b: NameParts): boolean {
-  if (a.normal === b.normal) return true;
+/**
+ * Whether two different names may well mean one organization: a reason to ask, no more.
+ * @param usual words that stand in many of the names
+ */
+export function looksLike(
+  first: NameParts,
+  second: NameParts,
+  usual: ReadonlySet<string> = new Set(),
+): boolean {
+  if (first.normal === second.normal) return true;
+  const [a, b] = [first, second].map((parts) => ({
+    ...parts,
+    words: parts.words.filter((word) => !usual.has(wordKey(word))),
+  })) as [NameParts, NameParts];
   if (a.kind !== null && b.kind !== null && a.kind !== b.kind) return false;
   if (a.numbers.length > 0 && b.numbers.length > 0) {
     const sameNumber = a.numbers[0] === b.numbers[0];

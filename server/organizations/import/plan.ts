@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { askCoordinators } from './coordinators.ts';
 import { matchRow, type Match } from './match.ts';
-import { normalName } from './names.ts';
+import { normalName, usualWords } from './names.ts';
 import { Entity, type Change, type KnownOrganization, type KnownPerson } from './registry.ts';
 import { columnTitle, readRows, type Row, type RowQuestion, type Table } from './rows.ts';
+import { quoted } from './words.ts';
 
 export type RowAction = 'create' | 'update' | 'same' | 'repeat' | 'skip' | 'error' | 'question';
 
@@ -47,7 +48,13 @@ export function planImport(
   }));
   // The most telling rows first, so that the others find what they are about.
   const telling = rows.filter((row) => !row.skipped).toSorted(byTelling);
-  for (const row of telling) place(row, entities, rows, table);
+  const usual = usualWords([
+    ...organizations.map(({ name }) => name),
+    ...rows.flatMap(({ values: { name } }) => (name ? [name] : [])),
+  ]);
+  for (const row of telling) {
+    place(row, entities, rows, table, usual);
+  }
   askCoordinators(rows, people, table.decisions);
   for (const row of rows) {
     row.action = actionOf(row);
@@ -86,9 +93,15 @@ function byTelling(a: Row, b: Row): number {
 }
 
 /** Finds or makes the organization of a row and takes the row into it. */
-function place(row: PlannedRow, entities: Entity[], rows: PlannedRow[], table: Table): void {
+function place(
+  row: PlannedRow,
+  entities: Entity[],
+  rows: PlannedRow[],
+  table: Table,
+  usual: ReadonlySet<string>,
+): void {
   if (!row.values.name && !row.values.code) return;
-  const entity = decide(row, matchRow(row, entities), entities, table);
+  const entity = decide(row, matchRow(row, entities, usual), entities, table);
   if (!entity) return;
   row.entity = entity;
   row.repeats = entity.rows[0] ?? null;
@@ -148,7 +161,7 @@ function alikeQuestion(
     column: row.columnOf.name ?? null,
     code: first?.rows.length && !first.known ? 'alikeRow' : 'alike',
     words: {
-      name: candidates.map(({ title }) => title).join('», «'),
+      name: candidates.map(({ title }) => quoted(title)).join(', '),
       row: first?.rows[0] ?? '',
     },
     options,

@@ -34,6 +34,7 @@ function presentRow(row: PlannedRow, table: Table, language: Language): CheckedR
     title: row.entity?.title ?? row.values.name ?? cells.find(Boolean) ?? '',
     changes: row.changes,
     coordinator: row.coordinator && { ...row.coordinator, change: row.coordinatorChange },
+    isNew: row.entity?.known === null,
     repeats: row.repeats,
     mark: row.mark,
     faults: row.faults.map(({ column, code, words, suggestion }) => ({

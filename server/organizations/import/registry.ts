@@ -85,9 +85,9 @@ export class Entity {
     return known;
   }
 
-  resembles(names: readonly NameParts[]): boolean {
+  resembles(names: readonly NameParts[], usual: ReadonlySet<string>): boolean {
     const own = [this.values.name, this.values.shortName].filter((name) => name !== undefined);
-    return own.some((name) => names.some((one) => looksLike(this.#partsOf(name), one)));
+    return own.some((name) => names.some((one) => looksLike(this.#partsOf(name), one, usual)));
   }
 
   /** A code on both sides, and not the same: two organizations, whatever their names. */

@@ -186,8 +186,10 @@ function isSection(table: Table, cells: readonly string[], row: Row): boolean {
     return true;
   }
   const wide = table.columns.filter((one) => one !== 'ignore').length >= 3;
-  if (!wide || used.length !== 1 || cells.filter(Boolean).length > 2) return false;
-  const [text = ''] = used;
+  const filled = (table.rows[row.number - 1] ?? []).filter((cell) => !looks.nothing(cell));
+  const alone = used.length === 1 ? filled.length <= 2 : used.length === 0 && filled.length === 1;
+  if (!wide || !alone) return false;
+  const [text = ''] = used.length === 1 ? used : filled;
   if (/[\d«"“]/.test(text) && kindOf(normalName(text)) !== null) return false;
   row.faults.push({ column: null, code: 'row.section', words: { text } });
   return true;

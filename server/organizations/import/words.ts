@@ -152,12 +152,12 @@ const questions = {
     'The cells of rows {from}–{to} in the column “{column}” are merged. Is “{value}” meant for all of them?',
   ],
   alike: [
-    'Похоже на «{name}»: та же организация или другая?',
-    'It looks like “{name}”: the same organization or another?',
+    'Похоже на {name}: та же организация или другая?',
+    'It looks like {name}: the same organization or another?',
   ],
   alikeRow: [
-    'Похоже на «{name}» из строки {row}: та же организация или другая?',
-    'It looks like “{name}” in row {row}: the same organization or another?',
+    'Похоже на {name} из строки {row}: та же организация или другая?',
+    'It looks like {name} in row {row}: the same organization or another?',
   ],
   aliveAgain: [
     '«{name}» отмечена как закрытая. Она снова работает?',
@@ -184,8 +184,19 @@ const options: Record<string, Sentence> = {
   'twoLogins.yes': ['Пусть будут отдельные входы', 'Let there be separate accounts'],
 };
 
+/** A name in quotation marks; its own ones become inner ones: «МБОУ „СОШ № 3“». */
+export function quoted(name: string): string {
+  return `«${innerMarks(name)}»`;
+}
+
+function innerMarks(text: string): string {
+  return text.replace(/[«“]/g, '„').replace(/[»”]/g, '“');
+}
+
 function fill(sentence: string, words: Words): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(words[name] ?? ''));
+  return sentence
+    .replace(/«\{(\w+)\}»/g, (_, name: string) => quoted(String(words[name] ?? '')))
+    .replace(/\{(\w+)\}/g, (_, name: string) => String(words[name] ?? ''));
 }
 
 function say([ru, en]: Sentence, words: Words): { ru: string; en: string } {

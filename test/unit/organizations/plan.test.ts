@@ -153,6 +153,11 @@ describe('a table with', () => {
     expect(says[0]).toMatch(/^2: Ячейки A–B объединены/);
   });
 
+  it('a heading in a column that is left out is a heading', () => {
+    const { says } = plan(table(`№ п/п | ${headings}\nДетские сады | | | | | |`));
+    expect(says).toEqual([expect.stringMatching(/^2: Заполнена только одна ячейка \(«Детские/)]);
+  });
+
   it('a row left out, a repeated heading and a row of numbers has fewer rows', () => {
     const text = `${headings}\n1 | 2 | 3 | 4 | 5 | 6\nШкола № 3 | школа\n${headings}\nИтого | | | | | 5`;
     expect(plan(table(text, { skip: [5] })).actions).toEqual(['create', 'skip']);
@@ -215,6 +220,17 @@ describe('an organization', () => {
       ]);
     },
   );
+
+  it('is not asked about because all names hold the town', () => {
+    const town = ['Заречная', 'Парковая', 'Садовая', 'Липовая'].map((root) =>
+      known(`МБОУ «${root} СОШ» округа Спасск-Дальний`, { shortName: `${root} школа` }),
+    );
+    const list = (name: string) => table(`Наименование | Обучающихся\n${name} | 260`);
+    expect(plan(list('МБОУ СОШ № 12 г. Спасска-Дальнего'), town).actions).toEqual(['create']);
+    expect(plan(list('Садовая школа г. Спасска-Дальнего'), town).says).toEqual([
+      expect.stringMatching(/^2\? Похоже на «Садовая школа»:/),
+    ]);
+  });
 
   it('twice under two spellings is asked about, twice alike is one', () => {
     const text = `${headings}\nШкола № 5 | школа | | | | 5\nМБОУ «СОШ № 5» | школа | | | | 5\nшкола №5 | школа | | | | 5`;

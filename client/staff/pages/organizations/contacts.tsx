@@ -12,13 +12,22 @@ interface ContactsProps {
 export function Contacts({ name, phone, email }: ContactsProps) {
   const lines = [
     name && <span>{name}</span>,
-    phone && <Link href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</Link>,
-    email && <Link href={`mailto:${email}`}>{email}</Link>,
+    phone && (
+      <Link href={`tel:${phone.replace(/[^+\d]/g, '')}`} sx={{ whiteSpace: 'nowrap' }}>
+        {phone}
+      </Link>
+    ),
+    email && (
+      <Link href={`mailto:${email}`}>
+        {email.split('@')[0]}
+        <wbr />@{email.split('@')[1]}
+      </Link>
+    ),
   ].filter(Boolean);
   return (
     <>
       {lines.map((line, index) => (
-        <Box key={index} sx={{ fontSize: '0.875rem', overflowWrap: 'anywhere' }}>
+        <Box key={index} sx={{ fontSize: '0.875rem', overflowWrap: 'break-word' }}>
           {line}
         </Box>
       ))}

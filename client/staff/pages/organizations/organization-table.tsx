@@ -46,7 +46,7 @@ export function OrganizationTable({ organizations, onEdit }: OrganizationTablePr
     {
       id: 'name',
       title: t('organization.shortName'),
-      width: '30%',
+      width: '26%',
       sortBy: ({ shortName }) => shortName,
       cell: ({ shortName, name, active, code }) => (
         <>
@@ -59,12 +59,6 @@ export function OrganizationTable({ organizations, onEdit }: OrganizationTablePr
           </Box>
         </>
       ),
-    },
-    {
-      id: 'type',
-      title: t('organization.type'),
-      sortBy: ({ type }) => typeName(type),
-      cell: ({ type }) => typeName(type),
     },
     organizations.some(({ cluster }) => cluster) && {
       id: 'cluster',
@@ -112,6 +106,7 @@ export function OrganizationTable({ organizations, onEdit }: OrganizationTablePr
       columns={columns.filter((column) => column !== false)}
       rows={sorted}
       rowKey={({ id }) => id}
+      groupOf={({ type }) => typeName(type)}
       filter={false}
       copyable
     />

@@ -10,16 +10,15 @@ export function RowChanges({ row }: { row: CheckedRow }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const typeName = useTypeName();
-  const { action, changes, coordinator, repeats } = row;
+  const { action, changes, coordinator, isNew, repeats, title } = row;
   const show = (field: string, value: string | number | null) => {
     if (value === null || value === '') return t('organizationImport.rows.empty');
     if (field === 'type') return typeName(String(value));
     return typeof value === 'number' ? formatNumber(value, 0, language) : value;
   };
-  const isNew = action === 'create';
   const lines = changes
     // The name of a new organization stands above already.
-    .filter(({ field }) => !(isNew && field === 'shortName'))
+    .filter(({ field, after }) => !(isNew && (field === 'shortName' || after === title)))
     .map(({ field, before, after }) => ({
       field,
       term: t(`organizationImport.meanings.${field}`),

@@ -1,6 +1,5 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckView, CheckedRow } from '../../../../../server/organizations/import.schema.ts';
@@ -94,15 +93,16 @@ export function RowsStep({ one }: { one: OrganizationImport }) {
       <WriteBar
         one={one}
         view={view}
-        onShowOpen={() => {
-          setFilter('open');
-          setTouched(new Set());
-        }}
+        onShowOpen={
+          filter === 'open' && touched.size === 0
+            ? undefined
+            : () => {
+                setFilter('open');
+                setTouched(new Set());
+              }
+        }
         isChecking={isChecking || stale}
       />
-      <Button sx={{ mt: 1.5 }} onClick={() => one.change({ step: 'columns' })}>
-        {t('organizationImport.back')}
-      </Button>
     </>
   );
 }

@@ -8,7 +8,8 @@ interface WriteBarProps {
   one: OrganizationImport;
   view: CheckView;
   isChecking: boolean;
-  onShowOpen: () => void;
+  /** Shows what is left; absent while nothing else is shown. */
+  onShowOpen: (() => void) | undefined;
 }
 
 /** The last step stays in sight: what is left to put right, then the button that writes. */
@@ -52,11 +53,14 @@ export function WriteBar({ one, view, isChecking, onShowOpen }: WriteBarProps) {
             ? t('organizationImport.rows.left', { count: left })
             : texts.join(', ') || t('organizationImport.rows.nothing')}
       </Box>
-      {left > 0 && !isChecking && (
+      {left > 0 && !isChecking && onShowOpen && (
         <Button size="small" onClick={onShowOpen}>
           {t('organizationImport.rows.open')}
         </Button>
       )}
+      <Button onClick={() => one.change({ step: 'columns' })}>
+        {t('organizationImport.back')}
+      </Button>
     </Box>
   );
 }

@@ -1,29 +1,33 @@
-import Add from '@mui/icons-material/Add';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Typography from '@mui/material/Typography';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { editedKinds, type EditedKind } from '../../../../../forms/edit/kinds.ts';
 
+/** Kinds with a name short enough for a button. */
+export type ShortKind = Extract<
+  EditedKind,
+  'one' | 'many' | 'rating' | 'yesNo' | 'long' | 'number' | 'short'
+>;
+
 interface AddBarProps {
   /** Kinds that come first in forms of this sort. */
-  first: readonly EditedKind[];
+  first: readonly ShortKind[];
   onAdd: (kind: EditedKind) => void;
 }
 
 /** A new question of a kind in one press. */
 export function AddBar({ first, onAdd }: AddBarProps) {
   const { t } = useTranslation();
-  const label = useId();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const rest = editedKinds.filter((kind) => !first.includes(kind));
+  const rest = editedKinds.filter((kind) => !first.some((one) => one === kind));
   return (
     <Box
       role="group"
-      aria-labelledby={label}
+      aria-label={t('editor.add')}
       sx={{
         display: 'flex',
         flexWrap: 'wrap',
@@ -35,15 +39,26 @@ export function AddBar({ first, onAdd }: AddBarProps) {
         borderColor: 'divider',
       }}
     >
-      <Typography id={label} variant="body2" sx={{ color: 'text.secondary', mr: 0.5 }}>
+      <Typography aria-hidden variant="body2" sx={{ color: 'text.secondary', mr: 0.5 }}>
         {t('editor.add')}
       </Typography>
       {first.map((kind) => (
-        <Button key={kind} size="small" startIcon={<Add />} onClick={() => onAdd(kind)}>
-          {t(`editor.kinds.${kind}`)}
+        <Button
+          key={kind}
+          size="small"
+          aria-label={`${t('editor.add')} ${t(`editor.kinds.${kind}`)}`}
+          onClick={() => onAdd(kind)}
+          sx={{ px: 1, minWidth: 0 }}
+        >
+          {t(`editor.shortKinds.${kind}`)}
         </Button>
       ))}
-      <Button size="small" aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
+      <Button
+        size="small"
+        sx={{ px: 1, minWidth: 0 }}
+        aria-haspopup="menu"
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
         {t('editor.addMore')}…
       </Button>
       {anchor && (

@@ -23,7 +23,7 @@ export function EditorBar({ editor, onGo }: EditorBarProps) {
     <Box
       sx={{
         position: 'sticky',
-        top: { xs: 56, sm: 56 },
+        top: { xs: 56, md: 0 },
         zIndex: 5,
         display: 'flex',
         flexWrap: 'wrap',
@@ -38,7 +38,7 @@ export function EditorBar({ editor, onGo }: EditorBarProps) {
         borderColor: 'divider',
       }}
     >
-      <Box sx={{ flex: '1 1 10rem' }}>
+      <Box sx={{ flex: '1 1 8.5rem' }}>
         <SaveState state={state} />
       </Box>
       <FaultsButton faults={view.faults} onGo={onGo} />

@@ -156,7 +156,7 @@ export function Editor({ draft }: { draft: DraftView }) {
             id="side-look"
             {...(wide ? {} : { role: 'tabpanel', 'aria-labelledby': 'tab-look' })}
             hidden={!wide && side !== 'look'}
-            sx={{ position: { lg: 'sticky' }, top: { lg: 128 } }}
+            sx={{ position: { lg: 'sticky' }, top: { lg: 80 } }}
           >
             {preview}
           </Box>

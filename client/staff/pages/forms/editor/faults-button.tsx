@@ -25,7 +25,14 @@ export function FaultsButton({ faults, onGo }: FaultsButtonProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   if (faults.length === 0) {
     return (
-      <Box sx={{ px: 1.25, display: 'flex', alignItems: 'center', minHeight: 32 }}>
+      <Box
+        sx={{
+          px: 1.25,
+          display: { xs: 'none', sm: 'flex' },
+          alignItems: 'center',
+          minHeight: 32,
+        }}
+      >
         <Status tone="good" icon={CheckCircle} text={t('editor.noFaults')} />
       </Box>
     );

@@ -5,7 +5,6 @@ import Box from '@mui/material/Box';
 import FormHelperText from '@mui/material/FormHelperText';
 import IconButton from '@mui/material/IconButton';
 import Paper from '@mui/material/Paper';
-import Typography from '@mui/material/Typography';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { movePage, removePage, setPageText } from '../../../../../forms/edit/edits.ts';
@@ -13,6 +12,7 @@ import type { DraftFault } from '../../../../../forms/edit/faults.ts';
 import type { EditedPage } from '../../../../../forms/edit/json.ts';
 import { localText } from '../../../format/local-text.ts';
 import { useLanguage } from '../../../i18n/index.ts';
+import { visuallyHidden } from '../../../ui/visually-hidden.ts';
 import { useEditorTools } from './editor-context.ts';
 import { WordsField } from './words-field.tsx';
 
@@ -41,12 +41,25 @@ export function PageBlock({ page, at, count, faults, children, adding }: PageBlo
       sx={{ mb: 2, overflow: 'clip' }}
     >
       <Box sx={{ p: 1.5, display: 'grid', gap: 1.5, borderBottom: 1, borderColor: 'divider' }}>
-        <Box sx={{ display: 'flex', alignItems: 'center' }}>
-          <Typography id={heading} variant="h2" sx={{ fontSize: '1rem', flex: 1 }}>
-            {t('editor.page', { number })}
-          </Typography>
+        <h2 id={heading} style={visuallyHidden}>
+          {t('editor.page', { number })}
+        </h2>
+        <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 0.5 }}>
+          <Box sx={{ flex: 1, minWidth: 0 }}>
+            <WordsField
+              label={t('editor.pageTitle', { number })}
+              text={page.title}
+              onChange={(to, words) =>
+                edit((form) => setPageText(form, page.name, 'title', to, words))
+              }
+            />
+          </Box>
           {count > 1 && (
-            <Box role="group" aria-label={t('editor.pageMenu', { number })}>
+            <Box
+              role="group"
+              aria-label={t('editor.pageMenu', { number })}
+              sx={{ display: 'flex', pt: 0.5 }}
+            >
               <IconButton
                 size="small"
                 disabled={at === 0}
@@ -74,11 +87,6 @@ export function PageBlock({ page, at, count, faults, children, adding }: PageBlo
             </Box>
           )}
         </Box>
-        <WordsField
-          label={t('editor.pageTitle')}
-          text={page.title}
-          onChange={(to, words) => edit((form) => setPageText(form, page.name, 'title', to, words))}
-        />
         {page.description !== undefined && (
           <WordsField
             label={t('editor.hint')}

@@ -3,6 +3,8 @@ import Replay from '@mui/icons-material/Replay';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import { useEffect, useId, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -35,8 +37,8 @@ export function PreviewPane({ draftKey, title, shown, faults, look }: PreviewPan
   const restart = useFollowing(frame, shown === null ? null : address(shown), look);
   return (
     <Box component="section" aria-labelledby={heading}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, alignItems: 'center', mb: 1 }}>
-        <Typography id={heading} variant="h2" sx={{ fontSize: '1rem', flex: '1 1 9rem' }}>
+      <Box sx={{ display: 'flex', gap: 0.5, alignItems: 'center', mb: 0.5 }}>
+        <Typography id={heading} variant="h2" sx={{ fontSize: '1rem', flex: 1 }}>
           {t('editor.look')}
         </Typography>
         {shown !== null && (
@@ -44,15 +46,17 @@ export function PreviewPane({ draftKey, title, shown, faults, look }: PreviewPan
             <Button size="small" startIcon={<Replay />} onClick={restart}>
               {t('editor.tryTitle')}
             </Button>
-            <Button
-              size="small"
-              href={address(shown)}
-              target="_blank"
-              rel="noreferrer"
-              startIcon={<OpenInNew />}
-            >
-              {t('form.openApart')}
-            </Button>
+            <Tooltip title={t('form.openApart')}>
+              <IconButton
+                size="small"
+                href={address(shown)}
+                target="_blank"
+                rel="noreferrer"
+                aria-label={t('form.openApart')}
+              >
+                <OpenInNew fontSize="small" />
+              </IconButton>
+            </Tooltip>
           </>
         )}
       </Box>
@@ -76,7 +80,7 @@ export function PreviewPane({ draftKey, title, shown, faults, look }: PreviewPan
             display: 'block',
             width: 1,
             maxWidth: 400,
-            height: { xs: 640, lg: 'calc(100vh - 210px)' },
+            height: { xs: 640, lg: 'calc(100vh - 176px)' },
             minHeight: 420,
             mx: 'auto',
             border: 1,
@@ -105,7 +109,8 @@ function useFollowing(
   useEffect(() => {
     latest.current = look;
     const inside = frame.current?.contentWindow;
-    if (look && inside && led.current) inside.location.replace(hashOf(look));
+    // The whole path: a bare hash would be taken as one of this page's own address.
+    if (look && inside && led.current) inside.location.replace(led.current.address + hashOf(look));
   }, [frame, look]);
   useEffect(() => {
     const inside = frame.current?.contentWindow;

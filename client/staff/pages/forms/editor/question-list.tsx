@@ -6,8 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { addPage } from '../../../../../forms/edit/edits.ts';
 import type { DraftFault } from '../../../../../forms/edit/faults.ts';
 import { freshName, namesOf, type Item } from '../../../../../forms/edit/json.ts';
-import type { EditedKind } from '../../../../../forms/edit/kinds.ts';
-import { AddBar } from './add-bar.tsx';
+import { AddBar, type ShortKind } from './add-bar.tsx';
 import { PageBlock } from './page-block.tsx';
 import { QuestionRow } from './question-row.tsx';
 import type { Editor } from './use-editor.ts';
@@ -21,8 +20,8 @@ interface QuestionListProps {
   feeds: ReadonlyMap<string, readonly string[]>;
 }
 
-const inQuestionnaires: EditedKind[] = ['one', 'many', 'rating', 'yesNo', 'long'];
-const inDataForms: EditedKind[] = ['number', 'yesNo', 'short'];
+const inQuestionnaires: ShortKind[] = ['one', 'many', 'rating', 'yesNo', 'long'];
+const inDataForms: ShortKind[] = ['number', 'yesNo', 'short'];
 const nothing: readonly never[] = [];
 
 /** Faults of each row; rows without faults share one empty list, so that they are not drawn anew. */

@@ -64,8 +64,8 @@ export const municipality = {
   greetingTitle: 'A word to respondents',
   greeting: 'Greeting',
   greetingHint: 'Parents, pupils and teachers see it before the first question. It may stay empty.',
-  greetingLeft_one: '{{count}} character left',
-  greetingLeft_other: '{{count}} characters left',
+  greetingLeft_one: '{{count}} character left.',
+  greetingLeft_other: '{{count}} characters left.',
   greetingOver: 'Longer than 600 characters: shorten it',
   greetingExample:
     'Dear parents! Your answers will help our schools get better. The survey takes about five minutes.',

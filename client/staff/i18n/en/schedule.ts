@@ -73,7 +73,7 @@ export const schedule = {
     'Rows to be approved: {{number}}. Dates can be changed later, rows put back to draft or into the archive.',
   approveLate: 'Of them past already, and overdue at once: {{number}}.',
   moveOffer: 'The working year is {{year}}; drafts planned before it: {{number}}.',
-  moveArchive: 'Rows of the archive that can be moved to the working year: {{number}}.',
+  moveOther: 'Rows that can be moved to the working year ({{year}}): {{number}}.',
   moveButton: 'Move to the working year',
   moveTitle: 'Move the plan to the working year',
   moveText_one:

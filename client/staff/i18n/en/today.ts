@@ -15,7 +15,6 @@ export const today = {
   daysLeft_one: '{{count}} day left',
   daysLeft_other: '{{count}} days left',
   silent: 'No answer yet: {{number}}',
-  silentOf: 'No answer yet: {{number}}. {{title}}',
   allAnswered: 'Everybody has answered',
   owed: 'To be reported',
   owedNone: 'Nothing is due: every form has been submitted.',

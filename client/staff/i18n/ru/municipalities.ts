@@ -68,10 +68,10 @@ export const municipality = {
   greeting: 'Обращение',
   greetingHint:
     'Родители, ученики и педагоги увидят его перед первым вопросом. Можно оставить пустым.',
-  greetingLeft_one: 'ещё {{count}} знак',
-  greetingLeft_few: 'ещё {{count}} знака',
-  greetingLeft_many: 'ещё {{count}} знаков',
-  greetingLeft_other: 'ещё {{count}} знака',
+  greetingLeft_one: 'Ещё {{count}} знак.',
+  greetingLeft_few: 'Ещё {{count}} знака.',
+  greetingLeft_many: 'Ещё {{count}} знаков.',
+  greetingLeft_other: 'Ещё {{count}} знака.',
   greetingOver: 'Длиннее 600 знаков: сократите',
   greetingExample:
     'Уважаемые родители! Ваши ответы помогут школам стать лучше. Опрос займёт около пяти минут.',

@@ -19,7 +19,6 @@ export const today = {
   daysLeft_many: 'осталось {{count}} дней',
   daysLeft_other: 'осталось {{count}} дня',
   silent: 'Ещё не ответили: {{number}}',
-  silentOf: 'Ещё не ответили: {{number}}. {{title}}',
   allAnswered: 'Ответили все',
   owed: 'Нужно сдать',
   owedNone: 'Сдавать нечего: все формы сданы.',

@@ -18,7 +18,7 @@ interface MoveDialogProps {
 export function MoveDialog({ move, year, onClose }: MoveDialogProps) {
   const { t } = useTranslation();
   const run = useMovePlan();
-  const [archived, setArchived] = useState(move.past === 0);
+  const [archived, setArchived] = useState(move.drafts === 0);
   return (
     <Confirm
       open

@@ -10,15 +10,17 @@ import { useCan } from '../../queries/person.ts';
 import { MoveDialog } from './move-dialog.tsx';
 
 /** Offers to move what is not approved, once it lies before the working year. */
-export function MoveOffer({ schedule, archive }: { schedule: ScheduleView; archive: boolean }) {
+export function MoveOffer({ schedule, state }: { schedule: ScheduleView; state: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const can = useCan();
   const { data: municipality } = useMunicipality();
   const [open, setOpen] = useState(false);
-  const { past, archived } = schedule.move;
+  const { past, drafts, archived } = schedule.move;
   if (!can('schedule.write') || !municipality) return null;
-  if (past === 0 && !(archive && archived > 0)) return null;
+  // Whoever looks through drafts or the archive may move them at any time.
+  const others = { draft: drafts, archive: archived }[state] ?? 0;
+  if (past === 0 && others === 0) return null;
   const year = periodName(municipality.workingYear, language);
   return (
     <>
@@ -33,7 +35,7 @@ export function MoveOffer({ schedule, archive }: { schedule: ScheduleView; archi
       >
         {past > 0
           ? t('schedule.moveOffer', { year, number: past })
-          : t('schedule.moveArchive', { number: archived })}
+          : t('schedule.moveOther', { year, number: others })}
       </Alert>
       {open && <MoveDialog move={schedule.move} year={year} onClose={() => setOpen(false)} />}
     </>

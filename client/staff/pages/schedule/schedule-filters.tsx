@@ -35,7 +35,7 @@ export function ScheduleFilters({ schedule, filter, onChange }: ScheduleFiltersP
         label={t('schedule.find')}
         value={filter.search}
         onChange={(search) => onChange({ search })}
-        width="17rem"
+        width="14rem"
       />
       <SelectField
         label={t('schedule.show')}
@@ -44,7 +44,7 @@ export function ScheduleFilters({ schedule, filter, onChange }: ScheduleFiltersP
           const [kind, chosen = ''] = value.split(' ');
           onChange(kind === 'due' ? { due: chosen, state: '' } : { due: '', state: chosen });
         }}
-        sx={{ width: { xs: 1, sm: '13rem' } }}
+        sx={{ width: { xs: 1, sm: '12.5rem' } }}
         options={[
           { value: 'state ', text: counted(t('schedule.all'), schedule.total) },
           ...dues.map((due) => ({
@@ -71,7 +71,7 @@ export function ScheduleFilters({ schedule, filter, onChange }: ScheduleFiltersP
           label={t('schedule.direction')}
           value={filter.direction}
           onChange={(direction) => onChange({ direction })}
-          sx={{ width: { xs: 1, sm: '15rem' } }}
+          sx={{ width: { xs: 1, sm: '13rem' } }}
           options={[
             { value: '', text: t('schedule.allDirections') },
             ...schedule.directions.map(({ id, title, rows }) => ({
@@ -84,7 +84,7 @@ export function ScheduleFilters({ schedule, filter, onChange }: ScheduleFiltersP
           label={t('schedule.level')}
           value={filter.level}
           onChange={(level) => onChange({ level })}
-          sx={{ width: { xs: 1, sm: '11rem' } }}
+          sx={{ width: { xs: 1, sm: '9.5rem' } }}
           options={[
             { value: '', text: t('schedule.allLevels') },
             ...levels.map((value) => ({ value, text: t(`schedule.levels.${value}`) })),
@@ -94,7 +94,7 @@ export function ScheduleFilters({ schedule, filter, onChange }: ScheduleFiltersP
           label={t('schedule.year')}
           value={filter.year}
           onChange={(year) => onChange({ year })}
-          sx={{ width: { xs: 1, sm: '8rem' } }}
+          sx={{ width: { xs: 1, sm: '7.5rem' } }}
           options={[
             { value: '', text: t('schedule.allYears') },
             ...schedule.years.map((year) => ({ value: String(year), text: String(year) })),

@@ -36,7 +36,7 @@ export function SchedulePage() {
             <Empty title={t('schedule.emptyTitle')} text={t('schedule.emptyText')} />
           ) : (
             <>
-              <MoveOffer schedule={data} archive={filter.state === 'archive'} />
+              <MoveOffer schedule={data} state={filter.state} />
               <ScheduleFilters schedule={data} filter={filter} onChange={change} />
               {data.rows.length === 0 ? (
                 <Empty title={t('common.nothingFound')} text={t('common.nothingFoundHint')} />

@@ -26,6 +26,7 @@ export function RailList({ onNavigate }: { onNavigate?: () => void }) {
               sx={{
                 borderRadius: 1,
                 minHeight: 44,
+                py: 0.5,
                 my: '1px',
                 color: 'text.primary',
                 '&.active': {

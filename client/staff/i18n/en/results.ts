@@ -51,6 +51,7 @@ export const results = {
   waitingTexts_one: '{{count}} free answer waits to be read by a specialist.',
   waitingTexts_other: '{{count}} free answers wait to be read by a specialist.',
   waitingSome: 'Free answers wait to be read by a specialist.',
+  toRelease: 'Read them',
   noReleased: 'No answers have been released yet.',
   showAllTexts_one: 'Show {{count}} more answer',
   showAllTexts_other: 'Show {{count}} more answers',

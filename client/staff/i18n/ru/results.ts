@@ -76,6 +76,7 @@ export const results = {
   waitingTexts_many: '{{count}} свободных ответов ждут разбора специалистом.',
   waitingTexts_other: '{{count}} свободного ответа ждут разбора специалистом.',
   waitingSome: 'Свободные ответы ждут разбора специалистом.',
+  toRelease: 'Разобрать',
   noReleased: 'Разобранных ответов пока нет.',
   showAllTexts_one: 'Показать ещё {{count}} ответ',
   showAllTexts_few: 'Показать ещё {{count}} ответа',

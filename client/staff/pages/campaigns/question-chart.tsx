@@ -31,6 +31,7 @@ function ChoiceChart({ of: question }: { of: QuestionResult }) {
   return (
     <BarList
       label={t('results.chartOf', { question: question.title })}
+      figureWidth="6rem"
       items={question.cells.map(({ value, text, count }) => {
         const share = shareIn(count ?? 0, question.n);
         return {
@@ -42,7 +43,7 @@ function ChoiceChart({ of: question }: { of: QuestionResult }) {
               <Box component="strong" sx={{ color: 'text.primary' }}>
                 {words.percent(share)}
               </Box>
-              {` · ${words.responses(count ?? 0)}`}
+              {` · ${words.number(count ?? 0)}`}
             </>
           ),
         };

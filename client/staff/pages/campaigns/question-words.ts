@@ -7,7 +7,11 @@ import { useLanguage } from '../../i18n/index.ts';
 export function useResultWords() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const percent = (share: number) => withUnit(formatNumber(share, 0, language), '%');
+  const percent = (share: number) => {
+    // Somebody is not nobody.
+    const few = share > 0 && share < 0.5;
+    return few ? withUnit('<1', '%') : withUnit(formatNumber(share, 0, language), '%');
+  };
   return {
     percent,
     number: (value: number) => formatNumber(value, 0, language),

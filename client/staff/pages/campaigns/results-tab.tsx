@@ -25,6 +25,12 @@ export function ResultsTab({ progress }: { progress: CampaignProgress }) {
   return <OpenResults progress={progress} />;
 }
 
+interface ViewProps {
+  progress: CampaignProgress;
+  /** Leads to the free answers that wait, for whoever may release them. */
+  onRelease: (() => void) | null;
+}
+
 const views = {
   questions: FilteredResults,
   comparison: ResultsComparison,
@@ -62,8 +68,22 @@ function OpenResults({ progress }: { progress: CampaignProgress }) {
           onChange={(_, next: View | null) => show(next)}
           sx={{
             mb: 2.5,
+            display: 'flex',
             flexWrap: 'wrap',
-            backgroundColor: 'background.paper',
+            gap: 0.75,
+            '& .MuiToggleButton-root': {
+              m: 0,
+              border: 1,
+              borderRadius: 1,
+              borderColor: '#9fb0ba',
+              color: 'text.primary',
+              backgroundColor: 'background.paper',
+            },
+            '& .MuiToggleButton-root.Mui-selected': {
+              borderColor: 'primary.main',
+              color: 'primary.main',
+              backgroundColor: 'primary.light',
+            },
             displayPrint: 'none',
           }}
         >
@@ -74,7 +94,10 @@ function OpenResults({ progress }: { progress: CampaignProgress }) {
           ))}
         </ToggleButtonGroup>
       )}
-      <Content progress={progress} />
+      <Content
+        progress={progress}
+        onRelease={offered.includes('answers') ? () => show('answers') : null}
+      />
     </>
   );
 }
@@ -85,7 +108,7 @@ function useSeesEverybody(): boolean {
   return role !== 'coordinator' && role !== 'head' && role !== 'expert';
 }
 
-function FilteredResults({ progress }: { progress: CampaignProgress }) {
+function FilteredResults({ progress, onRelease }: ViewProps) {
   const { t } = useTranslation();
   const shortName = useShortName();
   const everybody = useSeesEverybody();
@@ -125,6 +148,7 @@ function FilteredResults({ progress }: { progress: CampaignProgress }) {
         {(data) => (
           <Results
             results={data}
+            onRelease={onRelease}
             released={isCluster ? undefined : released.data}
             updatedAt={results.dataUpdatedAt}
           />

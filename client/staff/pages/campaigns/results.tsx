@@ -1,6 +1,7 @@
 import VisibilityOff from '@mui/icons-material/VisibilityOffOutlined';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import type { ReleasedView } from '../../../../server/responses/release.schema.ts';
@@ -21,16 +22,18 @@ interface ResultsProps {
   released: ReleasedView | undefined;
   /** When the figures were last asked for. */
   updatedAt: number;
+  /** Leads to the free answers that wait, for whoever may release them. */
+  onRelease: (() => void) | null;
 }
 
 /** The figures of one selection: how many people, then question by question. */
-export function Results({ results, released, updatedAt }: ResultsProps) {
+export function Results({ results, released, updatedAt, onRelease }: ResultsProps) {
   const { t } = useTranslation();
   const { minimumGroup, n } = results;
   return (
     <>
       <Freshness results={results} updatedAt={updatedAt} />
-      <WaitingTexts released={released} />
+      <WaitingTexts released={released} onRelease={onRelease} />
       {n === null || n === 0 ? (
         <Empty
           title={t('results.hiddenAllTitle')}
@@ -79,7 +82,7 @@ function textsOf(name: string, released: ReleasedView | undefined): string[] | u
   return own && own.length > 0 ? own.flatMap(({ answers }) => answers) : undefined;
 }
 
-function WaitingTexts({ released }: { released: ReleasedView | undefined }) {
+function WaitingTexts({ released, onRelease }: Pick<ResultsProps, 'released' | 'onRelease'>) {
   const { t } = useTranslation();
   if (!released || released.waiting === 0) return null;
   return (
@@ -87,6 +90,11 @@ function WaitingTexts({ released }: { released: ReleasedView | undefined }) {
       {released.waiting === null
         ? t('results.waitingSome')
         : t('results.waitingTexts', { count: released.waiting })}
+      {onRelease && (
+        <Button size="small" onClick={onRelease} sx={{ ml: 1 }}>
+          {t('results.toRelease')}
+        </Button>
+      )}
     </Typography>
   );
 }

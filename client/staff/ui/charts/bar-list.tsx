@@ -16,10 +16,12 @@ interface BarListProps {
   items: readonly BarItem[];
   /** A value that all are compared with, 0 to 100. */
   line?: number | null;
+  /** Width for the figures. */
+  figureWidth?: string;
 }
 
 /** Horizontal bars, each with its words before and its figures behind; it prints as it is seen. */
-export function BarList({ label, items, line = null }: BarListProps) {
+export function BarList({ label, items, line = null, figureWidth = '9.5rem' }: BarListProps) {
   return (
     <Box component="ul" aria-label={label} sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {items.map(({ id, label: name, share, figure }) => (
@@ -28,7 +30,7 @@ export function BarList({ label, items, line = null }: BarListProps) {
           key={id}
           sx={{
             display: 'grid',
-            gridTemplateColumns: { xs: '1fr auto', sm: 'minmax(8rem, 32%) 1fr 9.5rem' },
+            gridTemplateColumns: { xs: '1fr auto', sm: `minmax(7rem, 34%) 1fr ${figureWidth}` },
             columnGap: 2,
             rowGap: 0.25,
             alignItems: 'center',

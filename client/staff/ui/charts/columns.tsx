@@ -24,7 +24,7 @@ interface ColumnsProps {
 /** Upright columns for answers on a scale, in their order. */
 export function Columns({ label, items, ends = null }: ColumnsProps) {
   return (
-    <Box sx={{ maxWidth: `${Math.max(22, items.length * 4.5)}rem` }}>
+    <Box sx={{ maxWidth: `${Math.max(30, items.length * 4.5)}rem` }}>
       <Box
         component="ul"
         aria-label={label}

@@ -81,7 +81,7 @@ export async function startImport(
   const counts = {
     created: items.filter(({ isNew }) => isNew).length,
     updated: items.filter(({ isNew }) => !isNew).length,
-    coordinators: items.reduce((sum, { coordinators }) => sum + coordinators.length, 0),
+    coordinators: countPeople(items),
   };
   try {
     const started = await Imports.create({
@@ -106,6 +106,14 @@ export async function startImport(
     if (!isDuplicateKey(error)) throw error;
     return getImport(municipalityId, id);
   }
+}
+
+/** One e-mail is one person; without one, a name at an organization is. */
+function countPeople(items: readonly OrganizationWrite[]): number {
+  const people = items.flatMap(({ organizationId, coordinators }) =>
+    coordinators.map(({ name, email }) => email || `${organizationId} ${name}`),
+  );
+  return new Set(people).size;
 }
 
 /** An import of the municipality, or null. */

@@ -61,17 +61,27 @@ function checkEmail(
     }
     return;
   }
+  nameAlike(entries, person);
   const places = new Set([
     ...entries.map(({ entity }) => entity.reference),
     ...(person?.organizationIds ?? []).map((id) => `id:${id}`),
   ]);
   for (const entry of entries) {
-    const { entity, coordinator, row } = entry;
+    const { entity, row } = entry;
+    const coordinator = row.coordinator ?? entry.coordinator;
     const has = entity.known !== null && person?.organizationIds.includes(entity.known.id) === true;
     row.coordinatorChange = !has ? 'added' : isChanged(coordinator, person) ? 'changed' : null;
     if (has || places.size < 2) continue;
     ask(entry, 'oneLogin', `login:${email}`, entries, decisions);
   }
+}
+
+/** One person has one name: the fullest, so that initials do not take the place of a name. */
+function nameAlike(entries: readonly Entry[], person: KnownPerson | undefined): void {
+  const own = entries.map(({ coordinator }) => coordinator.name);
+  const known = person && own.every((name) => mayBeOne(name, person.name)) ? [person.name] : [];
+  const [fullest = ''] = [...known, ...own].toSorted((a, b) => b.length - a.length);
+  for (const { row, coordinator } of entries) row.coordinator = { ...coordinator, name: fullest };
 }
 
 /** Without an e-mail nobody can tell two people of one name apart, so an account is per place. */

@@ -276,6 +276,21 @@ describe('a coordinator', () => {
     expect(plan(table(two, { decisions })).ready).toBe(true);
   });
 
+  it('keeps the full name where another row or an earlier list has initials', () => {
+    const decisions = { 'login:kim@mail.ru': 'yes' };
+    const names = plan(table(two, { decisions })).rows.map(({ coordinator }) => coordinator?.name);
+    expect(names).toEqual(['Ким Ирина Олеговна', 'Ким Ирина Олеговна']);
+    const person: KnownPerson = {
+      name: 'Ким Ирина Олеговна',
+      email: 'kim@mail.ru',
+      phone: '',
+      role: 'coordinator',
+      organizationIds: ['id-of-Школа № 1'],
+    };
+    const one = table(`${top}\nШкола № 1 | Ким И.О. | kim@mail.ru`);
+    expect(plan(one, [known('Школа № 1')], [person]).actions).toEqual(['same']);
+  });
+
   it('who has another organization already is asked about', () => {
     const person: KnownPerson = {
       name: 'Ким И. О.',

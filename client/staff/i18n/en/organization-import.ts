@@ -77,7 +77,7 @@ export const organizationImport = {
     edit: 'Edit cells',
     editOf: 'Edit the cells of row {{number}}',
     suggestion: 'Correct to “{{text}}”',
-    repeats: 'Repeats row {{number}}',
+    repeats: 'The same organization as in row {{number}}',
     empty: 'empty',
     coordinatorAdded: 'Coordinator: {{name}}, will get an account',
     coordinatorChanged: 'Coordinator: {{name}}, name or phone is renewed',

@@ -79,7 +79,7 @@ export const organizationImport = {
     edit: 'Изменить ячейки',
     editOf: 'Изменить ячейки строки {{number}}',
     suggestion: 'Исправить на «{{text}}»',
-    repeats: 'Повторяет строку {{number}}',
+    repeats: 'Та же организация, что в строке {{number}}',
     empty: 'пусто',
     coordinatorAdded: 'Ответственный: {{name}}, получит вход',
     coordinatorChanged: 'Ответственный: {{name}}, обновим имя или телефон',

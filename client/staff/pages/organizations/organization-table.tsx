@@ -10,7 +10,7 @@ import { Clamp } from '../../ui/clamp.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Contacts, hasContacts } from './contacts.tsx';
-import { typeOrder, useTypeName } from './type-name.ts';
+import { typeOrder } from './type-name.ts';
 import { useCoordinators } from './use-coordinators.ts';
 
 interface OrganizationTableProps {
@@ -23,7 +23,6 @@ export function OrganizationTable({ organizations, onEdit }: OrganizationTablePr
   const { t } = useTranslation();
   const language = useLanguage();
   const can = useCan();
-  const typeName = useTypeName();
   const coordinators = useCoordinators();
   const sorted = useMemo(
     () =>
@@ -106,7 +105,7 @@ export function OrganizationTable({ organizations, onEdit }: OrganizationTablePr
       columns={columns.filter((column) => column !== false)}
       rows={sorted}
       rowKey={({ id }) => id}
-      groupOf={({ type }) => typeName(type)}
+      groupOf={({ type }) => t(`organization.typesPlural.${type}`)}
       filter={false}
       copyable
     />

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { OrganizationView } from '../../../../server/organizations/schema.ts';
 import { useAllOrganizations } from '../../queries/organizations.ts';
 import { useCan } from '../../queries/person.ts';
+import { usePeople } from '../../queries/people.ts';
 import { FilterBar } from '../../ui/filter-bar.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -15,7 +16,7 @@ import { LinkButton } from '../../ui/router-link.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { Empty } from '../../ui/states.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
 import { OrganizationDialog } from './organization-dialog.tsx';
 import { OrganizationTable } from './organization-table.tsx';
 import { typeOrder, useTypeName } from './type-name.ts';
@@ -25,6 +26,8 @@ export function OrganizationsPage() {
   const can = useCan();
   const typeName = useTypeName();
   const organizations = useAllOrganizations();
+  // The table names coordinators: rows that grow when they arrive would jump under the pointer.
+  const people = usePeople(can('person.read'));
   const [search, setSearch] = useState('');
   const [type, setType] = useState('');
   const [closed, setClosed] = useState(false);
@@ -70,7 +73,9 @@ export function OrganizationsPage() {
     <Page title={t('organization.title')} actions={organizations.data?.length ? actions : null}>
       <Loaded query={organizations}>
         {(all) =>
-          all.length === 0 ? (
+          people.isLoading ? (
+            <Loading />
+          ) : all.length === 0 ? (
             <Empty
               title={t('organization.emptyTitle')}
               text={t('organization.emptyText')}

@@ -22,7 +22,7 @@ export function ClampText({ text, lines = 2 }: ClampProps) {
 }
 
 function Cut({ text, lines, focusable }: Required<ClampProps> & { focusable: boolean }) {
-  const [box, short] = useCut(text);
+  const [box, short] = useCut(text, lines);
   const whole = '&:focus, a:focus-visible &, button:focus-visible &';
   return (
     <Box

@@ -66,7 +66,7 @@ export function Loading({ rows = 6, height = 44 }: { rows?: number; height?: num
         // What comes at once comes without a flash of the outline.
         animation: 'appear 1ms 180ms both',
         '@keyframes appear': { from: { opacity: 0 } },
-        ...(rows >= 6 ? { minHeight: 'calc(100dvh - 10rem)' } : {}),
+        ...(rows >= 6 ? { minHeight: 'calc(100dvh - 7rem)' } : {}),
       }}
     >
       {Array.from({ length: rows }, (_, index) => (

@@ -7,43 +7,41 @@ const tries = 4;
 const least = 12;
 
 /**
- * Finds whether a text overflows its box, and then the shorter one that fits it.
+ * Finds whether a text overflows its lines, and then the shorter one that fits them.
  * @returns the box's ref and the shorter text, null when the whole fits
  */
-export function useCut(text: string): [RefObject<HTMLElement | null>, string | null] {
+export function useCut(
+  text: string,
+  lines: number,
+): [RefObject<HTMLElement | null>, string | null] {
   const box = useRef<HTMLElement>(null);
-  const measured = useRef({ text, width: 0, times: 0 });
   const [cut, setCut] = useState<{ of: string; short: string | null } | null>(null);
-  const known = cut !== null && cut.of === text;
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element || known) return;
-    const { clientHeight, scrollHeight, clientWidth } = element;
-    const over = scrollHeight > clientHeight + 2 && clientHeight > 0;
-    const last = measured.current;
-    measured.current = {
-      text,
-      width: clientWidth,
-      times: last.text === text ? last.times + 1 : 0,
-    };
-    setCut({ of: text, short: over ? longestThatFits(text, element) : null });
-  }, [text, known]);
+  const short = cut?.of === text ? cut.short : null;
+  const seen = useRef({ width: 0, times: 0 });
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
+    seen.current = { width: element.clientWidth, times: 0 };
+    if (isOver(element)) setCut({ of: text, short: longestThatFits(text, element, lines) });
     const observer = new ResizeObserver(() => {
-      const { width, times } = measured.current;
-      if (Math.abs(element.clientWidth - width) > 4 && times < tries) setCut(null);
+      const { width, times } = seen.current;
+      if (Math.abs(element.clientWidth - width) <= 4 || times >= tries) return;
+      seen.current = { width: element.clientWidth, times: times + 1 };
+      const whole = element.dataset.short === undefined && !isOver(element);
+      setCut({ of: text, short: whole ? null : longestThatFits(text, element, lines) });
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, []);
-  return [box, known ? cut.short : null];
+  }, [text, lines]);
+  return [box, short];
 }
 
-/** The longest cut of a name that fits a box; one that does not is clipped by the box itself. */
-function longestThatFits(text: string, box: HTMLElement): string {
-  const fits = fitter(box);
+const isOver = ({ scrollHeight, clientHeight }: HTMLElement) => scrollHeight > clientHeight + 2;
+
+/** The longest cut of a name that fits a box, null for the whole; the box itself clips the rest. */
+function longestThatFits(text: string, box: HTMLElement, lines: number): string | null {
+  const fits = fitter(box, lines);
+  if (fits(text)) return null;
   let [low, high] = [least, text.length];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
@@ -56,10 +54,10 @@ function longestThatFits(text: string, box: HTMLElement): string {
 let probe: HTMLElement | undefined;
 
 /** Tries texts in a box of the same width and letters apart from the page: that lays out nothing else. */
-function fitter(box: HTMLElement): (text: string) => boolean {
+function fitter(box: HTMLElement, lines: number): (text: string) => boolean {
   probe ??= document.body.appendChild(document.createElement('div'));
   probe.ariaHidden = 'true';
-  const { font, letterSpacing, overflowWrap, wordBreak } = getComputedStyle(box);
+  const { font, letterSpacing, lineHeight, overflowWrap, wordBreak } = getComputedStyle(box);
   Object.assign(probe.style, {
     position: 'fixed',
     visibility: 'hidden',
@@ -71,7 +69,8 @@ function fitter(box: HTMLElement): (text: string) => boolean {
     overflowWrap,
     wordBreak,
   });
-  const [element, room] = [probe, box.clientHeight + 2];
+  const element = probe;
+  const room = lines * (parseFloat(lineHeight) || 21) + 2;
   return (text) => {
     element.textContent = text;
     const fits = element.scrollHeight <= room;

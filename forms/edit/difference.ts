@@ -20,6 +20,7 @@ export type ChangeCode =
   | 'question.required'
   | 'question.optional'
   | 'question.moved'
+  | 'question.paged'
   | 'question.condition'
   | 'question.other'
   | 'choice.added'
@@ -131,9 +132,11 @@ function questionChanges(before: EditedForm, after: EditedForm): Change[] {
       const about = titleOf(item);
       if (!was) return [{ code: 'question.added', about, to: pageTitle }];
       const moved: Change[] =
-        was.page === page && stayed.has(name)
-          ? []
-          : [{ code: 'question.moved', about, to: pageTitle }];
+        was.page !== page
+          ? [{ code: 'question.paged', about, to: pageTitle }]
+          : stayed.has(name)
+            ? []
+            : [{ code: 'question.moved', about }];
       return [...itemChanges(was.item, item), ...moved];
     }),
     ...[...old]

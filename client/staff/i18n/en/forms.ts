@@ -170,6 +170,8 @@ export const editor = {
   conditionJoin: 'How to join',
   conditionNone: 'There is no question above on whose answer this one could depend.',
   joins: { and: 'and', or: 'or' },
+  gone: 'a removed question',
+  removedFeeds: 'The indicator “{{title}}” is computed from it.',
   choose: 'Choose',
   operators: {
     equal: 'is',
@@ -253,7 +255,8 @@ export const formChange = {
     kind: '“{{about}}” is answered in another way: {{to}} (before: {{from}})',
     required: '“{{about}}” is required now',
     optional: '“{{about}}” is no longer required',
-    moved: '“{{about}}” was moved, now on the page “{{to}}”',
+    moved: '“{{about}}” was moved',
+    paged: '“{{about}}” was moved to the page “{{to}}”',
     condition: 'The condition of “{{about}}” was changed',
     other: 'Settings of “{{about}}” were changed',
   },

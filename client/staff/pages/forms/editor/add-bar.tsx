@@ -7,6 +7,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { editedKinds, type EditedKind } from '../../../../../forms/edit/kinds.ts';
 
+const tight = { px: 0.75, minWidth: 0, fontSize: '0.8125rem' };
+
 /** Kinds with a name short enough for a button. */
 export type ShortKind = Extract<
   EditedKind,
@@ -32,7 +34,7 @@ export function AddBar({ first, onAdd }: AddBarProps) {
         display: 'flex',
         flexWrap: 'wrap',
         alignItems: 'center',
-        gap: 0.5,
+        columnGap: 0.25,
         px: 1.5,
         py: 1,
         borderTop: 1,
@@ -48,14 +50,14 @@ export function AddBar({ first, onAdd }: AddBarProps) {
           size="small"
           aria-label={`${t('editor.add')} ${t(`editor.kinds.${kind}`)}`}
           onClick={() => onAdd(kind)}
-          sx={{ px: 1, minWidth: 0 }}
+          sx={tight}
         >
           {t(`editor.shortKinds.${kind}`)}
         </Button>
       ))}
       <Button
         size="small"
-        sx={{ px: 1, minWidth: 0 }}
+        sx={tight}
         aria-haspopup="menu"
         onClick={(event) => setAnchor(event.currentTarget)}
       >

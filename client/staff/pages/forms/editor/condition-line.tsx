@@ -62,7 +62,7 @@ export function ConditionLine({ part, earlier, onChange, onRemove }: ConditionLi
         value={part.question}
         options={[
           choose,
-          ...(missing ? [{ value: part.question, text: part.question }] : []),
+          ...(missing ? [{ value: part.question, text: t('editor.gone') }] : []),
           ...questions,
         ]}
         onChange={(name) => {

@@ -47,7 +47,7 @@ export function EditorBar({ editor, onGo }: EditorBarProps) {
         disabled={!ready}
         onClick={() => {
           // What is published is what was saved last.
-          void settle().then(() => setPublishing(true));
+          void settle().then((stored) => setPublishing(stored));
         }}
       >
         {t('editor.publish')}

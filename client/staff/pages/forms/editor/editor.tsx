@@ -167,11 +167,21 @@ export function Editor({ draft }: { draft: DraftView }) {
       </span>
       <Snackbar
         open={removed !== null}
-        autoHideDuration={10_000}
+        autoHideDuration={15_000}
+        sx={{ maxWidth: 560 }}
         onClose={(_event, reason) => {
           if (reason !== 'clickaway') actions.forget();
         }}
-        message={t('editor.removed')}
+        message={
+          <>
+            {t('editor.removed')}
+            {(feeds.get(removed?.item.name ?? '') ?? []).map((title) => (
+              <Box key={title} sx={{ fontSize: '0.8125rem', mt: 0.5 }}>
+                {t('editor.removedFeeds', { title })}
+              </Box>
+            ))}
+          </>
+        }
         action={
           <Button
             size="small"

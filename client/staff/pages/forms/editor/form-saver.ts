@@ -56,14 +56,15 @@ export class FormSaver {
     this.#schedule(pause);
   }
 
-  /** Stores what waits at once; resolves when nothing waits, or something stands in the way. */
-  async settle(): Promise<void> {
+  /** Stores what waits at once; says whether everything is stored then. */
+  async settle(): Promise<boolean> {
     clearTimeout(this.#timer);
     for (;;) {
       await this.#running;
-      if (!this.#latest || this.#snapshot.other) return;
+      if (!this.#latest) return true;
+      if (this.#snapshot.other) return false;
       await this.#run();
-      if (this.#snapshot.state.kind !== 'saved') return;
+      if (this.#snapshot.state.kind !== 'saved') return false;
     }
   }
 

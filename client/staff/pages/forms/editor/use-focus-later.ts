@@ -1,23 +1,23 @@
 import { useCallback, useEffect, useRef } from 'react';
 
-/** Puts the focus on an element once the change that makes or moves it has been drawn. */
+/**
+ * Puts the focus on an element: at once where it is there already, so that no key goes astray, and
+ * again when the change that makes or moves it has been drawn.
+ */
 export function useFocusLater(): (id: string) => void {
   const wanted = useRef<string | null>(null);
   useEffect(() => {
     if (wanted.current === null) return;
     const element = document.getElementById(wanted.current);
     wanted.current = null;
-    element?.focus();
-    if (element instanceof HTMLInputElement)
-      element.setSelectionRange(element.value.length, element.value.length);
+    if (element !== document.activeElement) element?.focus();
   });
   return useCallback((id: string) => {
     wanted.current = id;
-    // Where nothing is drawn anew, for instance at the edge of a list, the focus is set at once.
+    document.getElementById(id)?.focus();
+    // Where nothing is drawn anew there is nothing more to wait for.
     requestAnimationFrame(() => {
-      if (wanted.current !== id) return;
-      wanted.current = null;
-      document.getElementById(id)?.focus();
+      if (wanted.current === id) wanted.current = null;
     });
   }, []);
 }

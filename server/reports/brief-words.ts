@@ -38,7 +38,7 @@ export const briefWords = {
     chartReported: 'Сколько организаций сдали форму',
     nothing: 'Показывать пока нечего: данных нет.',
     hiddenOwn: (k: number) =>
-      `Ответов меньше${nbsp}${k}: результаты организации не показываются, чтобы нельзя было узнать, кто как ответил.`,
+      `Результаты организации скрыты: ответов меньше${nbsp}${k} или по ним можно было бы вычислить другую малую группу.`,
     hidden: (k: number) =>
       `Результаты групп меньше ${k} ответов скрыты, чтобы нельзя было узнать, кто как ответил; в итог муниципалитета они вошли.`,
     more: 'Ответов больше, чем ожидалось: ссылку могли передать посторонним.',
@@ -50,7 +50,7 @@ export const briefWords = {
     signature: 'подпись',
     name: 'фамилия, инициалы',
     date: 'дата',
-    dateLine: '«___» __________ 20___ г.',
+    dateLine: '«__» __________ 20__ г.',
   },
   en: {
     title: 'Report',
@@ -88,7 +88,7 @@ export const briefWords = {
     chartReported: 'How many organizations submitted the form',
     nothing: 'Nothing to show yet: there are no data.',
     hiddenOwn: (k: number) =>
-      `Fewer than${nbsp}${k} responses: the organization’s figures are not shown, so that nobody’s answers can be recognised.`,
+      `The organization’s figures are hidden: there are fewer than${nbsp}${k} responses, or another small group could be worked out from them.`,
     hidden: (k: number) =>
       `Figures of groups of fewer than ${k} responses are hidden, so that nobody’s answers can be recognised; the municipality’s totals include them.`,
     more: 'More responses than expected: the link may have been passed on.',
@@ -100,6 +100,6 @@ export const briefWords = {
     signature: 'signature',
     name: 'name',
     date: 'date',
-    dateLine: '___ __________ 20___',
+    dateLine: '__ __________ 20__',
   },
 } as const;

@@ -50,7 +50,6 @@ export function makeBrief(summary: Summary, options: BriefOptions): Brief | null
   const indexes = options.chosen
     ? columns.flatMap(({ id }, index) => (options.chosen?.includes(id) ? [index] : []))
     : chooseColumns(columns, options.beside ? whole : own, {
-        titles: [summary.municipality, campaign.title, own.name],
         facts,
         compared: compared && campaign.kind !== 'dataForm',
       });

@@ -1,17 +1,18 @@
 import type { Column, Row } from './schema.ts';
 
-/** Signs of a line in the table's first column, and of a line across the page. */
+/** Signs of a line in the table's first column, and beside the name of a fact. */
 const itemLine = 48;
-const pageLine = 84;
+const factLine = 66;
 /** Heights in millimetres, a little more than they turn out. */
-const height = { page: 252, line: 5.2, item: 5.6, padding: 1.2, chart: 9.6, shortChart: 5.8 };
+const height = { page: 257, line: 4.9, padding: 1.1, chart: 8.2, shortChart: 6.5 };
 /** Headings, the table's head, the signature, the spaces between them. */
-const fixed = 68;
+const fixed = 88;
 export const chartLines = 5;
+/** However long the names are: a page without figures tells nothing. */
+const fewest = 3;
 
 /** What the paper carries besides its table. */
 export interface Paper {
-  titles: readonly string[];
   facts: readonly (readonly [string, string])[];
   /** Whether each line of the chart has two bars. */
   compared: boolean;
@@ -40,16 +41,12 @@ export function chooseColumns(columns: readonly Column[], whole: Row, paper: Pap
     .filter(({ column, cell }) => !column.restricted && worth(column) && isKnown(cell?.why))
     .sort((a, b) => rank(a.column) - rank(b.column) || size(b) - size(a) || a.index - b.index);
   const chart = chartLines * (paper.compared ? height.chart : height.shortChart);
-  const head = paper.titles.reduce((sum, text) => sum + lines(text, pageLine) * height.line, 0);
-  const facts = paper.facts.reduce(
-    (sum, [, text]) => sum + lines(text, pageLine - 28) * height.line,
-    0,
-  );
-  let room = height.page - fixed - chart - head - facts;
+  const facts = paper.facts.reduce((sum, [, text]) => sum + lines(text, factLine) * height.line, 0);
+  let room = height.page - fixed - chart - facts;
   const chosen: number[] = [];
   for (const { column, index } of candidates) {
-    const needed = lines(itemTitle(column), itemLine) * height.item + height.padding;
-    if (needed > room) break;
+    const needed = lines(itemTitle(column), itemLine) * height.line + height.padding;
+    if (needed > room && chosen.length >= fewest) break;
     room -= needed;
     chosen.push(index);
   }

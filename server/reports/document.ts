@@ -270,7 +270,7 @@ class Paper {
     const { AlignmentType, BorderStyle } = this.#docx;
     const { signer } = this.#brief;
     const w = this.#w;
-    const widths = [50, 2, 28, 3, 42, 3, 42].map((part) => Math.round(part * mm));
+    const widths = [48, 2, 27, 3, 43, 3, 44].map((part) => Math.round(part * mm));
     const center = { alignment: AlignmentType.CENTER };
     const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
     const rule = { style: BorderStyle.SINGLE, size: 4, color: '000000' };

@@ -1,4 +1,4 @@
-import type { Cell as SheetCell, Workbook, Worksheet } from 'exceljs';
+import type { Cell as SheetCell, Style, Workbook, Worksheet } from 'exceljs';
 
 /** What stands in one cell of a spreadsheet. */
 export interface Entry {
@@ -31,8 +31,8 @@ export interface TableSheet {
 
 const line = { style: 'thin', color: { argb: 'FFD0D7DC' } } as const;
 const border = { top: line, bottom: line, left: line, right: line };
-const fills: Partial<Record<SheetRow['tone'] | 'head', string>> = {
-  head: 'FFE3EFF2',
+const headFill = 'FFE3EFF2';
+const fills: Partial<Record<SheetRow['tone'], string>> = {
   subtotal: 'FFF3F6F7',
   total: 'FFE9EEF0',
 };
@@ -93,7 +93,7 @@ function addHead(sheet: Worksheet, columns: readonly SheetColumn[]): void {
       cell.font = { name: 'Arial', size: 10, bold: true, color: { argb: ink.usual } };
       cell.alignment = { wrapText: true, vertical: 'top', horizontal: 'left' };
       cell.border = border;
-      fill(cell, 'head');
+      cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: headFill } };
     });
   }
   let [groupLines, titleLines] = [1, 1];
@@ -144,31 +144,47 @@ function linesOf(text: string, width: number): number {
   return lines;
 }
 
-function write(cell: SheetCell, { value, format, quiet = false }: Entry, tone: SheetRow['tone']) {
+function write(cell: SheetCell, entry: Entry, tone: SheetRow['tone']): void {
+  const { value, format, quiet = false } = entry;
   const text = typeof value === 'string';
   cell.value = text ? safeText(value) : value;
   // As a text by its format too, so that editing the cell does not make it a formula.
-  if (text && /^[=+\-@\t\r]/.test(value)) cell.numFmt = '@';
-  else if (format !== undefined) cell.numFmt = format;
-  cell.font = {
-    name: 'Arial',
-    size: quiet ? 9 : 10,
-    bold: tone === 'subtotal' || tone === 'total',
-    italic: quiet || tone === 'note',
-    color: { argb: quiet || tone === 'note' ? ink.quiet : ink.usual },
-  };
-  cell.alignment = {
-    wrapText: true,
-    vertical: 'top',
-    horizontal: text || value === null ? 'left' : 'right',
-  };
-  cell.border = border;
-  fill(cell, tone);
+  const numFmt = text && /^[=+\-@\t\r]/.test(value) ? '@' : text ? undefined : format;
+  cell.style = styleOf({ tone, quiet, numFmt, left: text || value === null });
 }
 
-function fill(cell: SheetCell, tone: SheetRow['tone'] | 'head'): void {
+interface Look {
+  tone: SheetRow['tone'];
+  quiet: boolean;
+  numFmt: string | undefined;
+  left: boolean;
+}
+
+const styles = new Map<string, Partial<Style>>();
+
+/** One object for each look: the library compares thousands of cells by it. */
+function styleOf(look: Look): Partial<Style> {
+  const key = Object.values(look).join();
+  const known = styles.get(key);
+  if (known) return known;
+  const { tone, quiet, numFmt, left } = look;
   const argb = fills[tone];
-  if (argb) cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb } };
+  const faint = quiet || tone === 'note';
+  const style: Partial<Style> = {
+    font: {
+      name: 'Arial',
+      size: quiet ? 9 : 10,
+      bold: tone === 'subtotal' || tone === 'total',
+      italic: faint,
+      color: { argb: faint ? ink.quiet : ink.usual },
+    },
+    alignment: { wrapText: true, vertical: 'top', horizontal: left ? 'left' : 'right' },
+    border,
+    ...(numFmt === undefined ? {} : { numFmt }),
+    ...(argb ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb } } } : {}),
+  };
+  styles.set(key, style);
+  return style;
 }
 
 const longestText = 32_000;

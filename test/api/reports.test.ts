@@ -156,7 +156,7 @@ describe('small groups', () => {
     expect(brief.chart.lines.flatMap(({ bars }) => bars.map(({ side }) => side))).not.toContain(
       'own',
     );
-    expect(brief.notes[0]).toContain('Ответов меньше\u00a05');
+    expect(brief.notes[0]).toContain('ответов меньше\u00a05');
   });
 });
 

@@ -68,7 +68,7 @@ describe('a one-page report', () => {
     const brief = makeBrief(summary, { ...options, organizationId: 'c' });
     expect(brief?.facts).toContainEqual(['Ответов', 'скрыто: меньше\u00a05\u00a0ответов']);
     expect(brief?.items.every(({ own }) => own.value === null)).toBe(true);
-    expect(brief?.notes[0]).toContain('Ответов меньше\u00a05');
+    expect(brief?.notes[0]).toContain('ответов меньше\u00a05');
   });
 
   it('without the right to the whole holds nothing of it', () => {

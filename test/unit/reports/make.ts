@@ -57,7 +57,7 @@ export function makeSummary(
       state: 'closed',
       organizations: rows.length - 1,
       ...campaign,
-    },
+    } as Summary['campaign'],
     municipality: 'Город',
     timeZone: 'Asia/Vladivostok',
     madeAt: '2022-06-01T20:30:00.000Z',

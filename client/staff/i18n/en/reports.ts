@@ -77,6 +77,6 @@ export const brief = {
   signature: 'signature',
   name: 'name',
   date: 'date',
-  dateLine: '___ __________ 20___',
+  dateLine: '__ __________ 20__',
   paper: 'Report: {{name}}',
 };

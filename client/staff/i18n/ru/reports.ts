@@ -77,6 +77,6 @@ export const brief = {
   signature: 'подпись',
   name: 'фамилия, инициалы',
   date: 'дата',
-  dateLine: '«___» __________ 20___ г.',
+  dateLine: '«__» __________ 20__ г.',
   paper: 'Справка: {{name}}',
 };

@@ -201,7 +201,7 @@ function SummaryHead({ summary, columns, sort, onSort }: SummaryHeadProps) {
   );
 }
 
-const firstLine = 52;
+const firstLine = 70;
 const edge = { borderLeft: 1, borderLeftColor: 'divider' };
 
 const box = {
@@ -233,7 +233,7 @@ const look = {
   },
   '& thead th.figure': { textAlign: 'right', minWidth: '6rem' },
   // A question of one column has the width of its own words.
-  '& thead th.single': { minWidth: '9rem' },
+  '& thead th.single': { minWidth: '10.5rem' },
   '& thead > tr:first-of-type > *': { top: 0, height: firstLine, boxSizing: 'border-box', ...edge },
   '& thead > tr:last-of-type > *': { top: firstLine },
   '& thead > tr > :first-of-type, & tbody > tr > th, & tfoot > tr > th': {
@@ -271,7 +271,7 @@ const look = {
   '& .clamp': {
     display: '-webkit-box',
     WebkitBoxOrient: 'vertical',
-    WebkitLineClamp: 2,
+    WebkitLineClamp: 3,
     overflow: 'hidden',
   },
   '& .inside': { pl: 4 },

@@ -16,6 +16,7 @@ export const today = {
   daysLeft_other: '{{count}} days left',
   silent: 'No answer yet: {{number}}',
   allAnswered: 'Everybody has answered',
+  answers: 'Free answers wait to be looked through',
   owed: 'To be reported',
   owedNone: 'Nothing is due: every form has been submitted.',
   month: 'The plan of this month',

@@ -20,6 +20,7 @@ export const today = {
   daysLeft_other: 'осталось {{count}} дня',
   silent: 'Ещё не ответили: {{number}}',
   allAnswered: 'Ответили все',
+  answers: 'Свободные ответы ждут просмотра',
   owed: 'Нужно сдать',
   owedNone: 'Сдавать нечего: все формы сданы.',
   month: 'План этого месяца',

@@ -3,6 +3,7 @@ import { formatDay } from '../../format/date.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { useAssignments } from '../../queries/assignments.ts';
 import { useCampaigns } from '../../queries/campaigns.ts';
+import { useWaitingAnswers } from '../../queries/free-answers.ts';
 import { useGuide } from '../../queries/guide.ts';
 import { useZone } from '../../queries/municipalities.ts';
 import { useCan } from '../../queries/person.ts';
@@ -13,6 +14,7 @@ import { CampaignsToday } from './campaigns-today.tsx';
 import { FirstDay } from './first-day.tsx';
 import { MonthSchedule } from './month-schedule.tsx';
 import { OwedForms } from './owed-forms.tsx';
+import { WaitingAnswers } from './waiting-answers.tsx';
 
 /** The calm start of the day: what runs, what is owed, what the plan says, what to do first. */
 export function TodayPage() {
@@ -26,8 +28,11 @@ export function TodayPage() {
   const campaigns = useCampaigns(asks);
   const assignments = useAssignments(owes);
   const schedule = useMonthSchedule();
+  const answers = useWaitingAnswers();
   // Drawn at once when all of it is here: parts that come one by one would push each other down.
-  const waiting = [guide, campaigns, assignments, schedule].some(({ isLoading }) => isLoading);
+  const waiting = [guide, campaigns, assignments, schedule, answers].some(
+    ({ isLoading }) => isLoading,
+  );
   return (
     <Page title={t('today.title')} lead={formatDay(new Date().toISOString(), zone, language)}>
       {waiting ? (
@@ -37,6 +42,7 @@ export function TodayPage() {
           <FirstDay />
           {owes && <OwedForms />}
           {asks && <CampaignsToday />}
+          <WaitingAnswers />
           <MonthSchedule />
         </>
       )}

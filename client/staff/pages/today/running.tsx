@@ -7,6 +7,7 @@ import { formatMoment } from '../../format/date.ts';
 import { shareOf } from '../../format/number.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { useZone } from '../../queries/municipalities.ts';
+import { useCan } from '../../queries/person.ts';
 import { ClampText } from '../../ui/clamp.tsx';
 import { Meter } from '../../ui/meter.tsx';
 import { TextLink } from '../../ui/router-link.tsx';
@@ -68,6 +69,7 @@ export function Running({ campaign, progress }: RunningProps) {
 
 function Progress({ campaign, progress }: RunningProps) {
   const { t } = useTranslation();
+  const can = useCan();
   // The lines are as high while they load: nothing below jumps.
   if (!progress) return <Skeleton height={50} sx={{ transform: 'none' }} />;
   const { title, id, kind, organizations: whole } = campaign;
@@ -82,7 +84,7 @@ function Progress({ campaign, progress }: RunningProps) {
       <Meter share={shareOf(part, whole)} label={title} />
       <Box sx={{ mt: 0.5 }}>
         {silent > 0 ? (
-          <TextLink to={`/campaigns/${id}?tab=progress`}>
+          <TextLink to={`/campaigns/${id}?tab=${can('person.read') ? 'debtors' : 'progress'}`}>
             {t('today.silent', { number: silent })}
           </TextLink>
         ) : (

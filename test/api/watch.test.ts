@@ -123,7 +123,7 @@ describe('results', () => {
         north && north - one - two,
         whole - three,
       ]) {
-        expect(rest === 0 || rest >= k, `${String([whole, north, one, two, three])}`).toBe(true);
+        expect(rest === 0 || rest >= k, String([whole, north, one, two, three])).toBe(true);
       }
     }
     expect(shown.some(([whole = 0]) => whole === 17)).toBe(true);

@@ -36,9 +36,9 @@ export const results = {
   nobody: 'Nobody has answered this question yet.',
   onlyNumber: 'Answers to this question are not listed here: only how many people answered.',
   hiddenQuestion_one:
-    'Hidden: fewer than {{count}} person answered, or a small group could be worked out.',
+    'hidden: fewer than {{count}} response, or a small group could be worked out by subtraction',
   hiddenQuestion_other:
-    'Hidden: fewer than {{count}} people answered, or a small group could be worked out.',
+    'hidden: fewer than {{count}} responses, or a small group could be worked out by subtraction',
   hiddenOrganizations_one: '{{count}} organization is hidden.',
   hiddenOrganizations_other: '{{count}} organizations are hidden.',
   updatedAt: 'updated at {{time}}',

@@ -57,15 +57,15 @@ async function openCampaign(page: Page, form: string, title: string): Promise<st
   await visit(page, '/campaigns/new', 'Новая кампания');
   await page.getByLabel('Форма', { exact: true }).selectOption({ label: form });
   await page.getByLabel('Название кампании').fill(title);
-  await page.getByLabel(/^Все: Школы/).check();
+  // Everybody that the form is for is chosen already.
+  await page.getByText('Выбраны 3 организации').waitFor();
   await expectGood(page);
-  await page.getByRole('button', { name: 'Сохранить черновик' }).click();
+  await page.getByRole('button', { name: 'Дальше: проверить и открыть' }).click();
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
   await page.getByText('Черновик', { exact: true }).first().waitFor();
+  await page.getByRole('heading', { name: 'Что произойдёт, когда вы нажмёте «Открыть»' }).waitFor();
+  await expectGood(page);
   await page.getByRole('button', { name: 'Открыть кампанию' }).click();
-  await page.getByRole('dialog').getByText('Открыть кампанию?').waitFor();
-  await expectAccessible(page);
-  await page.getByRole('dialog').getByRole('button', { name: 'Открыть', exact: true }).click();
   await page.getByText('Идёт', { exact: true }).first().waitFor();
   await app.runJobs();
   return new URL(page.url()).pathname;

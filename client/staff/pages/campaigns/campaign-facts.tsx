@@ -6,6 +6,7 @@ import { formatMoment } from '../../format/date.ts';
 import { periodName } from '../../format/period.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { useZone } from '../../queries/municipalities.ts';
+import { useCan } from '../../queries/person.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { TextLink } from '../../ui/router-link.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -15,6 +16,8 @@ export function CampaignFacts({ campaign }: { campaign: CampaignView }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const zone = useZone();
+  const can = useCan();
+  const title = localText(campaign.formTitle, language);
   const { formKey, formVersion } = campaign;
   const privacy =
     campaign.kind === 'dataForm'
@@ -35,9 +38,11 @@ export function CampaignFacts({ campaign }: { campaign: CampaignView }) {
             [
               t('campaign.form'),
               <span key="form">
-                <TextLink to={`/forms/${formKey}/${formVersion}`}>
-                  {localText(campaign.formTitle, language)}
-                </TextLink>
+                {can('form.read') ? (
+                  <TextLink to={`/forms/${formKey}/${formVersion}`}>{title}</TextLink>
+                ) : (
+                  title
+                )}
                 {`, ${t('campaign.version', { version: formVersion })}`}
               </span>,
             ],

@@ -30,7 +30,7 @@ export function LinkTable({ campaignId, links, messages }: LinkTableProps) {
       caption={t('link.caption')}
       rows={links}
       rowKey={({ id }) => id}
-      copyable
+      copyable={links.length > 1}
       columns={[
         {
           id: 'organization',

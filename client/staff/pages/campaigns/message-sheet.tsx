@@ -95,13 +95,15 @@ export function MessageSheet({ campaign, links, about, messages }: MessageSheetP
             <MessageButtons link={link} messages={messages} large disabled={draft !== null} />
             {can('campaign.create') && <LetterButton link={link} messages={messages} />}
           </Box>
-          <Typography
-            variant="caption"
-            component="p"
-            sx={{ color: 'text.secondary', mb: 0, mt: 1 }}
-          >
-            {t('message.durationRule')}
-          </Typography>
+          {can('campaign.create') && (
+            <Typography
+              variant="caption"
+              component="p"
+              sx={{ color: 'text.secondary', mb: 0, mt: 1 }}
+            >
+              {t('message.durationRule')}
+            </Typography>
+          )}
         </Box>
       </Box>
     </Sheet>

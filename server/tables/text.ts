@@ -54,7 +54,7 @@ function records(text: string, delimiter: string, quote: '"' | null): string[][]
  * What stands between the cells. A tab never stands inside a name, so one is enough; semicolons
  * and commas do, so nearly every line must have as many of them.
  */
-export function delimiterOf(text: string): string {
+function delimiterOf(text: string): string {
   // What is between quotation marks says nothing of the notation.
   const bare = text.slice(0, 20_000).replace(/"[^"]*"/g, '');
   if (bare.includes('\t')) return '\t';

@@ -8,17 +8,20 @@ interface ContactsProps {
   email: string;
 }
 
+/** Links below each other must be high enough for a finger. */
+const target = { display: 'inline-block', lineHeight: '24px' };
+
 /** A person or an organization with what one reaches them by; each on its own line. */
 export function Contacts({ name, phone, email }: ContactsProps) {
   const lines = [
     name && <span>{name}</span>,
     phone && (
-      <Link href={`tel:${phone.replace(/[^+\d]/g, '')}`} sx={{ whiteSpace: 'nowrap' }}>
+      <Link href={`tel:${phone.replace(/[^+\d]/g, '')}`} sx={{ ...target, whiteSpace: 'nowrap' }}>
         {phone}
       </Link>
     ),
     email && (
-      <Link href={`mailto:${email}`}>
+      <Link href={`mailto:${email}`} sx={target}>
         {email.split('@')[0]}
         <wbr />@{email.split('@')[1]}
       </Link>

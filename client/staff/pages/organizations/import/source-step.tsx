@@ -60,7 +60,7 @@ export function SourceStep({ one }: { one: OrganizationImport }) {
           </Button>
           <Box sx={{ color: 'text.secondary', fontSize: '0.875rem', flex: '1 1 18rem' }}>
             {t('organizationImport.source.templateHint')}{' '}
-            <Link href="/api/organizations/import/template.xlsx" download>
+            <Link href="/api/organizations/import/template.xlsx" download underline="always">
               {t('organizationImport.source.template')}
             </Link>
           </Box>

@@ -10,7 +10,7 @@ import { getPerson } from './people.model.ts';
 import { managedRoles, needAnother, needEverywhere, needManaged } from './rights.ts';
 
 /** How long an invitation may be used, in days. */
-export const invitationDays = 14;
+const invitationDays = 14;
 
 const day = 24 * 60 * 60 * 1000;
 

@@ -77,7 +77,7 @@ export function isSamePerson(error: unknown): boolean {
 }
 
 /** Whoever in the municipality has this e-mail, else this name at this organization. */
-export async function findTwin(
+async function findTwin(
   municipalityId: string,
   { name, email, organizationId }: { name: string; email: string; organizationId: string },
 ): Promise<Account | null> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { setBlocked, updatePerson } from '../../server/people/change.model.ts';
 import { addMembership } from '../../server/people/model.ts';
 import type { PersonInput, PersonRow, SessionView } from '../../server/people/schema.ts';
 import { startTestApp, testPassword, type TestApp, type Town } from '../support/app.ts';
@@ -215,6 +216,20 @@ describe('administrators', () => {
     expect(replies.filter(({ status }) => status === 200).length).toBeLessThan(2);
     const open = [place.asVera, asSecond].map((one) => one.get('/api/people'));
     expect((await Promise.all(open)).map(({ status }) => status)).toContain(200);
+  });
+
+  it('whose request was let in before another’s block do not block the last one', async () => {
+    const place = await app.makeTown({ templateId: null });
+    const vera = await named(place.asVera, 'vera');
+    // Somebody who was an administrator when the request came in and is none by now.
+    const late = { actor: { ...place.by.actor, accountId: noId }, now: new Date() };
+    await expect(setBlocked(late, vera.id, true)).rejects.toMatchObject({
+      code: 'person.lastAdministrator',
+    });
+    await expect(
+      updatePerson(late, vera.id, { ...inputOf(vera), role: 'methodologist' }),
+    ).rejects.toMatchObject({ code: 'person.lastAdministrator' });
+    expect((await place.asVera.get('/api/people')).status).toBe(200);
   });
 
   it('of one municipality have no hand on somebody who works in another too', async () => {

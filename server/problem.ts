@@ -84,7 +84,7 @@ const kinds = {
   },
   'person.exists': {
     status: 409,
-    ru: 'Такой человек здесь уже есть: {name}. Если это однофамилец, укажите его электронную почту.',
+    ru: 'Такой человек здесь уже есть: {name}. Если это тёзка, укажите его электронную почту.',
     en: 'This person is here already: {name}. If it is a namesake, give the e-mail.',
   },
   'person.blocked': {
@@ -94,7 +94,7 @@ const kinds = {
   },
   'person.changed': {
     status: 409,
-    ru: 'Этого человека сейчас изменил кто-то ещё. Обновите страницу и повторите.',
+    ru: 'Данные этого человека только что изменил кто-то ещё. Обновите страницу и повторите.',
     en: 'Somebody else changed this person just now. Reload the page and try again.',
   },
   'invitation.mistyped': {
@@ -144,7 +144,7 @@ const kinds = {
   },
   'rate.limited': {
     status: 429,
-    ru: 'Слишком много запросов подряд. Подождите {seconds} с и повторите.',
+    ru: 'Слишком много запросов подряд. Подождите {seconds}\u00a0с и повторите.',
     en: 'Too many requests in a row. Wait {seconds} s and try again.',
   },
   'storage.unavailable': {

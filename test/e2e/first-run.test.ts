@@ -86,7 +86,7 @@ test.each(['desktop', 'phone'] as const)(
     await page.getByRole('button', { name: 'Скрыть подсказки' }).last().click();
     await page.getByText('Подсказки первого дня скрыты.').waitFor();
     expect(await page.getByText('Первый день: шаг').count()).toBe(0);
-    await page.reload();
+    await visit(page, '/municipality', 'Муниципалитет');
     await page.getByRole('button', { name: 'Показать подсказки' }).click();
     await page.getByText('Первый день: шаг 2 из 5').waitFor();
     expect(faults).toEqual([]);

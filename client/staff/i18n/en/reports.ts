@@ -37,7 +37,6 @@ export const summary = {
   yes: 'yes',
   no: 'no',
   yesCount: '“yes”: {{count}}',
-  absent: 'no data: {{reason}}',
   reasons: {
     notSubmitted: 'not submitted',
     empty: 'left empty',

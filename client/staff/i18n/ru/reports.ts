@@ -37,7 +37,6 @@ export const summary = {
   yes: 'да',
   no: 'нет',
   yesCount: '«да»: {{count}}',
-  absent: 'нет данных: {{reason}}',
   reasons: {
     notSubmitted: 'не сдано',
     empty: 'не заполнено',

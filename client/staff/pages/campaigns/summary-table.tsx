@@ -141,7 +141,7 @@ function SummaryHead({ summary, columns, sort, onSort }: SummaryHeadProps) {
     if (last?.title === group) last.span += 1;
     else groups.push({ title: group, span: 1, first: id });
   }
-  const heading = (column: string, title: string, figure: boolean) => {
+  const heading = (column: string, title: string, figure: boolean, restricted = false) => {
     const direction =
       sort?.column === column
         ? sort.descending
@@ -162,6 +162,7 @@ function SummaryHead({ summary, columns, sort, onSort }: SummaryHeadProps) {
         >
           {title}
         </SortButton>
+        {restricted && <span className="under">{t('summary.restricted')}</span>}
       </th>
     );
   };
@@ -193,8 +194,8 @@ function SummaryHead({ summary, columns, sort, onSort }: SummaryHeadProps) {
       <tr>
         {heading('name', t('summary.organization'), false)}
         {people.map((column) => heading(column, peopleTitle[column], true))}
-        {columns.map(({ id, title, unit, kind }) =>
-          heading(id, kind === 'quantity' && unit ? `${title}, ${unit}` : title, true),
+        {columns.map(({ id, title, unit, kind, restricted }) =>
+          heading(id, kind === 'quantity' && unit ? `${title}, ${unit}` : title, true, restricted),
         )}
       </tr>
     </thead>

@@ -10,6 +10,9 @@ export interface PersonalPart {
 
 const capital = '[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?';
 const patronymic = '[А-ЯЁ][а-яё]+(?:вич|вич[аеу]|вичем|вн[аеуы]|вной|ичн[аеуы]|ичной|ьич|ьич[аеу])';
+/** Words that begin a sentence before a name; they are not part of it. */
+const openers =
+  '(?!(?:Спасибо|Благодар|Учител|Директор|Воспитател|Завуч|Классн|Наш|Уважаем|Хоч|Хотел|Очень|Пусть|Когда|Прос|Прош)[а-яё]*\\s)';
 const before = '(?<![А-Яа-яЁё])';
 const after = '(?![А-Яа-яЁё])';
 
@@ -19,7 +22,10 @@ const patterns: readonly [PersonalKind, RegExp][] = [
   // Without the code of the town: 2-34-56, 234-56-78.
   ['phone', /(?<![\d-])\d{1,3}-\d{2}-\d{2}(?![\d-])/g],
   // Иванова Мария Петровна, Мария Петровна.
-  ['name', new RegExp(`${before}(?:${capital}\\s+){0,1}${capital}\\s+${patronymic}${after}`, 'g')],
+  [
+    'name',
+    new RegExp(`${before}(?:${openers}${capital}\\s+)?${capital}\\s+${patronymic}${after}`, 'g'),
+  ],
   // Иванова М. П., М. П. Иванова.
   ['name', new RegExp(`${before}${capital}\\s+[А-ЯЁ]\\.\\s?(?:[А-ЯЁ]\\.)?`, 'g')],
   ['name', new RegExp(`${before}[А-ЯЁ]\\.\\s?(?:[А-ЯЁ]\\.\\s?)?${capital}${after}`, 'g')],

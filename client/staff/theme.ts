@@ -61,8 +61,19 @@ export function makeTheme(language: Language) {
         MuiButton: {
           defaultProps: { disableElevation: true },
           styleOverrides: {
-            root: { minHeight: 40, paddingInline: 16, whiteSpace: 'nowrap' },
-            sizeSmall: { minHeight: 32, paddingInline: 10, fontSize: '0.875rem' },
+            root: {
+              minHeight: 40,
+              paddingInline: 16,
+              whiteSpace: 'nowrap',
+              // A finger needs more room than a mouse.
+              '@media (pointer: coarse)': { minHeight: 44 },
+            },
+            sizeSmall: {
+              minHeight: 32,
+              paddingInline: 10,
+              fontSize: '0.875rem',
+              '@media (pointer: coarse)': { minHeight: 36 },
+            },
             outlined: { borderColor: '#9fb0ba', backgroundColor: '#ffffff' },
           },
         },

@@ -81,7 +81,7 @@ export interface Row {
 }
 
 /** «Колонка C» of the spreadsheet. */
-export function letterOf(column: number): string {
+function letterOf(column: number): string {
   const last = String.fromCharCode(65 + (column % 26));
   return column < 26 ? last : letterOf(Math.floor(column / 26) - 1) + last;
 }

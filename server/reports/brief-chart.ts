@@ -7,7 +7,7 @@ import { cellWords, numberWords, ofWords } from './words.ts';
 const longestLabel = 78;
 
 /** A name within the two lines that a bar has for it. */
-export function shorten(text: string): string {
+function shorten(text: string): string {
   if (text.length <= longestLabel) return text;
   return `${text.slice(0, longestLabel).replace(/\s+\S*$/, '')}…`;
 }

@@ -12,7 +12,7 @@ export const chartLines = 5;
 const fewest = 3;
 
 /** What the paper carries besides its table. */
-export interface Paper {
+interface Paper {
   facts: readonly (readonly [string, string])[];
   /** Whether each line of the chart has two bars. */
   compared: boolean;

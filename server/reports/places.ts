@@ -29,7 +29,7 @@ export function placesOf({ expected }: Pick<Campaign, 'expected'>): Place[] {
 }
 
 /** Names of the clusters in their order; none when nobody belongs to one. */
-export function clustersOf(places: readonly Place[]): string[] {
+function clustersOf(places: readonly Place[]): string[] {
   return [...new Set(places.map(({ cluster }) => cluster))].filter((cluster) => cluster !== '');
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { campaignView } from '../campaigns/schema.ts';
 
 /** Why a cell has no figure. Each has words of its own: it is never an empty cell or a zero. */
-export const cellReasons = [
+const cellReasons = [
   /** The organization has not submitted the form. */
   'notSubmitted',
   /** Submitted, and this question was left without an answer. */

@@ -21,7 +21,7 @@ export interface SheetRow {
   entries: Entry[];
 }
 
-export interface TableSheet {
+interface TableSheet {
   name: string;
   columns: SheetColumn[];
   rows: SheetRow[];
@@ -81,7 +81,7 @@ export function addTable(workbook: Workbook, table: TableSheet): void {
 }
 
 /** Text inside a page header: `&` begins a command there, and 255 signs are the most for all. */
-export function printable(text: string): string {
+function printable(text: string): string {
   return text.slice(0, 90).replaceAll('&', '&&').replace(/^\d/, ' $&');
 }
 

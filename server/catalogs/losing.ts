@@ -10,7 +10,7 @@ import { getCatalog } from './model.ts';
  * Indicators that can be computed with the forms as they are, and could not with this definition
  * as its form's next version. A definition that cannot be published at all takes nothing away.
  */
-export async function indicatorsLosing(
+async function indicatorsLosing(
   municipalityId: string,
   definition: unknown,
 ): Promise<ContextIndicator[]> {

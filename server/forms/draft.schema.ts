@@ -49,7 +49,6 @@ export const draftInput = z.strictObject({
   revision: z.number().int().min(1),
   definition: draftDefinition,
 });
-export type DraftInput = { revision: number; definition: EditedForm };
 
 const from = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('version'), version: z.number() }),

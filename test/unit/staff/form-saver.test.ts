@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '../../../client/staff/api.ts';
 import { FormSaver } from '../../../client/staff/pages/forms/editor/form-saver.ts';
 import type { EditedForm } from '../../../forms/edit/json.ts';
-import type { DraftView, SavedDraftView } from '../../../server/forms/draft.schema.ts';
+import type { SavedDraftView } from '../../../server/forms/draft.schema.ts';
 
 const view = {
   key: 'f',
@@ -18,7 +18,7 @@ const offline = new Problem(0, { code: 'network.unreachable', message: 'нет �
 type Store = (body: { revision: number; definition: EditedForm }) => Promise<SavedDraftView>;
 
 function saver(store: Store, theirs: EditedForm = form('её')) {
-  const read = () => Promise.resolve({ ...view, revision: 7, definition: theirs } as DraftView);
+  const read = () => Promise.resolve({ ...view, revision: 7, definition: theirs });
   return new FormSaver(view, { store, read });
 }
 

@@ -78,18 +78,9 @@ export function Editor({ draft }: { draft: DraftView }) {
       focusLater(`form-${field}`);
     }
   };
-  const preview =
-    form.kind === 'dataForm' ? (
-      <Alert severity="info">{t('editor.dataFormLook')}</Alert>
-    ) : (
-      <PreviewPane
-        draftKey={draft.key}
-        title={form.title.ru}
-        shown={view.shown}
-        faults={view.faults.length}
-        look={look}
-      />
-    );
+  // A data form is filled in by organizations on a screen of the staff application.
+  const isSeen = form.kind !== 'dataForm';
+  const beside = wide && isSeen;
 
   return (
     <Page
@@ -108,7 +99,12 @@ export function Editor({ draft }: { draft: DraftView }) {
       <EditorContext value={tools}>
         <EditorBar editor={editor} onGo={go} />
         <ConflictNotice editor={editor} />
-        {!wide && (
+        {!isSeen && (
+          <Alert severity="info" sx={{ mb: 2 }}>
+            {t('editor.dataFormLook')}
+          </Alert>
+        )}
+        {isSeen && !wide && (
           <Tabs
             value={side}
             onChange={(_event, next: Side) => setSide(next)}
@@ -128,14 +124,14 @@ export function Editor({ draft }: { draft: DraftView }) {
           sx={{
             display: 'grid',
             gap: 3,
-            gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 380px' },
+            gridTemplateColumns: beside ? 'minmax(0, 1fr) 380px' : 'minmax(0, 1fr)',
             alignItems: 'start',
           }}
         >
           <Box
             id="side-list"
-            {...(wide ? {} : { role: 'tabpanel', 'aria-labelledby': 'tab-list' })}
-            hidden={!wide && side !== 'list'}
+            {...(isSeen && !wide ? { role: 'tabpanel', 'aria-labelledby': 'tab-list' } : {})}
+            hidden={isSeen && !wide && side !== 'list'}
           >
             <FormHead
               form={form}
@@ -152,14 +148,22 @@ export function Editor({ draft }: { draft: DraftView }) {
               onRestore={actions.restore}
             />
           </Box>
-          <Box
-            id="side-look"
-            {...(wide ? {} : { role: 'tabpanel', 'aria-labelledby': 'tab-look' })}
-            hidden={!wide && side !== 'look'}
-            sx={{ position: { lg: 'sticky' }, top: { lg: 80 } }}
-          >
-            {preview}
-          </Box>
+          {isSeen && (
+            <Box
+              id="side-look"
+              {...(wide ? {} : { role: 'tabpanel', 'aria-labelledby': 'tab-look' })}
+              hidden={!wide && side !== 'look'}
+              sx={{ position: { lg: 'sticky' }, top: { lg: 80 } }}
+            >
+              <PreviewPane
+                draftKey={draft.key}
+                title={form.title.ru}
+                shown={view.shown}
+                faults={view.faults.length}
+                look={look}
+              />
+            </Box>
+          )}
         </Box>
       </EditorContext>
       <span role="status" style={visuallyHidden}>

@@ -2,4 +2,3 @@
 export const rowId = (name: string) => `row-${name}`;
 export const titleId = (name: string) => `title-${name}`;
 export const lineId = (name: string, list: string, at: number) => `${list}-${name}-${at}`;
-export const addId = (page: string) => `add-${page}`;

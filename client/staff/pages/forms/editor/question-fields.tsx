@@ -69,14 +69,18 @@ export function QuestionFields({ item, faults, feeds, earlier, onAddAfter }: Que
         }
       />
       {feeds.length > 0 && (
-        <Typography variant="body2" component="div" sx={{ color: 'text.secondary' }}>
-          {t('editor.feedsLong', { count: feeds.length })}
+        <Box
+          component="details"
+          open={feeds.length <= 3}
+          sx={{ color: 'text.secondary', fontSize: '0.875rem' }}
+        >
+          <summary>{t('editor.feedsLong', { count: feeds.length })}</summary>
           <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
             {feeds.map((title) => (
               <li key={title}>{title}</li>
             ))}
           </Box>
-        </Typography>
+        </Box>
       )}
       {edited && (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>

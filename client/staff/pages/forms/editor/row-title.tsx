@@ -2,6 +2,7 @@ import ExpandMore from '@mui/icons-material/ExpandMore';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import type { ReactNode } from 'react';
+import { ClampText } from '../../../ui/clamp.tsx';
 import { rowId } from './ids.ts';
 
 interface RowTitleProps {
@@ -46,7 +47,7 @@ export function RowTitle({ name, number, title, open, onToggle, children }: RowT
       />
       <Box component="span" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
         <Box component="span" sx={{ display: 'block', fontWeight: 500 }}>
-          {number}. {title}
+          <ClampText text={`${number}. ${title}`} />
         </Box>
         <Box
           component="span"

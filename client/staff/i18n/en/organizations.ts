@@ -90,6 +90,7 @@ export const audit = {
     'campaign.create': 'Campaign created',
     'campaign.open': 'Campaign opened',
     'campaign.close': 'Campaign closed',
+    'response.release': 'Free answers were read',
     'campaign.change': 'Draft campaign changed',
     'campaign.reschedule': 'Closing of the campaign moved',
     'campaign.reopen': 'Campaign opened again',

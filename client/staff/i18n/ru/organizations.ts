@@ -90,6 +90,7 @@ export const audit = {
     'campaign.create': 'Создана кампания',
     'campaign.open': 'Открыта кампания',
     'campaign.close': 'Закрыта кампания',
+    'response.release': 'Разобраны свободные ответы',
     'campaign.change': 'Изменён черновик кампании',
     'campaign.reschedule': 'Перенесено закрытие кампании',
     'campaign.reopen': 'Кампания открыта снова',

@@ -53,8 +53,9 @@ export function chooseColumns(columns: readonly Column[], whole: Row, paper: Pap
   return chosen.sort((a, b) => a - b);
 }
 
-/** Figures that say something by themselves. */
-function worth({ kind, unit }: Column): boolean {
+/** Figures that say something by themselves: the share of one mark says less than the mean. */
+function worth({ kind, unit, usual }: Column): boolean {
+  if (kind === 'share') return usual;
   return kind !== 'quantity' || unit !== '';
 }
 

@@ -110,6 +110,13 @@ describe('a one-page report', () => {
     expect(brief?.notes.at(-1)).toContain(`${ids.length} из 43`);
   });
 
+  it('leaves out the shares of marks whose mean it tells', () => {
+    const all = [mean('m'), { ...share('m:5'), usual: false }, share('s')];
+    const cells = all.map((): Cell => ({ value: 4 }));
+    const some = makeSummary(all, [row('a', cells), row('whole', cells, { kind: 'whole' })]);
+    expect(makeBrief(some, options)?.items.map(({ id }) => id)).toEqual(['m', 's']);
+  });
+
   it('takes fewer where names are long', () => {
     const name = 'Муниципальное бюджетное общеобразовательное учреждение '.repeat(6);
     const long = Array.from({ length: 40 }, (_, i) =>

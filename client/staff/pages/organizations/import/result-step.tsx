@@ -30,11 +30,15 @@ export function ResultStep({ result, onMore }: ResultStepProps) {
           })}
         </Alert>
       )}
-      <Box component="ul" role="status" sx={{ m: 0, mb: 1, pl: 2.5 }}>
-        {created + updated + coordinators === 0 && <li>{t('organizationImport.done.nothing')}</li>}
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
+      <Box role="status">
+        <Box component="ul" sx={{ m: 0, mb: 1, pl: 2.5 }}>
+          {created + updated + coordinators === 0 && (
+            <li>{t('organizationImport.done.nothing')}</li>
+          )}
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </Box>
       </Box>
       <Box sx={{ color: 'text.secondary', mb: 2.5 }}>{t('organizationImport.done.again')}</Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5 }}>

@@ -11,7 +11,11 @@ const timeZone = z.string().refine((zone) => {
 
 const schoolYear = z
   .string()
-  .regex(/^\d{4}-\d{4}$/, 'учебный год пишется так: 2021-2022 | a school year is written 2021-2022')
+  .regex(/^\d{4}-\d{4}$/, {
+    message: 'учебный год пишется так: 2021-2022 | a school year is written 2021-2022',
+    // What is no school year at all is not also told that it ends too late.
+    abort: true,
+  })
   .refine(
     (years) => Number(years.slice(5)) === Number(years.slice(0, 4)) + 1,
     'учебный год кончается в следующем году, например 2021-2022 | a school year ends in the next year, for example 2021-2022',

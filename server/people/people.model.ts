@@ -98,8 +98,8 @@ async function findTwin(
  * The coordinator of an organization, made where there is none yet. Within the municipality the
  * same e-mail is the same person, without an e-mail the same name (without case, «ё», points) at
  * the same organization; an e-mail that was not known before is added. For another organization
- * the same person gets that one too. Name, e-mail and phone follow the newest entry; nothing that
- * is known is emptied. A second call with the same input changes nothing.
+ * the same person gets that one too. Name, e-mail and phone follow the newest entry, unless the
+ * person works in another municipality too; nothing that is known is emptied. A second call with the same input changes nothing.
  *
  * Whoever has another role than coordinator or head keeps it and is given back unchanged: compare
  * `membershipIn(account, municipalityId)?.role` where that matters. The new account has no
@@ -141,11 +141,15 @@ async function refresh(
   const membership = membershipIn(account, municipalityId);
   if (membership?.role !== 'coordinator' && membership?.role !== 'head') return account;
   const known = { name: account.name, email: account.email, phone: account.phone };
-  const next = {
-    name: input.name || known.name,
-    email: known.email || input.email,
-    phone: input.phone || known.phone,
-  };
+  // Name and contacts of whoever works in several municipalities are no single one's to change.
+  const next =
+    account.memberships.length > 1
+      ? known
+      : {
+          name: input.name || known.name,
+          email: known.email || input.email,
+          phone: input.phone || known.phone,
+        };
   const isNewPlace = !membership.organizationIds.includes(input.organizationId);
   const isNew =
     next.name !== known.name || next.email !== known.email || next.phone !== known.phone;

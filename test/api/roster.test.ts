@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { membershipIn } from '../../server/people/account.ts';
+import { addMembership } from '../../server/people/model.ts';
 import { ensureCoordinator, listPeople } from '../../server/people/people.model.ts';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
 
@@ -70,6 +71,25 @@ describe('a coordinator of a table', () => {
     expect(other.memberships).toHaveLength(1);
     expect(await namesLike(town, 'Гусева')).toEqual(before);
     expect(await namesLike(otherTown, 'Гусева')).toMatchObject([{ login: 'guseva.d' }]);
+  });
+
+  it('who works in another municipality too gets the school, and no other name or phone', async () => {
+    const row = { name: 'Цой Анна', email: 'tsoy@example.ru', phone: '', organizationId: '' };
+    const first = await ensureCoordinator(town.by, { ...row, organizationId: school(town, 0) });
+    const { municipalityId } = otherTown;
+    const organizationIds = [school(otherTown, 0)];
+    await addMembership(
+      first._id,
+      { municipalityId, role: 'coordinator', organizationIds },
+      otherTown.by,
+    );
+    const renamed = { ...row, name: 'Чужая Анна', phone: '8 900 000-00-00' };
+    const after = await ensureCoordinator(otherTown.by, {
+      ...renamed,
+      organizationId: school(otherTown, 1),
+    });
+    expect(after).toMatchObject({ _id: first._id, name: 'Цой Анна', phone: '' });
+    expect(membershipIn(after, municipalityId)?.organizationIds).toHaveLength(2);
   });
 
   it('who is a specialist already stays one, unchanged', async () => {

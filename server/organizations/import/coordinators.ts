@@ -62,6 +62,7 @@ function checkEmail(
     return;
   }
   nameAlike(entries, person);
+  askAboutName(email, entries, person, decisions);
   const places = new Set([
     ...entries.map(({ entity }) => entity.reference),
     ...(person?.organizationIds ?? []).map((id) => `id:${id}`),
@@ -82,6 +83,31 @@ function nameAlike(entries: readonly Entry[], person: KnownPerson | undefined): 
   const known = person && own.every((name) => mayBeOne(name, person.name)) ? [person.name] : [];
   const [fullest = ''] = [...known, ...own].toSorted((a, b) => b.length - a.length);
   for (const { row, coordinator } of entries) row.coordinator = { ...coordinator, name: fullest };
+}
+
+/**
+ * A known address with another surname may be the same person, married by now, or a successor who
+ * got the school's mailbox: then the access would pass to somebody else, so it is asked.
+ */
+function askAboutName(
+  email: string,
+  entries: readonly Entry[],
+  person: KnownPerson | undefined,
+  decisions: Readonly<Record<string, string>>,
+): void {
+  for (const { row, coordinator } of entries) {
+    const { name } = row.coordinator ?? coordinator;
+    if (!person || mayBeOne(name, person.name)) continue;
+    const key = `renamed:${email}:${normalName(name)}`;
+    row.questions.push({
+      key,
+      column: row.columnOf.coordinatorName ?? null,
+      code: 'renamed',
+      words: { email, known: person.name, name },
+      options: [{ value: 'yes', code: 'renamed.yes', words: { name } }],
+      answer: decisions[key] === 'yes' ? 'yes' : null,
+    });
+  }
 }
 
 /** Without an e-mail nobody can tell two people of one name apart, so an account is per place. */

@@ -1,4 +1,4 @@
-import { looksLike, normalName, partsOf } from './names.ts';
+import { normalName, partsOf } from './names.ts';
 import type { Entity } from './registry.ts';
 import type { Row } from './rows.ts';
 
@@ -32,12 +32,12 @@ export function matchRow(row: Row, entities: readonly Entity[], usual: ReadonlyS
   const open = entities.filter((entity) => !entity.hasOtherCode(code));
   const spelled = full ? open.filter(({ spellings }) => spellings.has(full)) : [];
   if (spelled.length > 0) return one(spelled, true);
+  const parts = partsOf(name ?? '');
   const crossed = open.filter((entity) => {
     if (full && entity.is('shortName') === full) return true;
-    if (!short) return false;
+    if (!short || (entity.is('shortName') !== short && entity.is('name') !== short)) return false;
     // Two villages each have a «Школа № 3»: their full names tell them apart.
-    const alike = looksLike(partsOf(name ?? ''), partsOf(entity.values.name ?? ''));
-    return alike && (entity.is('shortName') === short || entity.is('name') === short);
+    return entity.isNamedLike(parts);
   });
   if (crossed.length > 0) return one(crossed, true);
   const names = [name, shortName].filter((text) => text !== undefined).map(partsOf);

@@ -84,12 +84,14 @@ const wordKey = (word: string) => word.slice(0, 5);
  */
 export function usualWords(names: readonly string[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  for (const name of names) {
-    for (const key of new Set(partsOf(name).words.map(wordKey))) {
+  // A name that comes again and again is still one name.
+  const distinct = new Map(names.map(partsOf).map((parts) => [parts.normal, parts]));
+  for (const { words } of distinct.values()) {
+    for (const key of new Set(words.map(wordKey))) {
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   }
-  const many = Math.max(3, names.length / 4);
+  const many = Math.max(3, distinct.size / 4);
   return new Set([...counts].filter(([, count]) => count >= many).map(([key]) => key));
 }
 
@@ -105,19 +107,26 @@ export function looksLike(
   usual: ReadonlySet<string> = new Set(),
 ): boolean {
   if (first.normal === second.normal) return true;
-  const [a, b] = [first, second].map((parts) => ({
-    ...parts,
-    words: parts.words.filter((word) => !usual.has(wordKey(word))),
-  })) as [NameParts, NameParts];
-  if (a.kind !== null && b.kind !== null && a.kind !== b.kind) return false;
-  if (a.numbers.length > 0 && b.numbers.length > 0) {
-    const sameNumber = a.numbers[0] === b.numbers[0];
-    // «Школа № 3» of two villages: the villages say that they are two.
-    const apart = a.words.length > 0 && b.words.length > 0 && !shares(a.words, b.words);
-    return sameNumber && !apart;
-  }
-  const [few, many] = a.words.length <= b.words.length ? [a, b] : [b, a];
-  return few.words.length > 0 && few.words.every((word) => shares([word], many.words));
+  // The cheap comparisons first: thousands of names are compared with thousands.
+  if (first.kind !== null && second.kind !== null && first.kind !== second.kind) return false;
+  const numbered = first.numbers.length > 0 && second.numbers.length > 0;
+  if (numbered && first.numbers[0] !== second.numbers[0]) return false;
+  const [a, b] = [tellingWords(first, usual), tellingWords(second, usual)];
+  // «Школа № 3» of two villages: the villages say that they are two.
+  if (numbered) return a.length === 0 || b.length === 0 || shares(a, b);
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  if (few.length > 0) return few.every((word) => shares([word], many));
+  // Nothing but words that many have, and no number: the same ones may be the same organization.
+  const unnumbered = first.numbers.length === 0 && second.numbers.length === 0;
+  return unnumbered && first.words.length > 0 && sameWords(first.words, second.words);
+}
+
+function sameWords(a: string[], b: string[]): boolean {
+  return a.every((word) => shares([word], b)) && b.every((word) => shares([word], a));
+}
+
+function tellingWords({ words }: NameParts, usual: ReadonlySet<string>): string[] {
+  return usual.size === 0 ? words : words.filter((word) => !usual.has(wordKey(word)));
 }
 
 const legalForm =

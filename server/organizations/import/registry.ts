@@ -45,6 +45,8 @@ export class Entity {
   /** Which row said what a field is. */
   readonly #saidBy = new Map<Field, number>();
   readonly #parts = new Map<string, NameParts>();
+  /** Every row asks for the normal names of every organization: each is made once. */
+  readonly #normal = new Map<string, string>();
 
   constructor(known: KnownOrganization | null, values: RowValues) {
     this.known = known;
@@ -76,13 +78,21 @@ export class Entity {
   }
 
   is(field: 'name' | 'shortName'): string {
-    return normalName(this.values[field] ?? '');
+    const name = this.values[field] ?? '';
+    const known = this.#normal.get(name) ?? normalName(name);
+    this.#normal.set(name, known);
+    return known;
   }
 
   #partsOf(name: string): NameParts {
     const known = this.#parts.get(name) ?? partsOf(name);
     this.#parts.set(name, known);
     return known;
+  }
+
+  /** Whether the full names may well mean one organization. */
+  isNamedLike(name: NameParts): boolean {
+    return looksLike(name, this.#partsOf(this.values.name ?? ''));
   }
 
   resembles(names: readonly NameParts[], usual: ReadonlySet<string>): boolean {

@@ -171,6 +171,10 @@ const questions = {
     '{name} указан(а) у нескольких организаций без почты: {organizations}. Чтобы вход был один, впишите почту в каждой строке.',
     '{name} is named for several organizations without an e-mail: {organizations}. For one account enter the e-mail in every row.',
   ],
+  renamed: [
+    'Почта {email} записана за «{known}», а здесь «{name}». Это тот же человек? Если другой, впишите его собственную почту.',
+    'The e-mail {email} belongs to “{known}”, here is “{name}”. Is it the same person? If not, enter that person’s own e-mail.',
+  ],
 } satisfies Record<string, Sentence>;
 export type QuestionCode = keyof typeof questions;
 
@@ -181,6 +185,7 @@ const options: Record<string, Sentence> = {
   'alike.new': ['Другая, новая', 'Another, a new one'],
   'aliveAgain.yes': ['Да, открыть снова', 'Yes, open it again'],
   'oneLogin.yes': ['Да, один вход', 'Yes, one account'],
+  'renamed.yes': ['Тот же, теперь «{name}»', 'The same, “{name}” by now'],
   'twoLogins.yes': ['Пусть будут отдельные входы', 'Let there be separate accounts'],
 };
 

@@ -260,6 +260,13 @@ describe('an organization', () => {
     const decisions = { 'alive:id-of-Школа № 7': 'yes' };
     expect(plan(table(text, { decisions }), closed).actions).toEqual(['update']);
   });
+
+  it('under three spellings of one word is asked about, however often each stands there', () => {
+    const rows = ['МБОУ «Садовая СОШ»', 'Садовая школа', 'Садовая школа', 'Школа Садовая'];
+    const made = plan(table(['Наименование', ...rows].join('\n')));
+    expect(made.ready).toBe(false);
+    expect(made.actions.filter((action) => action === 'create')).toHaveLength(1);
+  });
 });
 
 describe('a coordinator', () => {
@@ -289,6 +296,27 @@ describe('a coordinator', () => {
     };
     const one = table(`${top}\nШкола № 1 | Ким И.О. | kim@mail.ru`);
     expect(plan(one, [known('Школа № 1')], [person]).actions).toEqual(['same']);
+  });
+
+  it('under the address of somebody with another surname is asked about, not renamed', () => {
+    const person: KnownPerson = {
+      name: 'Ким Ирина Олеговна',
+      email: 'school1@mail.ru',
+      phone: '',
+      role: 'coordinator',
+      organizationIds: ['id-of-Школа № 1'],
+    };
+    const text = `${top}\nШкола № 1 | Ли Анна Петровна | school1@mail.ru`;
+    const asked = plan(table(text), [known('Школа № 1')], [person]);
+    expect(asked.ready).toBe(false);
+    expect(asked.says).toHaveLength(1);
+    expect(asked.says[0]).toMatch(/^2\? Почта school1@mail.ru записана за «Ким Ирина Олеговна»/);
+    const decisions = { 'renamed:school1@mail.ru:ли анна петровна': 'yes' };
+    const answered = plan(table(text, { decisions }), [known('Школа № 1')], [person]);
+    expect([answered.ready, answered.actions]).toEqual([true, ['update']]);
+    // The answer was about this name and nobody else's.
+    const next = text.replace('Ли Анна Петровна', 'Пак Вера Ивановна');
+    expect(plan(table(next, { decisions }), [known('Школа № 1')], [person]).ready).toBe(false);
   });
 
   it('who has another organization already is asked about', () => {

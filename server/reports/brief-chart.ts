@@ -20,7 +20,11 @@ export function chartOf(subject: Subject, items: readonly BriefItem[]): Brief['c
   const { summary, options, own, whole } = subject;
   const w = briefWords[options.language];
   if (summary.campaign.kind !== 'dataForm') {
-    const lines = items.map((item) => answerLine(subject, item));
+    // What people think comes before who they are: means first, then the shares.
+    const isMean = ({ id }: BriefItem) =>
+      summary.columns.some((column) => column.id === id && column.kind === 'mean');
+    const telling = [...items.filter(isMean), ...items.filter((item) => !isMean(item))];
+    const lines = telling.map((item) => answerLine(subject, item));
     return { title: w.chart, hint: w.chartAnswers, lines: drawn(lines) };
   }
   if (own === whole) {

@@ -57,10 +57,10 @@ describe('a one-page report', () => {
   it('draws a bar for every figure that is shown, and none for what is not', () => {
     const lines = makeBrief(summary, options)?.chart.lines ?? [];
     expect(lines.map(({ bars }) => bars.map(({ length }) => Math.round(length)))).toEqual([
-      [10, 15],
-      [90, 80],
       [81, 75],
       [38],
+      [10, 15],
+      [90, 80],
     ]);
   });
 
@@ -108,6 +108,11 @@ describe('a one-page report', () => {
     expect(ids).not.toContain('s0');
     expect(ids.length).toBeLessThan(20);
     expect(brief?.notes.at(-1)).toContain(`${ids.length} из 43`);
+  });
+
+  it('draws what people think before who they are', () => {
+    const [first] = makeBrief(summary, options)?.chart.lines ?? [];
+    expect(first?.label).toBe('Вопрос m1');
   });
 
   it('leaves out the shares of marks whose mean it tells', () => {

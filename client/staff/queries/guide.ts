@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { GuideStep, GuideView } from '../../../server/guide/schema.ts';
 import { api } from '../api.ts';
 import { keys } from './keys.ts';
@@ -14,6 +15,15 @@ export function useGuide() {
     // A colleague may have done a step meanwhile.
     refetchInterval: 60_000,
   });
+}
+
+/** Asks again at each new address: what was done at the last one may have been a step. */
+export function useGuideAgain(address: string, shown: boolean): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!shown) return;
+    void client.invalidateQueries({ queryKey: keys.guide }, { cancelRefetch: false });
+  }, [client, address, shown]);
 }
 
 function useGuideChange<Input>(change: (input: Input) => Promise<GuideView>) {

@@ -5,7 +5,7 @@ import Tooltip from '@mui/material/Tooltip';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
-import { useGuide, useHideGuide, useMarkStep } from '../../queries/guide.ts';
+import { useGuide, useGuideAgain, useHideGuide, useMarkStep } from '../../queries/guide.ts';
 import { usePerson } from '../../queries/person.ts';
 import { TextLink } from '../../ui/router-link.tsx';
 import { numberOf, placeOf } from './guide-words.ts';
@@ -15,11 +15,12 @@ import { recallShown, rememberShown } from './guide-memory.ts';
 export function GuideBar() {
   const { t } = useTranslation();
   const { municipalityId } = usePerson();
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   const { data: guide } = useGuide();
   const hide = useHideGuide();
   useSeenSummary();
   const current = guide && !guide.hidden ? guide.current : null;
+  useGuideAgain(pathname + search, current !== null);
   const settled = guide !== undefined;
   useEffect(() => {
     if (settled) rememberShown(municipalityId, current !== null);

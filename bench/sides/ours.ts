@@ -1,7 +1,8 @@
 import pino from 'pino';
 import { makeApp } from '../../server/app.ts';
 import { system } from '../../server/audit/entry.ts';
-import { createCampaign, openCampaign } from '../../server/campaigns/model.ts';
+import { createCampaign } from '../../server/campaigns/draft.model.ts';
+import { openCampaign } from '../../server/campaigns/running.model.ts';
 import { publishForm } from '../../server/forms/model.ts';
 import { linkCampaign, listLinks } from '../../server/links/model.ts';
 import { tokenOf } from '../../server/links/token.ts';

@@ -3,7 +3,8 @@ import { getVersion } from '../forms/model.ts';
 import { staffRoute } from '../handle.ts';
 import { getMunicipality } from '../municipalities/model.ts';
 import { minutesOf } from './minutes.ts';
-import { getCampaign, setMessage, type Campaign } from './model.ts';
+import { setMessage } from './draft.model.ts';
+import { getCampaign, type Campaign } from './model.ts';
 import { campaignMessage, messageInput, type CampaignMessage } from './schema.ts';
 import { seenCampaign } from './scope.ts';
 

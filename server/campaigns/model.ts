@@ -2,12 +2,9 @@ import mongoose, { Schema } from 'mongoose';
 import type { LocalText } from '../../forms/run/types.ts';
 import type { FormKind } from '../../forms/schema.ts';
 import type { StaffActor } from '../access.ts';
-import { auditEntry, type AuditEntry } from '../audit/entry.ts';
+import type { AuditEntry } from '../audit/entry.ts';
 import { audited } from '../audit/model.ts';
-import type { FormVersion } from '../forms/model.ts';
-import type { Organization } from '../organizations/model.ts';
 import { Problem, orNotFound } from '../problem.ts';
-import { newId } from '../storage/ids.ts';
 import { stateOf, stateWords } from './lifecycle.ts';
 import type { CampaignInput, CampaignView } from './schema.ts';
 
@@ -99,239 +96,17 @@ schema.index({ municipalityId: 1, formKey: 1, period: 1 });
 schema.index({ provisioned: 1, openedAt: 1 });
 audited(schema, 'campaigns');
 
-const Campaigns = mongoose.model('Campaign', schema);
+/** The collection; only the models of this folder ask it. */
+export const Campaigns = mongoose.model('Campaign', schema);
 
-type By = { actor: Pick<StaffActor, 'accountId' | 'name' | 'municipalityId'>; now: Date };
+/** Who changes a campaign, and when. */
+export type By = {
+  actor: Pick<StaffActor, 'accountId' | 'name' | 'municipalityId'>;
+  now: Date;
+};
 
-/** Drafts a campaign of one published form version. */
-export async function createCampaign(
-  by: By,
-  input: CampaignInput,
-  form: FormVersion,
-): Promise<Campaign> {
-  const _id = newId();
-  const created = await Campaigns.create({
-    _id,
-    municipalityId: by.actor.municipalityId,
-    ...draftFields(input, form),
-    pending: [
-      auditEntry(by, {
-        action: 'campaign.create',
-        subject: { kind: 'campaign', id: _id },
-        after: input,
-      }),
-    ],
-  });
-  return created.toObject();
-}
-
-function draftFields(input: CampaignInput, form: FormVersion) {
-  const { people = [], otherTypes = false, ...rest } = input;
-  return {
-    ...rest,
-    people,
-    otherTypes,
-    // A data form is the organization's report, a card the observer's: their authors are known.
-    anonymity: asksPersons(form.kind) ? input.anonymity : 'named',
-    formTitle: form.title,
-    kind: form.kind,
-    audience: form.audience,
-    opensAt: new Date(input.opensAt),
-    closesAt: new Date(input.closesAt),
-  };
-}
-
-/** Changes a draft; an opened campaign is what it is, a 409. */
-export async function updateDraft(
-  by: By,
-  id: string,
-  input: CampaignInput,
-  form: FormVersion,
-): Promise<Campaign> {
-  const { municipalityId } = by.actor;
-  const before = await getCampaign(municipalityId, id);
-  const changed = await Campaigns.findOneAndUpdate(
-    { municipalityId, _id: id, openedAt: null },
-    {
-      $set: draftFields(input, form),
-      $inc: { revision: 1 },
-      $push: {
-        pending: auditEntry(by, {
-          action: 'campaign.change',
-          subject: { kind: 'campaign', id },
-          before: inputOf(before),
-          after: input,
-        }),
-      },
-    },
-    { returnDocument: 'after' },
-  ).lean();
-  return changed ?? refuseState(await getCampaign(municipalityId, id), by.now);
-}
-
-/** A draft as it was written, for the log. */
-function inputOf(campaign: Campaign) {
-  const { title, formKey, formVersion, period, organizationIds, people, otherTypes } = campaign;
-  const { anonymity, minimumGroup, opensAt, closesAt } = campaign;
-  return {
-    ...{ title, formKey, formVersion, period, organizationIds, people, otherTypes },
-    ...{ anonymity, minimumGroup, opensAt: opensAt.toISOString() },
-    closesAt: closesAt.toISOString(),
-  };
-}
-
-/** Words the message sent with a campaign's links; null goes back to the usual words. */
-export async function setMessage(by: By, id: string, message: string | null): Promise<Campaign> {
-  const { municipalityId } = by.actor;
-  const before = (await getCampaign(municipalityId, id)).message ?? null;
-  const change = auditEntry(by, {
-    action: 'campaign.message',
-    subject: { kind: 'campaign', id },
-    before: { message: before },
-    after: { message },
-  });
-  const changed = await Campaigns.findOneAndUpdate(
-    { municipalityId, _id: id },
-    { $set: { message }, ...(before === message ? {} : { $push: { pending: change } }) },
-    { returnDocument: 'after' },
-  ).lean();
-  return orNotFound(changed, 'кампания', 'campaign');
-}
-
-/** How many people of an audience an organization has; 0 says as little as nothing. */
-function peopleOf({ headcount, teachers }: Organization, audience: string): number | null {
-  if (audience === 'parents' || audience === 'pupils') return headcount || null;
-  return audience === 'teachers' ? teachers || null : null;
-}
-
-/**
- * What a campaign expects of an organization: what was said for this campaign, else what the
- * registry knows, where families are as many as pupils.
- */
-export function expectedOf(
-  organization: Organization,
-  campaign: Pick<Campaign, 'audience' | 'people'>,
-): Expected {
-  const { _id, name, shortName, cluster, type } = organization;
-  const said = campaign.people?.find((one) => one.organizationId === _id);
-  const people = said ? said.people : peopleOf(organization, campaign.audience);
-  return { organizationId: _id, name, shortName, cluster, type, people };
-}
-
-/** Opens a draft and freezes the expected list. Opening twice is a 409. */
-export async function openCampaign(
-  by: By,
-  id: string,
-  organizations: Organization[],
-): Promise<Campaign> {
-  const { municipalityId } = by.actor;
-  const draft = await getCampaign(municipalityId, id);
-  const expected = organizations.map((organization) => expectedOf(organization, draft));
-  const opened = await Campaigns.findOneAndUpdate(
-    // The draft must be the one that the list was made from.
-    { municipalityId, _id: id, openedAt: null, revision: draft.revision ?? null },
-    {
-      $set: { openedAt: by.now, expected, provisioned: false },
-      $push: {
-        pending: auditEntry(by, {
-          action: 'campaign.open',
-          subject: { kind: 'campaign', id },
-          after: { organizations: expected.length },
-        }),
-      },
-    },
-    { returnDocument: 'after' },
-  ).lean();
-  return opened ?? refuseState(await getCampaign(municipalityId, id), by.now);
-}
-
-/**
- * Moves the closing time of a planned or running campaign. The caller has checked that the new one
- * is to come; a closed campaign is a 409.
- */
-export async function moveClosing(by: By, id: string, closesAt: Date): Promise<Campaign> {
-  const { municipalityId } = by.actor;
-  const before = await getCampaign(municipalityId, id);
-  const moved = await Campaigns.findOneAndUpdate(
-    { municipalityId, _id: id, ...running(by.now) },
-    {
-      $set: { closesAt },
-      $push: {
-        pending: auditEntry(by, {
-          action: 'campaign.reschedule',
-          subject: { kind: 'campaign', id },
-          before: { closesAt: before.closesAt.toISOString() },
-          after: { closesAt: closesAt.toISOString() },
-        }),
-      },
-    },
-    { returnDocument: 'after' },
-  ).lean();
-  return moved ?? refuseState(await getCampaign(municipalityId, id), by.now);
-}
-
-/**
- * Takes back a closing before the planned time, as long as no figures have become final: from then
- * on a few answers more would show what those few said. Else a 409 that says so.
- */
-export async function reopenCampaign(by: By, id: string): Promise<Campaign> {
-  const { municipalityId } = by.actor;
-  const reopened = await Campaigns.findOneAndUpdate(
-    {
-      municipalityId,
-      _id: id,
-      closedAt: { $ne: null },
-      closesAt: { $gt: by.now },
-      settled: { $ne: true },
-    },
-    {
-      $set: { closedAt: null },
-      $push: {
-        pending: auditEntry(by, { action: 'campaign.reopen', subject: { kind: 'campaign', id } }),
-      },
-    },
-    { returnDocument: 'after' },
-  ).lean();
-  if (reopened) return reopened;
-  const campaign = await getCampaign(municipalityId, id);
-  if (stateOf(campaign, by.now) !== 'closed') return refuseState(campaign, by.now);
-  throw new Problem(campaign.closesAt <= by.now ? 'campaign.over' : 'campaign.final');
-}
-
-/**
- * Says, before it is done, that the last few responses become part of the figures. False when the
- * campaign runs again by now: then they wait for the next step as usual.
- */
-export async function settleCampaign(campaign: Campaign): Promise<boolean> {
-  const { municipalityId, _id, closedAt, closesAt } = campaign;
-  const found = await Campaigns.updateOne(
-    { municipalityId, _id, closedAt, closesAt },
-    { $set: { settled: true } },
-  );
-  return found.matchedCount === 1;
-}
-
-function running(now: Date) {
-  return { openedAt: { $ne: null }, closedAt: null, closesAt: { $gt: now } };
-}
-
-/** Closes a planned or running campaign before its time. */
-export async function closeCampaign(by: By, id: string): Promise<Campaign> {
-  const { municipalityId } = by.actor;
-  const closed = await Campaigns.findOneAndUpdate(
-    { municipalityId, _id: id, ...running(by.now) },
-    {
-      $set: { closedAt: by.now },
-      $push: {
-        pending: auditEntry(by, { action: 'campaign.close', subject: { kind: 'campaign', id } }),
-      },
-    },
-    { returnDocument: 'after' },
-  ).lean();
-  return closed ?? refuseState(await getCampaign(municipalityId, id), by.now);
-}
-
-function refuseState(campaign: Campaign, now: Date): never {
+/** The 409 of what cannot be done in the campaign's state. */
+export function refuseState(campaign: Campaign, now: Date): never {
   const words = stateWords[stateOf(campaign, now)];
   throw new Problem('campaign.state', {
     parameters: { ru: { state: words.ru }, en: { state: words.en } },

@@ -4,18 +4,9 @@ import { stateOf } from './lifecycle.ts';
 import { findLatest, getVersion, type FormVersion } from '../forms/model.ts';
 import { listOrganizations, type Organization } from '../organizations/model.ts';
 import { Problem, notFound } from '../problem.ts';
-import {
-  campaignsOf,
-  closeCampaign,
-  createCampaign,
-  getCampaign,
-  moveClosing,
-  openCampaign,
-  presentCampaign,
-  reopenCampaign,
-  updateDraft,
-  type Campaign,
-} from './model.ts';
+import { createCampaign, updateDraft } from './draft.model.ts';
+import { campaignsOf, getCampaign, presentCampaign, type Campaign } from './model.ts';
+import { closeCampaign, moveClosing, openCampaign, reopenCampaign } from './running.model.ts';
 import { periodFault } from './period.ts';
 import { seenCampaigns } from './scope.ts';
 import { campaignInput, campaignView, closingInput, type CampaignInput } from './schema.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listAssignments } from '../campaigns/assignments.ts';
-import { expectedOf, presentCampaign } from '../campaigns/model.ts';
+import { expectedOf } from '../campaigns/expected.ts';
+import { presentCampaign } from '../campaigns/model.ts';
 import { campaignProgress, type CampaignProgress } from '../campaigns/schema.ts';
 import { seenCampaign } from '../campaigns/scope.ts';
 import { staffRoute } from '../handle.ts';

@@ -1,5 +1,6 @@
 import mongoose, { Schema } from 'mongoose';
-import { settleCampaign, type Campaign } from '../campaigns/model.ts';
+import type { Campaign } from '../campaigns/model.ts';
+import { settleCampaign } from '../campaigns/running.model.ts';
 import { stateOf } from '../campaigns/lifecycle.ts';
 import { stepReady } from '../disclosure.ts';
 import { takeIntoStep } from './model.ts';

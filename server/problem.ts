@@ -55,17 +55,17 @@ const kinds = {
   'session.blocked': {
     status: 403,
     ru: 'Доступ закрыт. Чтобы его вернули, обратитесь к специалисту управления образования.',
-    en: 'Access is blocked. To have it back, ask the specialist of the education department.',
+    en: 'Access is blocked. To get it back, ask the specialist of the education department.',
   },
   'person.beyond': {
     status: 403,
     ru: 'Роль «{role}» назначает и меняет только администратор.',
-    en: 'Only an administrator gives or changes the role “{role}”.',
+    en: 'Only an administrator can give or change the role “{role}”.',
   },
   'person.self': {
     status: 409,
-    ru: 'Собственную роль и доступ не меняют: попросите другого администратора. Пароль меняют в меню под своим именем.',
-    en: 'Nobody changes the own role or access: ask another administrator. The password is changed in the menu under your name.',
+    ru: 'Свою роль и свой доступ изменить нельзя: попросите другого администратора. Пароль меняется в меню под вашим именем.',
+    en: 'You cannot change your own role or access: ask another administrator. The password is changed in the menu under your name.',
   },
   'person.lastAdministrator': {
     status: 409,
@@ -79,17 +79,17 @@ const kinds = {
   },
   'person.emailTaken': {
     status: 409,
-    ru: 'Адрес {email} в муниципалитете уже записан за другим человеком.',
-    en: 'Somebody else of the municipality has the address {email} already.',
+    ru: 'Адрес {email} уже указан у другого человека в муниципалитете.',
+    en: 'Somebody else in the municipality already has the address {email}.',
   },
   'person.exists': {
     status: 409,
-    ru: 'Такой человек здесь уже есть: {name}. Если это тёзка, укажите его электронную почту.',
-    en: 'This person is here already: {name}. If it is a namesake, give the e-mail.',
+    ru: 'Такой человек здесь уже есть: {name}. Если это полный тёзка, укажите его электронную почту.',
+    en: 'This person is already here: {name}. If it is a namesake, give their e-mail.',
   },
   'person.blocked': {
     status: 409,
-    ru: 'Доступ закрыт: {name}. Сначала откройте доступ, затем пригласите.',
+    ru: 'Доступ закрыт: {name}. Сначала верните доступ, затем пригласите.',
     en: 'Access is blocked: {name}. Unblock it first, then invite.',
   },
   'person.changed': {
@@ -130,7 +130,7 @@ const kinds = {
   'password.wrong': {
     status: 422,
     ru: 'Нынешний пароль не подошёл. Проверьте раскладку и попробуйте ещё раз.',
-    en: 'The present password did not match. Check the keyboard and try again.',
+    en: 'The current password did not match. Check the keyboard and try again.',
   },
   'permission.denied': {
     status: 403,
@@ -242,6 +242,16 @@ const kinds = {
     ru: 'Кампания в состоянии «{state}»: это действие сейчас невозможно.',
     en: 'The campaign is “{state}”: this action is not possible now.',
   },
+  'campaign.changed': {
+    status: 409,
+    ru: 'Черновик кампании только что изменил кто-то ещё. Обновите страницу, проверьте его и откройте ещё раз.',
+    en: 'Somebody else changed the draft of the campaign just now. Reload the page, check it and open it again.',
+  },
+  'campaign.busy': {
+    status: 409,
+    ru: 'Сейчас открывается другая кампания. Подождите несколько секунд и повторите.',
+    en: 'Another campaign is being opened. Wait a few seconds and try again.',
+  },
   'campaign.late': {
     status: 409,
     ru: 'Время закрытия уже прошло: создайте кампанию с более поздним закрытием.',
@@ -311,6 +321,11 @@ const kinds = {
     status: 422,
     ru: 'Дата на устройстве ({today}) отличается от сегодняшней больше чем на сутки. Исправьте дату.',
     en: 'The date on the device ({today}) is more than a day off. Correct the date.',
+  },
+  'schedule.changed': {
+    status: 409,
+    ru: 'Эту строку только что изменил кто-то ещё. Обновите страницу и проверьте даты.',
+    en: 'Somebody else changed this row just now. Reload the page and check the dates.',
   },
   'dataForm.locked': {
     status: 409,

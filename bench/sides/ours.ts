@@ -69,7 +69,7 @@ const draft = await createCampaign(
   },
   form,
 );
-const campaign = await openCampaign(by, draft._id, [school]);
+const campaign = await openCampaign(by, draft, [school]);
 await linkCampaign(campaign, appSecret);
 const [link] = await listLinks(municipality._id, campaign._id, appSecret);
 if (!link) throw new Error('The campaign has no link');

@@ -6,7 +6,13 @@ import { listOrganizations, type Organization } from '../organizations/model.ts'
 import { Problem, notFound } from '../problem.ts';
 import { createCampaign, updateDraft } from './draft.model.ts';
 import { campaignsOf, getCampaign, presentCampaign, type Campaign } from './model.ts';
-import { closeCampaign, moveClosing, openCampaign, reopenCampaign } from './running.model.ts';
+import {
+  closeCampaign,
+  moveClosing,
+  openCampaign,
+  openInTurn,
+  reopenCampaign,
+} from './running.model.ts';
 import { periodFault } from './period.ts';
 import { seenCampaigns } from './scope.ts';
 import { campaignInput, campaignView, closingInput, type CampaignInput } from './schema.ts';
@@ -155,18 +161,19 @@ export const campaignRoutes = [
       params,
       answer: campaignView,
     },
-    async (context, { params: { campaignId } }) => {
-      const { municipalityId } = context.actor;
-      const draft = await getCampaign(municipalityId, campaignId);
-      const organizations = await chosenOrganizations(municipalityId, draft.organizationIds);
-      if (!draft.otherTypes) {
-        const form = await getVersion(municipalityId, draft.formKey, draft.formVersion);
-        refuseOtherTypes(form, draft.organizationIds, organizations);
-      }
-      if (draft.closesAt <= context.now) throw new Problem('campaign.late', { path: 'closesAt' });
-      await refuseAskedTwice(draft, context.now);
-      return presentCampaign(await openCampaign(context, campaignId, organizations), context.now);
-    },
+    async (context, { params: { campaignId } }) =>
+      openInTurn(context, async () => {
+        const { municipalityId } = context.actor;
+        const draft = await getCampaign(municipalityId, campaignId);
+        const organizations = await chosenOrganizations(municipalityId, draft.organizationIds);
+        if (!draft.otherTypes) {
+          const form = await getVersion(municipalityId, draft.formKey, draft.formVersion);
+          refuseOtherTypes(form, draft.organizationIds, organizations);
+        }
+        if (draft.closesAt <= context.now) throw new Problem('campaign.late', { path: 'closesAt' });
+        await refuseAskedTwice(draft, context.now);
+        return presentCampaign(await openCampaign(context, draft, organizations), context.now);
+      }),
   ),
   staffRoute(
     {
@@ -207,10 +214,11 @@ export const campaignRoutes = [
       params,
       answer: campaignView,
     },
-    async (context, { params: { campaignId } }) => {
-      const campaign = await getCampaign(context.actor.municipalityId, campaignId);
-      await refuseAskedTwice(campaign, context.now);
-      return presentCampaign(await reopenCampaign(context, campaignId), context.now);
-    },
+    async (context, { params: { campaignId } }) =>
+      openInTurn(context, async () => {
+        const campaign = await getCampaign(context.actor.municipalityId, campaignId);
+        await refuseAskedTwice(campaign, context.now);
+        return presentCampaign(await reopenCampaign(context, campaignId), context.now);
+      }),
   ),
 ];

@@ -1,21 +1,26 @@
+import { setTimeout } from 'node:timers/promises';
 import { auditEntry } from '../audit/entry.ts';
 import type { Organization } from '../organizations/model.ts';
 import { Problem } from '../problem.ts';
+import { withLease } from '../storage/leases.ts';
 import { expectedOf } from './expected.ts';
 import { stateOf } from './lifecycle.ts';
 import { Campaigns, getCampaign, refuseState, type By, type Campaign } from './model.ts';
 
-/** Opens a draft and freezes the expected list. Opening twice is a 409. */
+/**
+ * Opens a draft and freezes the expected list. Opening twice is a 409, and so is a draft that was
+ * changed after the caller had checked it.
+ */
 export async function openCampaign(
   by: By,
-  id: string,
+  draft: Campaign,
   organizations: Organization[],
 ): Promise<Campaign> {
   const { municipalityId } = by.actor;
-  const draft = await getCampaign(municipalityId, id);
+  const { _id: id } = draft;
   const expected = organizations.map((organization) => expectedOf(organization, draft));
   const opened = await Campaigns.findOneAndUpdate(
-    // The draft must be the one that the list was made from.
+    // The draft must be the one that was checked and that the list was made from.
     { municipalityId, _id: id, openedAt: null, revision: draft.revision ?? null },
     {
       $set: { openedAt: by.now, expected, provisioned: false },
@@ -29,8 +34,28 @@ export async function openCampaign(
     },
     { returnDocument: 'after' },
   ).lean();
-  return opened ?? refuseState(await getCampaign(municipalityId, id), by.now);
+  if (opened) return opened;
+  const now = await getCampaign(municipalityId, id);
+  if (now.openedAt === null) throw new Problem('campaign.changed');
+  return refuseState(now, by.now);
 }
+
+/**
+ * Runs `work` while no other campaign of the municipality is opened or opened again: who has been
+ * asked already is a question about all of them.
+ * @throws Problem campaign.busy when the turn has not come after two seconds
+ */
+export async function openInTurn<T>({ actor }: By, work: () => Promise<T>): Promise<T> {
+  const name = `campaign.open:${actor.municipalityId}`;
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    const turn = await withLease(name, turnMs, new Date(), () => work());
+    if (turn.ran) return turn.result;
+    await setTimeout(100);
+  }
+  throw new Problem('campaign.busy', { retryAfter: 2 });
+}
+
+const turnMs = 20_000;
 
 /**
  * Moves the closing time of a planned or running campaign. The caller has checked that the new one
@@ -72,7 +97,8 @@ export async function reopenCampaign(by: By, id: string): Promise<Campaign> {
       settled: { $ne: true },
     },
     {
-      $set: { closedAt: null },
+      // A later campaign may have taken the assignments over: they come back.
+      $set: { closedAt: null, provisioned: false },
       $push: {
         pending: auditEntry(by, { action: 'campaign.reopen', subject: { kind: 'campaign', id } }),
       },

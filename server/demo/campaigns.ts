@@ -59,7 +59,7 @@ export async function openDemoCampaign(demo: Demo, plan: Plan): Promise<Campaign
   const asked = [...organizations.values()].filter((one) => one.type === plan.type);
   const opensAt = onDay(demo, plan.opens, 9);
   const then = { actor: by.actor, now: opensAt < by.now ? opensAt : by.now };
-  const { _id } = await createCampaign(
+  const draft = await createCampaign(
     then,
     {
       title: plan.title,
@@ -74,9 +74,9 @@ export async function openDemoCampaign(demo: Demo, plan: Plan): Promise<Campaign
     },
     form,
   );
-  await openCampaign(then, _id, asked);
+  await openCampaign(then, draft, asked);
   await demo.run();
-  return getCampaign(municipalityId, _id);
+  return getCampaign(municipalityId, draft._id);
 }
 
 interface Report {

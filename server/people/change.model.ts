@@ -53,7 +53,7 @@ export async function updatePerson(by: By, id: string, input: PersonInput): Prom
   );
   const roleChanges = input.role !== membership.role;
   return keepingAdministrator(by, target, roleChanges && membership.role, async () =>
-    write(by, target, membership, {
+    write(by, target, {
       ...withIdentity({ ...target, ...next, memberships }),
       ...(roleChanges ? withdrawn(target) : {}),
     }).catch((error: unknown) => {
@@ -76,7 +76,6 @@ export async function setBlocked(by: By, id: string, blocked: boolean): Promise<
     write(
       by,
       target,
-      membership,
       {
         ...target,
         memberships,
@@ -114,11 +113,15 @@ export function withdrawn(account: Account): Pick<Account, 'invitation' | 'spent
   return { invitation: null, spentCodes: kept.slice(-20) };
 }
 
-/** One write, made only while the membership and the invitation are as they were read. */
+function asItWas({ municipalityId, role, organizationIds, blocked }: Membership) {
+  const state = blocked === true ? true : { $ne: true };
+  return { memberships: { $elemMatch: { municipalityId, role, organizationIds, blocked: state } } };
+}
+
+/** One write, made only while the memberships and the invitation are as they were read. */
 async function write(
   by: By,
   before: Account,
-  membership: Membership,
   after: Account,
   action = 'account.write',
 ): Promise<Account> {
@@ -129,13 +132,9 @@ async function write(
       _id,
       generation: before.generation,
       'invitation.hash': before.invitation?.hash ?? null,
-      memberships: {
-        $elemMatch: {
-          municipalityId,
-          role: membership.role,
-          organizationIds: membership.organizationIds,
-        },
-      },
+      // Those in other municipalities too: this write repeats them.
+      memberships: { $size: before.memberships.length },
+      $and: before.memberships.map(asItWas),
     },
     {
       $set: values,

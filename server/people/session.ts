@@ -12,7 +12,7 @@ import type { SessionView } from './schema.ts';
 
 declare module 'express-session' {
   interface SessionData {
-    /** The municipality the person works in now, when it holds several. */
+    /** The municipality the person works in now. */
     municipalityId: string;
     /** The account's generation when the person signed in. */
     generation: number;
@@ -78,9 +78,9 @@ export async function beginSession(
     request.logIn({ id: account._id }, done);
   });
   request.session.generation = account.generation;
-  if (municipalityId !== undefined) request.session.municipalityId = municipalityId;
   request.accountId = account._id;
   request.actor = actorOf(account, municipalityId);
+  request.session.municipalityId = request.actor.municipalityId;
 }
 
 /** What the page of the request may know of its session. */
@@ -151,10 +151,13 @@ const whoAsks: RequestHandler = async (request, _response, next) => {
   const lasts = account?.generation === (request.session.generation ?? 0);
   const memberships = account && lasts ? openMemberships(account) : [];
   if (account && memberships.length > 0) {
-    request.accountId = account._id;
     const { municipalityId } = request.session;
-    const known = membershipIn({ memberships }, municipalityId ?? '') !== undefined;
-    request.actor = actorOf(account, known ? municipalityId : undefined);
+    // Whoever may act here no more signs in again: what was meant for one municipality must not
+    // be written into another.
+    if (municipalityId === undefined || membershipIn({ memberships }, municipalityId)) {
+      request.accountId = account._id;
+      request.actor = actorOf(account, municipalityId);
+    }
   }
   next();
 };

@@ -6,7 +6,7 @@ import type { StaffActor } from '../access.ts';
 import { auditEntry, type AuditEntry } from '../audit/entry.ts';
 import { audited } from '../audit/model.ts';
 import { getMunicipality } from '../municipalities/model.ts';
-import { notFound, orNotFound } from '../problem.ts';
+import { notFound, orNotFound, Problem } from '../problem.ts';
 import { newId } from '../storage/ids.ts';
 import { firstPlan, planFor, type Plan } from './plan.ts';
 import { fold } from './row.ts';
@@ -209,7 +209,10 @@ export async function setStates(by: By, ids: readonly string[], state: PlanState
   );
 }
 
-/** Gives a row dates of the municipality's own, or none; its state stays. */
+/**
+ * Gives a row dates of the municipality's own, or none; its state stays. Whoever comes second with
+ * other dates is told so by a 409.
+ */
 export async function setDates(
   by: By,
   id: string,
@@ -219,7 +222,8 @@ export async function setDates(
   const row = await getScheduleRow(municipalityId, id);
   if (row.plan.start === start && row.plan.end === end) return row;
   const { workingYear } = await getMunicipality(municipalityId);
-  await changePlans(by, [{ row, plan: { ...row.plan, start, end, setFor: workingYear } }]);
+  const plan = { ...row.plan, start, end, setFor: workingYear };
+  if ((await changePlans(by, [{ row, plan }])) === 0) throw new Problem('schedule.changed');
   return getScheduleRow(municipalityId, id);
 }
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getCampaign } from '../../server/campaigns/model.ts';
+import { openCampaign as openDraft } from '../../server/campaigns/running.model.ts';
 import type {
   CampaignMessage,
   CampaignProgress,
@@ -100,6 +102,17 @@ describe('a draft', () => {
     const reply = await town.asIrina.put(`/api/campaigns/${opened.id}`, bodyOf());
     expect([reply.status, reply.json().error.code]).toEqual([409, 'campaign.state']);
     expect((await progressOf(opened.id)).campaign.period).toBe(opened.period);
+  });
+
+  it('is not opened with the list of what it was before somebody changed it', async () => {
+    const { id } = await draftOf();
+    const checked = await getCampaign(town.municipalityId, id);
+    const change = bodyOf({ organizationIds: [idOf(1)] });
+    expect((await town.asIrina.put(`/api/campaigns/${id}`, change)).status).toBe(200);
+    await expect(openDraft(town.by, checked, [])).rejects.toMatchObject({
+      code: 'campaign.changed',
+    });
+    expect((await progressOf(id)).campaign.state).toBe('draft');
   });
 
   it('is changed as a whole, with a line in the log, and opens as it was changed', async () => {

@@ -95,6 +95,20 @@ describe('a campaign', () => {
     expect(reply.json().error.message).toContain(title);
   });
 
+  it('does not do so either when two are opened at the same moment', async () => {
+    const body = campaignBody(town, { period: '2047-2048' });
+    const drafts = await Promise.all(
+      [1, 2, 3].map(() => town.asIrina.post('/api/campaigns', body)),
+    );
+    const replies = await Promise.all(
+      drafts.map((draft) => {
+        const { id } = draft.json<CampaignView>();
+        return town.asIrina.post(`/api/campaigns/${id}/open`);
+      }),
+    );
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+  });
+
   it('opens once, and closes once', async () => {
     const { id } = await openCampaign(app, town);
     const again = await town.asIrina.post(`/api/campaigns/${id}/open`);

@@ -167,4 +167,16 @@ describe('a data form', () => {
     expect([reply.status, reply.json().error.code]).toEqual([409, 'dataForm.locked']);
     expect((await open()).assignment.locked).toBe(true);
   });
+
+  it('comes back to the first campaign when that is opened again', async () => {
+    const asked = { formKey: 'upbringing-staff-monitoring', period: '2044-2045' };
+    const first = await openCampaign(app, town, asked);
+    await town.asIrina.post(`/api/campaigns/${first.id}/close`);
+    const second = await openCampaign(app, town, asked);
+    await town.asIrina.post(`/api/campaigns/${second.id}/close`);
+    expect((await town.asIrina.post(`/api/campaigns/${first.id}/reopen`)).status).toBe(200);
+    await app.runJobs();
+    const { organizations } = await progressOf(town, first.id);
+    expect(organizations.every(({ assignmentId }) => assignmentId !== null)).toBe(true);
+  });
 });

@@ -258,4 +258,21 @@ describe('administrators', () => {
     const enter = await here.asVera.put('/api/session/municipality', { municipalityId });
     expect(enter.status).toBe(404);
   });
+
+  it('who lost the municipality they work in write nothing into another', async () => {
+    const [here, there] = [await app.makeTown(), await app.makeTown({ templateId: null })];
+    const own = await named(here.asVera, 'vera');
+    await here.asVera.put(`/api/people/${own.id}`, { ...inputOf(own), name: 'Вера Орлова' });
+    const { municipalityId } = there;
+    const membership = { municipalityId, role: 'administrator' as const, organizationIds: [] };
+    await addMembership(own.id, membership, there.by);
+    await here.asVera.put('/api/session/municipality', { municipalityId });
+    const settings = (await here.asVera.get('/api/municipality')).json<Record<string, unknown>>();
+    expect((await there.asVera.post(`/api/people/${own.id}/block`)).status).toBe(200);
+    const { timeZone, workingYear, greeting } = settings;
+    const body = { name: 'Чужое имя', timeZone, workingYear, greeting };
+    expect((await here.asVera.put('/api/municipality', body)).status).toBe(401);
+    const mine = (await here.asIrina.get('/api/municipality')).json<{ name: string }>();
+    expect(mine.name).not.toBe('Чужое имя');
+  });
 });

@@ -130,6 +130,18 @@ describe('a municipality’s own plan', () => {
     expect((await schedule()).years).toContain(2099);
   });
 
+  it('has the dates of one when two set them at once, and the other is told', async () => {
+    const { rows } = (await town.asIrina.get('/api/schedule')).json<ScheduleView>();
+    const { id = '' } = rows.at(-1) ?? {};
+    const starts = ['2098-01', '2098-02', '2098-03', '2098-04', '2098-05', '2098-06'];
+    const replies = await Promise.all(starts.map((start) => dates(id, { start, end: null })));
+    for (const [index, reply] of replies.entries()) {
+      if (reply.status === 200) {
+        expect(reply.json<ScheduleRowView>().plan.start).toBe(starts[index]);
+      } else expect(reply.json().error.code).toBe('schedule.changed');
+    }
+  });
+
   it.each<[string, object, string]>([
     ['a day that does not exist', { start: '2027-02-29', end: null }, 'start'],
     ['a month that does not exist', { start: null, end: '2027-13' }, 'end'],

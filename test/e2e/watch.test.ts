@@ -38,7 +38,7 @@ it.each<Screen>(['desktop', 'phone'])('a specialist watches a campaign (%s)', as
   await tour.reads(survey, 'Должников нет');
 
   await page.getByRole('tab', { name: 'Результаты' }).click();
-  await tour.sees(survey, /обновлено в/, 'среднее 4,1 из 5', /ждут разбора/);
+  await tour.sees(survey, /обновлено в/, 'среднее 4,1 из 5', /ждут просмотра/);
   const card = page.getByRole('region', { name: 'В каком классе учится ваш ребёнок?' });
   const chart = card.getByRole('list', { name: /Диаграмма ответов/ });
   expect(await chart.getByRole('listitem').count()).toBe(3);
@@ -49,12 +49,12 @@ it.each<Screen>(['desktop', 'phone'])('a specialist watches a campaign (%s)', as
 
   await page.getByRole('button', { name: 'Сравнение организаций' }).click();
   await tour.sees(survey, /Все вместе: 4,08/, 'Садовая школа (демо)');
-  await page.getByLabel('Что сравниваем').selectOption({ label: 'Долю ответивших' });
+  await page.getByLabel('Что сравниваем').selectOption({ label: 'Доля ответов' });
   await page.getByLabel('По кластерам').check();
   await tour.sees(survey, /^Центр: /);
 
   await page.getByRole('button', { name: 'Свободные ответы' }).click();
-  await tour.sees(survey, 'Ответы перемешаны', /Выпустить\s\d+\sответ/);
+  await tour.sees(survey, 'Ответы перемешаны', /Показать\s\d+\sответ/);
   await tour.end();
 });
 
@@ -73,11 +73,11 @@ it('a specialist blots a word out by the keyboard, and the school reads the rest
   const word = page.getByRole('button', { name: 'спортивного', pressed: false });
   await word.focus();
   await page.keyboard.press('Space');
-  await tour.sees(survey, 'Выпустить с замазанным');
-  await page.getByRole('button', { name: 'Выпустить с замазанным' }).click();
-  await page.getByRole('button', { name: /^Выпустить\s37\sответов/ }).waitFor();
-  await page.getByRole('combobox', { name: 'Разбор свободных ответов' }).selectOption('released');
-  await tour.reads(survey, 'Вернуть на разбор');
+  await tour.sees(survey, 'Замазать и показать');
+  await page.getByRole('button', { name: 'Замазать и показать' }).click();
+  await page.getByRole('button', { name: /^Показать\s37\sответов/ }).waitFor();
+  await page.getByRole('combobox', { name: 'Какие ответы' }).selectOption('released');
+  await tour.reads(survey, 'Вернуть на просмотр');
   await tour.end();
 
   const school = await Tour.start(browser, app.url, 'phone');

@@ -72,7 +72,9 @@ interface CardProps<Row> {
 }
 
 const Card = memo(function Card<Row>({ row, columns, group }: CardProps<Row>) {
-  const [heading, ...rest] = columns;
+  const [heading, ...others] = columns;
+  const rest = others.filter(({ control }) => !control);
+  const controls = others.filter(({ control }) => control);
   return (
     <>
       {group !== '' && (
@@ -111,6 +113,11 @@ const Card = memo(function Card<Row>({ row, columns, group }: CardProps<Row>) {
           );
         })}
       </Box>
+      {controls.map(({ id, cell }) => (
+        <Box key={id} sx={{ mt: 1.25, '&:empty': { display: 'none' }, ...lowButtons }}>
+          {cell(row)}
+        </Box>
+      ))}
     </>
   );
 }) as <Row>(props: CardProps<Row>) => React.ReactNode;

@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import { useCut } from './use-cut.ts';
-import { visuallyHidden } from './visually-hidden.ts';
 
 interface ClampProps {
   text: string;
@@ -39,20 +38,15 @@ function Cut({ text, lines, focusable }: Required<ClampProps> & { focusable: boo
         WebkitLineClamp: lines,
         borderRadius: 0.5,
         [whole]: { WebkitLineClamp: 'unset' },
-        // The shortened text is drawn only: it is not in the page's text, and not read aloud.
+        // The shortened text is drawn only: it is not in the page's text, and not read aloud. The
+        // whole goes on to ask for its width, else a table's column would shrink with each cut.
+        '&[data-short]': { display: 'block' },
         '&[data-short]::before': { content: 'attr(data-short) / ""' },
-        '&[data-short] > span': visuallyHidden,
+        '&[data-short] > span': { display: 'block', height: 0, overflow: 'hidden' },
         '&[data-short]:focus::before, a:focus-visible &[data-short]::before, button:focus-visible &[data-short]::before':
           { content: 'none' },
         '&[data-short]:focus > span, a:focus-visible &[data-short] > span, button:focus-visible &[data-short] > span':
-          {
-            position: 'static',
-            width: 'auto',
-            height: 'auto',
-            margin: 0,
-            clipPath: 'none',
-            whiteSpace: 'inherit',
-          },
+          { height: 'auto' },
       }}
     >
       <span>{text}</span>

@@ -36,21 +36,39 @@ export function Page({ title, above, lead, actions, children }: PageProps) {
             {above}
           </Typography>
         )}
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'flex-start' }}>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'flex-start' }}>
           <Typography variant="h1" ref={heading} tabIndex={-1} sx={{ flex: '1 1 20rem' }}>
             {title}
           </Typography>
+          {lead && (
+            <Typography
+              component="div"
+              sx={{
+                // On a phone what the page is about stands before what can be done.
+                order: { sm: 1 },
+                flexBasis: '100%',
+                mt: 0.75,
+                color: 'text.secondary',
+                maxWidth: '60rem',
+              }}
+            >
+              {lead}
+            </Typography>
+          )}
           {actions && (
-            <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, ml: { sm: 'auto' } }}>
+            <Box
+              sx={{
+                display: 'flex',
+                flexWrap: 'wrap',
+                gap: 1,
+                mt: { xs: 1.5, sm: 0 },
+                ml: { sm: 'auto' },
+              }}
+            >
               {actions}
             </Box>
           )}
         </Box>
-        {lead && (
-          <Typography component="div" sx={{ color: 'text.secondary', mt: 0.75, maxWidth: '46rem' }}>
-            {lead}
-          </Typography>
-        )}
       </Box>
       {children}
     </>

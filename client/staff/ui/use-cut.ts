@@ -57,14 +57,22 @@ let probe: HTMLElement | undefined;
 function fitter(box: HTMLElement, lines: number): (text: string) => boolean {
   probe ??= document.body.appendChild(document.createElement('div'));
   probe.ariaHidden = 'true';
-  const { font, letterSpacing, lineHeight, overflowWrap, wordBreak } = getComputedStyle(box);
+  // The shorthand `font` is empty where digits have one width, as in every table.
+  const { fontFamily, fontSize, fontWeight, fontStyle, fontVariantNumeric, letterSpacing } =
+    getComputedStyle(box);
+  const { lineHeight, overflowWrap, wordBreak } = getComputedStyle(box);
   Object.assign(probe.style, {
     position: 'fixed',
     visibility: 'hidden',
     contain: 'strict',
     height: '0',
     width: `${box.clientWidth}px`,
-    font,
+    fontFamily,
+    fontSize,
+    fontWeight,
+    fontStyle,
+    fontVariantNumeric,
+    lineHeight,
     letterSpacing,
     overflowWrap,
     wordBreak,

@@ -85,7 +85,6 @@ export const session = {
   submitting: 'Signing in…',
   needLogin: 'Enter your login',
   needPassword: 'Enter your password',
-  help:
-    'Forgot the password? Ask the specialist of the education department for a new invitation: it lets you set another one.',
+  help: 'Forgot the password? Ask the specialist of the education department for a new invitation: it lets you set another one.',
   ended: 'The session has ended. Sign in again: what you typed on the page stays.',
 };

@@ -25,7 +25,7 @@ export const person = {
   states: {
     waiting: 'Not invited',
     invited: 'Invited',
-    active: 'Has a password',
+    active: 'Has access',
     blocked: 'Blocked',
   },
   invitedUntil: 'code until {{day}}',

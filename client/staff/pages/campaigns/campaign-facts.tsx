@@ -1,4 +1,7 @@
+import ExpandMore from '@mui/icons-material/ExpandMore';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CampaignView } from '../../../../server/campaigns/schema.ts';
 import { localText } from '../../format/local-text.ts';
@@ -9,55 +12,77 @@ import { useZone } from '../../queries/municipalities.ts';
 import { useCan } from '../../queries/person.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { TextLink } from '../../ui/router-link.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
+import { CampaignState } from './campaign-state.tsx';
 
-/** The terms of a campaign: form, period, dates, anonymity. */
+/** The terms of a campaign: what is asked for every day in one line, the rest on demand. */
 export function CampaignFacts({ campaign }: { campaign: CampaignView }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const words = useWords(campaign);
+  return (
+    <>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5 }}>
+        <CampaignState state={campaign.state} />
+        <Box component="span">{words.line.filter(Boolean).join(' · ')}</Box>
+        <Button
+          size="small"
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+          endIcon={<ExpandMore sx={open ? { transform: 'rotate(180deg)' } : {}} />}
+          sx={{ ml: '-4px' }}
+        >
+          {t('campaign.facts')}
+        </Button>
+      </Box>
+      <Box id={id} hidden={!open} sx={{ mt: 1, color: 'text.primary' }}>
+        <Facts items={words.facts} />
+      </Box>
+    </>
+  );
+}
+
+function useWords(campaign: CampaignView) {
   const { t } = useTranslation();
   const language = useLanguage();
   const zone = useZone();
   const can = useCan();
+  const { formKey, formVersion, kind, state, anonymity, minimumGroup: count } = campaign;
   const title = localText(campaign.formTitle, language);
-  const { formKey, formVersion } = campaign;
-  const privacy =
-    campaign.kind === 'dataForm'
-      ? t('campaign.anonymity.named')
-      : `${t(`campaign.anonymity.${campaign.anonymity}`)}, ${t('campaign.minimumGroup').toLowerCase()}: ${t('campaign.minimumGroupValue', { count: campaign.minimumGroup })}`;
-  return (
-    <Sheet>
-      <Box
-        sx={{
-          display: 'grid',
-          gridTemplateColumns: { xs: '1fr', lg: '1fr 1fr' },
-          columnGap: 5,
-          rowGap: { xs: 0, sm: 1 },
-        }}
-      >
-        <Facts
-          items={[
-            [
-              t('campaign.form'),
-              <span key="form">
-                {can('form.read') ? (
-                  <TextLink to={`/forms/${formKey}/${formVersion}`}>{title}</TextLink>
-                ) : (
-                  title
-                )}
-                {`, ${t('campaign.version', { version: formVersion })}`}
-              </span>,
-            ],
-            [t('campaign.period'), periodName(campaign.period, language)],
-            [t('form.kind'), t(`campaign.kinds.${campaign.kind}`)],
-          ]}
-        />
-        <Facts
-          items={[
-            [t('campaign.opens'), formatMoment(campaign.opensAt, zone, language)],
-            [t('campaign.closes'), formatMoment(campaign.closesAt, zone, language)],
-            [t('newCampaign.privacy'), privacy],
-          ]}
-        />
-      </Box>
-    </Sheet>
-  );
+  const period = periodName(campaign.period, language);
+  const opens = formatMoment(campaign.opensAt, zone, language);
+  const closes = formatMoment(campaign.closesAt, zone, language);
+  const kindName = t(`campaign.kinds.${kind}`);
+  const isNamed = kind === 'dataForm';
+  const privacy = t(`campaign.anonymity.${isNamed ? 'named' : anonymity}`);
+  const term = { moment: closes, opens };
+  return {
+    line: [
+      t(`campaign.term.${state}`, term),
+      // Many titles name the period themselves.
+      campaign.title.includes(period) ? '' : period,
+      isNamed ? kindName : `${privacy.toLowerCase()} ${kindName}`,
+    ],
+    facts: [
+      [
+        t('campaign.form'),
+        <span key="form">
+          {can('form.read') ? (
+            <TextLink to={`/forms/${formKey}/${formVersion}`}>{title}</TextLink>
+          ) : (
+            title
+          )}
+          {`, ${t('campaign.version', { version: formVersion })}`}
+        </span>,
+      ],
+      [t('campaign.period'), period],
+      [t('campaign.opens'), opens],
+      [t('campaign.closes'), closes],
+      [
+        t('newCampaign.privacy'),
+        isNamed ? privacy : `${privacy}. ${t('campaign.minimumGroupValue', { count })}`,
+      ],
+    ] satisfies Parameters<typeof Facts>[0]['items'],
+  };
 }

@@ -12,7 +12,6 @@ import { TextLink } from '../../ui/router-link.tsx';
 import { BriefTab } from './brief-tab.tsx';
 import { CampaignActions } from './campaign-actions.tsx';
 import { CampaignFacts } from './campaign-facts.tsx';
-import { CampaignState } from './campaign-state.tsx';
 import { DraftCheck } from './draft-check.tsx';
 import { DebtorsTab } from './debtors-tab.tsx';
 import { LinksTab } from './links-tab.tsx';
@@ -31,7 +30,7 @@ export function CampaignPage() {
     <Page
       title={campaign.data?.campaign.title ?? t('campaign.one')}
       above={<TextLink to="/campaigns">{t('campaign.title')}</TextLink>}
-      lead={campaign.data && <CampaignState state={campaign.data.campaign.state} />}
+      lead={campaign.data && <CampaignFacts campaign={campaign.data.campaign} />}
       actions={campaign.data && <CampaignActions progress={campaign.data} />}
     >
       <Loaded query={campaign} rows={9}>
@@ -45,7 +44,6 @@ export function CampaignPage() {
             {progress.campaign.reopenable && can('campaign.close') && (
               <ReopenNotice campaign={progress.campaign} />
             )}
-            <CampaignFacts campaign={progress.campaign} />
             {progress.campaign.state === 'draft' ? (
               <DraftCheck progress={progress} />
             ) : (

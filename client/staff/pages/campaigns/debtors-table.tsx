@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import ChatOutlined from '@mui/icons-material/ChatOutlined';
-import Link from '@mui/material/Link';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { AssignmentState } from '../assignments/assignment-state.tsx';
+import { Contacts } from '../organizations/contacts.tsx';
 import { OrganizationName } from '../organizations/organization-name.tsx';
 import { emailsOf, rateOf, type Debtor } from './debtors.ts';
 import { ProgressShare } from './progress-share.tsx';
@@ -108,19 +108,5 @@ function Contact({ name, phone, email }: { name: string; phone: string; email: s
       </Box>
     );
   }
-  return (
-    <Box sx={{ overflowWrap: 'anywhere', fontSize: '0.875rem' }}>
-      {name && <div>{name}</div>}
-      {phone && (
-        <div>
-          <Link href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</Link>
-        </div>
-      )}
-      {email && (
-        <div>
-          <Link href={`mailto:${email}`}>{email}</Link>
-        </div>
-      )}
-    </Box>
-  );
+  return <Contacts name={name} phone={phone} email={email} />;
 }

@@ -2,15 +2,12 @@ import MuiLink from '@mui/material/Link';
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import type { LinkView } from '../../../../server/links/schema.ts';
-import { useCan } from '../../queries/person.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { OrganizationName, useShortName } from '../organizations/organization-name.tsx';
-import { QrButton } from './qr-button.tsx';
-import { LetterButton } from './letter-button.tsx';
+import { LinkMenu } from './link-menu.tsx';
 import { MessageButtons } from './message-buttons.tsx';
-import { RevokeButton } from './revoke-button.tsx';
 import type { useMessages } from './use-messages.ts';
 
 interface LinkTableProps {
@@ -19,10 +16,9 @@ interface LinkTableProps {
   messages: ReturnType<typeof useMessages>;
 }
 
-/** One link for each organization: address, QR code, withdrawal. */
+/** One link for each organization: its address, its message, and the rest in a menu. */
 export function LinkTable({ campaignId, links, messages }: LinkTableProps) {
   const { t } = useTranslation();
-  const can = useCan();
   const shortName = useShortName();
   const nameOf = (link: LinkView) => shortName(link.organizationId, link.organizationName);
   return (
@@ -35,7 +31,7 @@ export function LinkTable({ campaignId, links, messages }: LinkTableProps) {
         {
           id: 'organization',
           title: t('link.organization'),
-          width: '26%',
+          width: '44%',
           sortBy: nameOf,
           searchBy: (link) => `${nameOf(link)} ${link.organizationName}`,
           cell: ({ organizationId, organizationName, generation }) => (
@@ -68,11 +64,9 @@ export function LinkTable({ campaignId, links, messages }: LinkTableProps) {
           title: t('common.actions'),
           control: true,
           cell: (link) => (
-            <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+            <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
               <MessageButtons link={link} messages={messages} />
-              <QrButton link={link} />
-              {can('campaign.create') && <LetterButton link={link} messages={messages} small />}
-              {can('link.revoke') && <RevokeButton campaignId={campaignId} link={link} />}
+              <LinkMenu campaignId={campaignId} link={link} messages={messages} />
             </Box>
           ),
         },

@@ -95,7 +95,7 @@ export function MessageSheet({ campaign, links, about, messages }: MessageSheetP
             <MessageButtons link={link} messages={messages} large disabled={draft !== null} />
             {can('campaign.create') && <LetterButton link={link} messages={messages} />}
           </Box>
-          {can('campaign.create') && (
+          {draft !== null && (
             <Typography
               variant="caption"
               component="p"

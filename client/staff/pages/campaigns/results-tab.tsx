@@ -79,7 +79,7 @@ function OpenResults({ progress }: { progress: CampaignProgress }) {
               color: 'text.primary',
               backgroundColor: 'background.paper',
             },
-            '& .MuiToggleButton-root.Mui-selected': {
+            '& .MuiToggleButton-root.Mui-selected, & .MuiToggleButton-root.Mui-selected:hover': {
               borderColor: 'primary.main',
               color: 'primary.main',
               backgroundColor: 'primary.light',
@@ -123,6 +123,9 @@ function FilteredResults({ progress, onRelease }: ViewProps) {
   const results = useResults(campaign.id, scope, campaign.state === 'open');
   const isCluster = scope !== '' && !organizations.some(({ id }) => id === scope);
   const released = useReleased(campaign.id, scope, !isCluster);
+  const selected = organizations.filter(
+    ({ id, cluster }) => scope === '' || scope === id || scope === clusterScope(cluster),
+  );
   const options = [
     ...(everybody ? [{ value: '', text: t('results.everyone') }] : []),
     ...clusters.map((name) => ({
@@ -148,6 +151,7 @@ function FilteredResults({ progress, onRelease }: ViewProps) {
         {(data) => (
           <Results
             results={data}
+            received={selected.reduce((sum, one) => sum + one.received, 0)}
             onRelease={onRelease}
             released={isCluster ? undefined : released.data}
             updatedAt={results.dataUpdatedAt}

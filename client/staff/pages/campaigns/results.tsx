@@ -19,6 +19,8 @@ import { QuestionResult } from './question-result.tsx';
 
 interface ResultsProps {
   results: CampaignResults;
+  /** How many responses have come, with those that are not in the figures yet. */
+  received: number;
   released: ReleasedView | undefined;
   /** When the figures were last asked for. */
   updatedAt: number;
@@ -27,17 +29,17 @@ interface ResultsProps {
 }
 
 /** The figures of one selection: how many people, then question by question. */
-export function Results({ results, released, updatedAt, onRelease }: ResultsProps) {
+export function Results({ results, received, released, updatedAt, onRelease }: ResultsProps) {
   const { t } = useTranslation();
   const { minimumGroup, n } = results;
   return (
     <>
-      <Freshness results={results} updatedAt={updatedAt} />
+      <Freshness results={results} received={received} updatedAt={updatedAt} />
       <WaitingTexts released={released} onRelease={onRelease} />
       {n === null || n === 0 ? (
         <Empty
           title={t('results.hiddenAllTitle')}
-          text={t('results.hiddenAll', { count: minimumGroup })}
+          text={`${t('results.received', { number: received })}. ${t('results.hiddenAll', { count: minimumGroup })}`}
         />
       ) : (
         <Box
@@ -104,13 +106,18 @@ function hidesSomething({ organizations, questions }: CampaignResults): boolean 
   return organizations.some((one) => one.hidden) || questions.some(({ hidden }) => hidden);
 }
 
-function Freshness({ results, updatedAt }: Pick<ResultsProps, 'results' | 'updatedAt'>) {
+type FreshnessProps = Pick<ResultsProps, 'results' | 'received' | 'updatedAt'>;
+
+function Freshness({ results, received, updatedAt }: FreshnessProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { n, freshOn, final, waiting, minimumGroup, organizations } = results;
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
   const hidden = organizations.filter((one) => one.hidden).length;
   const facts = [
+    n !== null &&
+      received > n &&
+      t('results.received', { number: formatNumber(received, 0, language) }).toLowerCase(),
     freshOn && t('results.freshOn', { day: formatDay(freshOn, 'UTC', language) }),
     !final && t('results.updatedAt', { time: time.format(new Date(updatedAt)) }),
   ].filter(Boolean);

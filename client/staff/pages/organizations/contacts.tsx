@@ -30,7 +30,15 @@ export function Contacts({ name, phone, email }: ContactsProps) {
   return (
     <>
       {lines.map((line, index) => (
-        <Box key={index} sx={{ fontSize: '0.875rem', overflowWrap: 'break-word' }}>
+        <Box
+          key={index}
+          sx={{
+            fontSize: '0.8125rem',
+            lineHeight: 1.4,
+            overflowWrap: 'break-word',
+            minWidth: { sm: '9.25rem' },
+          }}
+        >
           {line}
         </Box>
       ))}

@@ -1,5 +1,7 @@
+import Edit from '@mui/icons-material/EditOutlined';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import Tooltip from '@mui/material/Tooltip';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrganizationView } from '../../../../server/organizations/schema.ts';
@@ -9,6 +11,7 @@ import { useCan } from '../../queries/person.ts';
 import { Clamp } from '../../ui/clamp.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Mark } from '../../ui/mark.tsx';
+import { visuallyHidden } from '../../ui/visually-hidden.ts';
 import { Contacts, hasContacts } from './contacts.tsx';
 import { typeOrder } from './type-name.ts';
 import { useCoordinators } from './use-coordinators.ts';
@@ -45,7 +48,7 @@ export function OrganizationTable({ organizations, onEdit }: OrganizationTablePr
     {
       id: 'name',
       title: t('organization.shortName'),
-      width: '26%',
+      width: '24%',
       sortBy: ({ shortName }) => shortName,
       cell: ({ shortName, name, active, code }) => (
         <>
@@ -86,16 +89,19 @@ export function OrganizationTable({ organizations, onEdit }: OrganizationTablePr
     organizations.some(({ teachers }) => teachers !== null) && figure('teachers'),
     can('organization.write') && {
       id: 'edit',
-      title: t('common.actions'),
+      title: <span style={visuallyHidden}>{t('common.actions')}</span>,
+      name: t('common.actions'),
       control: true,
       cell: (organization) => (
-        <Button
-          size="small"
-          aria-label={t('organization.editOf', { name: organization.shortName })}
-          onClick={() => onEdit(organization)}
-        >
-          {t('organization.edit')}
-        </Button>
+        <Tooltip title={t('organization.edit')}>
+          <IconButton
+            aria-label={t('organization.editOf', { name: organization.shortName })}
+            onClick={() => onEdit(organization)}
+            sx={{ width: 40, height: 40, my: -1 }}
+          >
+            <Edit fontSize="small" />
+          </IconButton>
+        </Tooltip>
       ),
     },
   ];

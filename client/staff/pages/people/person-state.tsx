@@ -33,7 +33,9 @@ export function PersonStateView({ person }: { person: PersonRow }) {
   const small = { color: 'text.secondary', fontSize: '0.8125rem', overflowWrap: 'anywhere' };
   return (
     <>
-      <Status {...looks[state]} text={t(`person.states.${state}`)} />
+      <Box sx={{ whiteSpace: 'nowrap' }}>
+        <Status {...looks[state]} text={t(`person.states.${state}`)} />
+      </Box>
       <Box sx={small}>{t('person.login', { login })}</Box>
       {day && state !== 'blocked' && (
         <Box sx={small}>{t(isOver ? 'person.invitationOver' : 'person.invitedUntil', { day })}</Box>

@@ -1,5 +1,8 @@
+import Edit from '@mui/icons-material/EditOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import Tooltip from '@mui/material/Tooltip';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRow } from '../../../../server/people/schema.ts';
@@ -7,6 +10,7 @@ import { useCan } from '../../queries/person.ts';
 import { Clamp } from '../../ui/clamp.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Mark } from '../../ui/mark.tsx';
+import { Contacts } from '../organizations/contacts.tsx';
 import { useShortName } from '../organizations/organization-name.tsx';
 import { PersonStateView, stateOrder } from './person-state.tsx';
 
@@ -47,17 +51,18 @@ export function PersonTable({ people, onEdit, onInvite }: PersonTableProps) {
       id: 'name',
       title: t('person.nameShort'),
       sortBy: ({ name }) => name,
-      cell: ({ name, isSelf }) => (
-        <Box sx={{ fontWeight: 500 }}>
-          {name} {isSelf && <Mark>{t('person.you')}</Mark>}
-        </Box>
+      width: '25%',
+      searchBy: ({ name, role }) => `${name} ${t(`role.${role}`)}`,
+      cell: ({ name, role, isSelf }) => (
+        <>
+          <Box sx={{ fontWeight: 500 }}>
+            {name} {isSelf && <Mark>{t('person.you')}</Mark>}
+          </Box>
+          <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem', fontWeight: 400 }}>
+            {t(`role.${role}`)}
+          </Box>
+        </>
       ),
-    },
-    {
-      id: 'role',
-      title: t('person.role'),
-      sortBy: ({ role }) => t(`role.${role}`),
-      cell: ({ role }) => t(`role.${role}`),
     },
     {
       id: 'organizations',
@@ -66,7 +71,7 @@ export function PersonTable({ people, onEdit, onInvite }: PersonTableProps) {
       cell: (person) => {
         const own = places(person);
         return own ? (
-          <Clamp text={own} lines={3} />
+          <Clamp text={own} />
         ) : (
           <Box sx={{ color: 'text.secondary' }}>{t('person.wholeMunicipality')}</Box>
         );
@@ -77,15 +82,7 @@ export function PersonTable({ people, onEdit, onInvite }: PersonTableProps) {
       title: t('person.contacts'),
       sortBy: ({ email, phone }) => email || phone,
       searchBy: ({ email, phone }) => `${email} ${phone}`,
-      cell: ({ email, phone }) =>
-        (email || phone) && (
-          <Box
-            sx={{ fontSize: '0.8125rem', minWidth: { sm: '11.5rem' }, overflowWrap: 'anywhere' }}
-          >
-            {email && <Box>{email}</Box>}
-            {phone && <Box sx={{ whiteSpace: { sm: 'nowrap' } }}>{phone}</Box>}
-          </Box>
-        ),
+      cell: ({ email, phone }) => (email || phone) && <Contacts email={email} phone={phone} />,
     },
     {
       id: 'state',
@@ -100,7 +97,7 @@ export function PersonTable({ people, onEdit, onInvite }: PersonTableProps) {
     title: t('common.actions'),
     control: true,
     cell: (person) => (
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2.5, rowGap: 1.5 }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
         {isInvitable(person) && (
           <Button
             size="small"
@@ -111,13 +108,15 @@ export function PersonTable({ people, onEdit, onInvite }: PersonTableProps) {
           </Button>
         )}
         {(person.manageable || person.isSelf) && (
-          <Button
-            size="small"
-            aria-label={t('person.editOf', { name: person.name })}
-            onClick={() => onEdit(person)}
-          >
-            {t('person.edit')}
-          </Button>
+          <Tooltip title={t('person.edit')}>
+            <IconButton
+              aria-label={t('person.editOf', { name: person.name })}
+              onClick={() => onEdit(person)}
+              sx={{ width: 32, height: 32, my: '-5px', ml: 'auto' }}
+            >
+              <Edit fontSize="small" />
+            </IconButton>
+          </Tooltip>
         )}
       </Box>
     ),

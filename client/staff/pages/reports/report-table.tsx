@@ -31,7 +31,7 @@ export function ReportTable({ campaigns }: { campaigns: CampaignView[] }) {
         {
           id: 'title',
           title: t('campaign.one'),
-          width: '34%',
+          width: '32%',
           sortBy: ({ title }) => title,
           cell: (campaign) => (
             <>
@@ -68,7 +68,7 @@ export function ReportTable({ campaigns }: { campaigns: CampaignView[] }) {
           id: 'make',
           title: t('report.make'),
           control: true,
-          width: '18.5rem',
+          width: '16rem',
           cell: ({ id, title }) => (
             <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, rowGap: 1.5 }}>
               {can('report.read') && (

@@ -28,6 +28,11 @@ export interface ResponseSelection {
   organizationId?: string;
   /** Only responses to this version of the form. */
   formVersion?: number;
+  /**
+   * The finished step of each campaign: what a step that is being taken has marked so far is left
+   * out, as in the campaign's own results. Absent: every response that has a step.
+   */
+  finished?: readonly { campaignId: string; step: number }[];
 }
 
 /**
@@ -41,7 +46,7 @@ export function responsePipeline(
   aggregates: readonly ResponseSource[],
   today: string,
 ): PipelineStage[] {
-  const { municipalityId, formKey, period, organizationId, formVersion } = selection;
+  const { municipalityId, formKey, period, organizationId, formVersion, finished } = selection;
   const fields = aggregates.map((aggregate) => accumulators(aggregate, today));
   return [
     {
@@ -51,7 +56,7 @@ export function responsePipeline(
         period,
         ...(organizationId === undefined ? {} : { organizationId }),
         ...(formVersion === undefined ? {} : { formVersion }),
-        step: { $gt: 0 },
+        ...(finished === undefined ? { step: { $gt: 0 } } : { $or: taken(finished) }),
       },
     },
     {
@@ -77,6 +82,15 @@ export function responsePipeline(
       },
     },
   ];
+}
+
+function taken(finished: NonNullable<ResponseSelection['finished']>) {
+  const steps = finished.map(({ campaignId, step }) => ({
+    campaignId,
+    step: { $gt: 0, $lte: step },
+  }));
+  // No list of alternatives may be empty: nothing has this id.
+  return [...steps, { _id: { $in: [] } }];
 }
 
 function accumulators({ where, question }: ResponseSource, today: string) {

@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 import type { CompiledAggregate, CompiledMeasure, ResponseSource } from '../catalogs/measure.ts';
 import { aggregateResponses } from '../responses/model.ts';
+import { finishedStepsOf } from '../responses/steps.ts';
 import { daysOf } from './periods.ts';
 import { responsePipeline, type ResponseTally } from './pipeline.ts';
 import { compilerFor, type Asked, type Plan } from './plan.ts';
@@ -41,6 +42,7 @@ export async function tallyResponses(
   const facts = new Map<CompiledAggregate, ResponseFact>();
   const failed = new Map<CompiledMeasure, unknown>();
   // Indicators with the same measure share its compiled form.
+  const finished = await finishedStepsOf(of);
   const measures = new Map(plan.bound.map(({ measure, source }) => [measure, source]));
   for (const { key: formKey, version: newest } of plan.versions) {
     const versions = asked.versionsOf(formKey);
@@ -57,7 +59,7 @@ export async function tallyResponses(
         });
       });
       if (wanted.length === 0) continue;
-      await tallyWanted({ ...of, formKey, formVersion }, wanted, facts, failed);
+      await tallyWanted({ ...of, formKey, formVersion, finished }, wanted, facts, failed);
     }
   }
   return { facts, failed };
@@ -69,6 +71,7 @@ interface Selected {
   period: string;
   formKey: string;
   formVersion: number;
+  finished?: readonly { campaignId: string; step: number }[];
 }
 
 /** All aggregates in one pipeline; when it fails, one by one, to find which could not be done. */

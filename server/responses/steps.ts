@@ -41,6 +41,7 @@ const schema = new Schema<Step>(
   { collection: 'responseSteps', versionKey: false },
 );
 schema.index({ municipalityId: 1, campaignId: 1 });
+schema.index({ municipalityId: 1, organizationId: 1, period: 1 });
 schema.index({ stale: 1 });
 
 const Steps = mongoose.model('ResponseStep', schema);
@@ -97,6 +98,17 @@ export async function finishedSteps({
 }: Campaign): Promise<Map<string, number>> {
   const steps = await Steps.find({ municipalityId, campaignId: _id }).lean();
   return new Map(steps.map(({ organizationId, step }) => [organizationId, step]));
+}
+
+/** The same of one organization in every campaign of a period. */
+export async function finishedStepsOf(of: {
+  municipalityId: string;
+  organizationId: string;
+  period: string;
+}): Promise<{ campaignId: string; step: number }[]> {
+  const { municipalityId, organizationId, period } = of;
+  const steps = await Steps.find({ municipalityId, organizationId, period }).lean();
+  return steps.map(({ campaignId, step }) => ({ campaignId, step }));
 }
 
 /** Steps whose new responses are not yet in the indicators. */

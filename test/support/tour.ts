@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -24,15 +24,16 @@ export class Tour {
 
   static async start(browser: Browser, url: string, screen: Screen): Promise<Tour> {
     const opened = await openPage(browser, screen, url);
+    await opened.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     if (screen === 'desktop') await opened.page.setViewportSize({ width: 1280, height: 720 });
     return new Tour(opened, screen);
   }
 
-  /** Signs in with a demo account, as the README says. */
-  async signIn(login: string): Promise<void> {
+  /** Signs in; without a password with a demo account, as the README says. */
+  async signIn(login: string, password = demoAccount(login).password): Promise<void> {
     await this.page.goto('/');
     await this.page.getByLabel('Имя для входа').fill(login);
-    await this.page.getByLabel('Пароль', { exact: true }).fill(demoAccount(login).password);
+    await this.page.getByLabel('Пароль', { exact: true }).fill(password);
     await this.page.getByRole('button', { name: 'Войти' }).click();
   }
 
@@ -50,6 +51,11 @@ export class Tour {
   /** Waits for the screen's title and these texts, then holds it to the rules of every screen. */
   async sees(title: string | RegExp, ...texts: (string | RegExp)[]): Promise<void> {
     await this.reads(title, ...texts);
+    await this.isGood();
+  }
+
+  /** Holds the screen as it is now, with a dialog perhaps, to the rules of every screen. */
+  async isGood(): Promise<void> {
     await expectAccessible(this.page);
     await expectFitsWidth(this.page);
   }
@@ -61,6 +67,17 @@ export class Tour {
       // A table may keep a text for wide screens and show its copy on narrow ones.
       await this.page.getByText(text).filter({ visible: true }).first().waitFor();
     }
+  }
+
+  /** Waits for what `act` downloads. */
+  async saved(act: () => Promise<void>): Promise<{ name: string; file: Buffer }> {
+    const [download] = await Promise.all([this.page.waitForEvent('download'), act()]);
+    return { name: download.suggestedFilename(), file: readFileSync(await download.path()) };
+  }
+
+  /** What the last press of a copying button left for other programs. */
+  async copied(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
   }
 
   /** Presses Tab until the focus is on what is called so, as people without a mouse do. */

@@ -19,7 +19,9 @@ function attachment(title: string): string {
   const name = `${title
     .replace(/[\\/:*?"<>|\n]+/g, ' ')
     .trim()
-    .slice(0, 120)}.pdf`;
+    .slice(0, 120)
+    // Half of a sign that was cut has no place in an address.
+    .replace(/\p{Cs}/gu, '')}.pdf`;
   return `attachment; filename="posters.pdf"; filename*=UTF-8''${encodeURIComponent(name)}`;
 }
 

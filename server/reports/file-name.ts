@@ -10,6 +10,8 @@ export function fileName(title: string, extension: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, longest)
+    // Half of a sign that was cut, or that never was whole, has no place in an address.
+    .replace(/\p{Cs}/gu, '')
     .trim();
   return `${clean.replace(/[. ]+$/, '') || 'file'}.${extension}`;
 }

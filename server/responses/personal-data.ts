@@ -17,7 +17,8 @@ const before = '(?<![А-Яа-яЁё])';
 const after = '(?![А-Яа-яЁё])';
 
 const patterns: readonly [PersonalKind, RegExp][] = [
-  ['email', /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu],
+  // No longer than such a part may be: else a long text without any @ is searched from each letter.
+  ['email', /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu],
   ['phone', /(?:\+7|(?<!\d)[78])[\s(-]*\d{3}[\s)-]*\d{3}[\s-]?\d{2}[\s-]?\d{2}(?!\d)/g],
   // Without the code of the town: 2-34-56, 234-56-78.
   ['phone', /(?<![\d-])\d{1,3}-\d{2}-\d{2}(?![\d-])/g],

@@ -1,6 +1,6 @@
 /** What a text looks like, whichever column it stands in. */
 export const looks = {
-  email: (text: string) => /^\S+@\S+\.\S{2,}$/.test(text),
+  email: (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(text),
   /** A phone has at least five digits and nothing but what stands between them. */
   phone: (text: string) =>
     /^(т(ел)?\.?:?\s*)?[+\d][\d\s()+.,;/–-]*(\s*(доб|вн)\.?\s*\d+)?$/i.test(text) &&

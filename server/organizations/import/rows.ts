@@ -100,9 +100,12 @@ export function readRows(table: Table): Row[] {
     if (meaning !== 'ignore' && columnOf[meaning] === undefined) columnOf[meaning] = column;
   }
   const begin = table.header === null ? 0 : table.header + 1;
+  const last = lastHeading(table);
   return table.rows.flatMap((cells, index) => {
     if (index < begin || cells.every((cell) => looks.nothing(cell))) return [];
-    return isHeading(table, cells) || isNumbering(cells) ? [] : [readRow(table, index, columnOf)];
+    return isHeading(table, cells) || isNumbering(cells)
+      ? []
+      : [readRow(table, index, columnOf, last)];
   });
 }
 
@@ -117,7 +120,7 @@ function isNumbering(cells: readonly string[]): boolean {
   return filled.length >= 3 && filled.every((cell, index) => cell === String(index + 1));
 }
 
-function readRow(table: Table, index: number, columnOf: Row['columnOf']): Row {
+function readRow(table: Table, index: number, columnOf: Row['columnOf'], last: number): Row {
   const row: Row = {
     number: index + 1,
     values: {},
@@ -131,7 +134,7 @@ function readRow(table: Table, index: number, columnOf: Row['columnOf']): Row {
   if (row.skipped) return row;
   const cells = unmerge(table, index, row);
   if (isSection(table, cells, row)) return row;
-  surplus(table, cells, row);
+  surplus(table, cells, row, last);
   const reader = new CellReader(table, cells, row);
   reader.readOrganization();
   reader.readCoordinator();
@@ -195,13 +198,14 @@ function isSection(table: Table, cells: readonly string[], row: Row): boolean {
   return true;
 }
 
+/** The last column that has a heading; where there are no headings, beyond every column. */
+function lastHeading({ rows, merged, header, columns }: Table): number {
+  if (header === null) return Infinity;
+  return columns.findLastIndex((_, column) => headingOf(rows, merged, header, column) !== '');
+}
+
 /** Cells behind the last column that has a heading: the row has slipped to the right. */
-function surplus(table: Table, cells: readonly string[], row: Row): void {
-  const { header } = table;
-  if (header === null) return;
-  const last = table.columns.findLastIndex(
-    (_, column) => headingOf(table.rows, table.merged, header, column) !== '',
-  );
+function surplus(table: Table, cells: readonly string[], row: Row, last: number): void {
   for (const [column, cell] of cells.entries()) {
     if (column <= last || !cell || table.columns[column] !== 'ignore') continue;
     row.faults.push({

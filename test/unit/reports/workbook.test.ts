@@ -170,6 +170,9 @@ describe('a file name', () => {
 
   it('is of a length that systems take', () => {
     expect(fileName('д'.repeat(500), 'docx')).toHaveLength(125);
+    // A sign of two units at the place where the name is cut.
+    const cut = fileName(`${'д'.repeat(119)}🏫`, 'docx');
+    expect(attachment(cut)).toContain('.docx');
   });
 
   it('travels in Russian, and plainly for old programs', () => {

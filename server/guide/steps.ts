@@ -30,7 +30,8 @@ function derived(step: GuideStep, facts: GuideFacts): State {
     case 'organizations':
       return between(facts.organizations > 0 && facts.invited > 0, facts.organizations > 0);
     case 'forms':
-      return between(facts.ownForm, facts.draftForm);
+      // Whoever has sent a ready form has no need to change one first.
+      return between(facts.ownForm || facts.openedCampaign, facts.draftForm);
     case 'campaign':
       return between(facts.openedCampaign, facts.draftCampaign);
     case 'progress':

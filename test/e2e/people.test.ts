@@ -151,7 +151,7 @@ it('a blocked person is out, a changed password keeps this screen', async () => 
   await page.getByRole('button', { name: 'Изменить: marina' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Закрыть доступ' }).click();
   const question = page.getByRole('dialog').filter({ hasText: 'Закрыть доступ?' });
-  await question.getByText(/уже со следующего щелчка/).waitFor();
+  await question.getByText(/сразу же потеряет доступ/).waitFor();
   await question.getByRole('button', { name: 'Закрыть доступ' }).click();
   await page.getByText('Доступ закрыт').filter({ visible: true }).first().waitFor();
   expect((await town.asMarina.get('/api/organizations')).status).toBe(401);

@@ -53,10 +53,17 @@ describe('the steps of the first day', () => {
       'progress',
     ],
     [
+      'a ready form sent as it is',
+      { organizations: 3, invited: 1, openedCampaign: true },
+      {},
+      'done done done begun todo',
+      'progress',
+    ],
+    [
       'sent before people were invited',
       { organizations: 3, openedCampaign: true, responses: true },
       {},
-      'begun todo done done todo',
+      'begun done done done todo',
       'organizations',
     ],
     [

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { cutName } from '../format/official-name.ts';
 
-/** A table's columns depend on its texts: after so many tries the last cut stays. */
-const tries = 4;
+/** A width that never settles is followed so many times, then the last cut stays. */
+const tries = 20;
 /** Nothing shorter than this tells anything. */
 const least = 12;
 
@@ -78,7 +78,8 @@ function fitter(box: HTMLElement, lines: number): (text: string) => boolean {
     wordBreak,
   });
   const element = probe;
-  const room = lines * (parseFloat(lineHeight) || 21) + 2;
+  // Half a line to spare: the box may still tell the height of its last letters.
+  const room = (lines + 0.5) * (parseFloat(lineHeight) || 21);
   return (text) => {
     element.textContent = text;
     const fits = element.scrollHeight <= room;

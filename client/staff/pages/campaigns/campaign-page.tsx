@@ -91,6 +91,7 @@ function CampaignTabs({ progress }: { progress: CampaignProgress }) {
       <Tabs
         value={current}
         variant="scrollable"
+        scrollButtons={false}
         aria-label={t('campaign.one')}
         onChange={(_, tab: TabId) => setSearch({ tab }, { replace: true })}
         sx={{ mb: 2.5, borderBottom: 1, borderColor: 'divider' }}

@@ -39,7 +39,10 @@ export async function addPerson(by: By, input: PersonInput): Promise<Account> {
   const { name, role, organizationIds, phone } = input;
   const _id = newId();
   const base = loginFrom(name);
-  for (let number = 1; ; number += 1) {
+  // Begin behind the namesakes: a table may name the same person a thousand times.
+  const namesakes = new RegExp(`^${base.replaceAll('.', '\\.')}\\d*$`);
+  const known = await Accounts.countDocuments({ login: namesakes });
+  for (let number = known + 1; ; number += 1) {
     const login = number === 1 ? base : `${base}${number}`;
     if (await Accounts.exists({ login })) continue;
     try {

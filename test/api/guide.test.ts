@@ -45,6 +45,7 @@ describe('the guide of the first day', () => {
     expect(await stateOf('campaign')).toBe('todo');
     const campaign = await openCampaign(app, town);
     expect(await stateOf('campaign')).toBe('done');
+    expect(await stateOf('forms')).toBe('done');
     expect(await stateOf('progress')).toBe('begun');
     expect((await guide()).campaignId).toBe(campaign.id);
     const [link] = await linksOf(town, campaign.id);
@@ -54,24 +55,24 @@ describe('the guide of the first day', () => {
   });
 
   it('remembers a mark for everybody here, with its author, and lets it be taken back', async () => {
-    expect((await mark('forms', 'skipped')).json<GuideView>().steps[1]).toEqual({
-      id: 'forms',
+    expect((await mark('summary', 'skipped')).json<GuideView>().steps[4]).toEqual({
+      id: 'summary',
       state: 'skipped',
       markedBy: 'irina',
     });
-    await mark('forms', 'skipped');
-    expect((await town.asVera.get('/api/guide')).json<GuideView>().steps[1]?.state).toBe('skipped');
-    expect(await stateOf('forms', other)).toBe('todo');
-    await mark('forms', null);
-    expect(await stateOf('forms')).toBe('todo');
+    await mark('summary', 'skipped');
+    expect((await town.asVera.get('/api/guide')).json<GuideView>().steps[4]?.state).toBe('skipped');
+    expect(await stateOf('summary', other)).toBe('todo');
+    await mark('summary', null);
+    expect(await stateOf('summary')).toBe('todo');
     await app.runJobs();
     const lines = (await town.asIrina.get(`/api/audit?subject=${town.municipalityId}`)).json<
       { action: string; after?: unknown }[]
     >();
     const own = lines.filter(({ action }) => action === 'municipality.write');
     expect(own.map(({ after }) => after)).toEqual([
-      { guideStep: 'forms', mark: null },
-      { guideStep: 'forms', mark: 'skipped' },
+      { guideStep: 'summary', mark: null },
+      { guideStep: 'summary', mark: 'skipped' },
     ]);
   });
 

@@ -63,6 +63,11 @@ export function Page({ title, above, lead, actions, children }: PageProps) {
                 gap: 1,
                 mt: { xs: 1.5, sm: 0 },
                 ml: { sm: 'auto' },
+                // Two buttons go beside each other on a phone.
+                '& .MuiButton-root': {
+                  px: { xs: 1.25, sm: 2 },
+                  fontSize: { xs: '0.875rem', sm: '0.9375rem' },
+                },
               }}
             >
               {actions}

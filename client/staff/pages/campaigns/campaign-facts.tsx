@@ -22,16 +22,20 @@ export function CampaignFacts({ campaign }: { campaign: CampaignView }) {
   const words = useWords(campaign);
   return (
     <>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5 }}>
-        <CampaignState state={campaign.state} />
-        <Box component="span">{words.line.filter(Boolean).join(' · ')}</Box>
+      <Box sx={{ '& > *': { verticalAlign: 'middle' } }}>
+        <Box component="span" sx={{ mr: 1.5 }}>
+          <CampaignState state={campaign.state} />
+        </Box>
+        <Box component="span" sx={{ mr: 1 }}>
+          {words.line.filter(Boolean).join(' · ')}
+        </Box>
         <Button
           size="small"
           aria-expanded={open}
           aria-controls={id}
           onClick={() => setOpen(!open)}
           endIcon={<ExpandMore sx={open ? { transform: 'rotate(180deg)' } : {}} />}
-          sx={{ ml: '-4px' }}
+          sx={{ ml: { xs: '-10px', sm: 0 }, my: '-4px' }}
         >
           {t('campaign.facts')}
         </Button>

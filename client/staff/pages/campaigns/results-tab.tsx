@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import { useState } from 'react';
@@ -149,13 +150,19 @@ function FilteredResults({ progress, onRelease }: ViewProps) {
       )}
       <Loaded query={results} rows={8}>
         {(data) => (
-          <Results
-            results={data}
-            received={selected.reduce((sum, one) => sum + one.received, 0)}
-            onRelease={onRelease}
-            released={isCluster ? undefined : released.data}
-            updatedAt={results.dataUpdatedAt}
-          />
+          // The figures of whoever was chosen before stay in place, but do not pass for these.
+          <Box
+            aria-busy={results.isPlaceholderData}
+            sx={results.isPlaceholderData ? { opacity: 0.35, pointerEvents: 'none' } : {}}
+          >
+            <Results
+              results={data}
+              received={selected.reduce((sum, one) => sum + one.received, 0)}
+              onRelease={onRelease}
+              released={isCluster ? undefined : released.data}
+              updatedAt={results.dataUpdatedAt}
+            />
+          </Box>
         )}
       </Loaded>
     </>

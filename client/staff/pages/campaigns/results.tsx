@@ -119,7 +119,7 @@ function Freshness({ results, received, updatedAt }: FreshnessProps) {
       received > n &&
       t('results.received', { number: formatNumber(received, 0, language) }).toLowerCase(),
     freshOn && t('results.freshOn', { day: formatDay(freshOn, 'UTC', language) }),
-    !final && t('results.updatedAt', { time: time.format(new Date(updatedAt)) }),
+    !final && updatedAt > 0 && t('results.updatedAt', { time: time.format(new Date(updatedAt)) }),
   ].filter(Boolean);
   return (
     <>

@@ -15,7 +15,7 @@ export const today = {
   daysLeft_one: '{{count}} day left',
   daysLeft_other: '{{count}} days left',
   silent: 'No answer yet: {{number}}',
-  allAnswered: 'Everybody has answered',
+  allAnswered: 'All have responses',
   answers: 'Free answers wait to be looked through',
   owed: 'To be reported',
   owedNone: 'Nothing is due: every form has been submitted.',

@@ -19,7 +19,7 @@ export const today = {
   daysLeft_many: 'осталось {{count}} дней',
   daysLeft_other: 'осталось {{count}} дня',
   silent: 'Ещё не ответили: {{number}}',
-  allAnswered: 'Ответили все',
+  allAnswered: 'Есть ответы от всех',
   answers: 'Свободные ответы ждут просмотра',
   owed: 'Нужно сдать',
   owedNone: 'Сдавать нечего: все формы сданы.',

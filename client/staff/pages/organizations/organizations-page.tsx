@@ -17,6 +17,7 @@ import { SearchField } from '../../ui/search-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Empty, Loading } from '../../ui/states.tsx';
+import { hasWords, plainText } from '../../ui/table-order.ts';
 import { OrganizationDialog } from './organization-dialog.tsx';
 import { OrganizationTable } from './organization-table.tsx';
 import { typeOrder, useTypeName } from './type-name.ts';
@@ -32,13 +33,16 @@ export function OrganizationsPage() {
   const [type, setType] = useState('');
   const [closed, setClosed] = useState(false);
   const [edited, setEdited] = useState<OrganizationView | 'new' | null>(null);
-  const words = search.trim().toLowerCase();
+  const words = plainText(search);
   const fits = (one: OrganizationView) =>
     (closed || one.active) &&
     (type === '' || one.type === type) &&
-    `${one.name} ${one.shortName} ${one.code} ${one.cluster} ${one.head} ${one.phone} ${one.email}`
-      .toLowerCase()
-      .includes(words);
+    hasWords(
+      plainText(
+        `${one.name} ${one.shortName} ${one.code} ${one.cluster} ${one.head} ${one.phone} ${one.email}`,
+      ),
+      words,
+    );
   const actions = can('organization.write') && (
     <>
       <LinkButton to="/organizations/import" variant="outlined" startIcon={<TableView />}>

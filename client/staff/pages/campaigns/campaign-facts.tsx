@@ -23,7 +23,7 @@ export function CampaignFacts({ campaign }: { campaign: CampaignView }) {
   return (
     <>
       <Box sx={{ '& > *': { verticalAlign: 'middle' } }}>
-        <Box component="span" sx={{ mr: 1.5 }}>
+        <Box component="span" sx={{ mr: 1.5, display: 'inline-flex' }}>
           <CampaignState state={campaign.state} />
         </Box>
         <Box component="span" sx={{ mr: 1 }}>

@@ -48,6 +48,15 @@ export class Tour {
       .click();
   }
 
+  /** Goes over to another municipality by its name. */
+  async enter(municipality: string): Promise<void> {
+    if (this.#screen === 'phone') {
+      await this.page.getByRole('button', { name: 'Открыть меню' }).click();
+    }
+    await this.page.getByRole('button', { name: /Сменить муниципалитет/ }).click();
+    await this.page.getByRole('menuitem', { name: municipality }).click();
+  }
+
   /** Waits for the screen's title and these texts, then holds it to the rules of every screen. */
   async sees(title: string | RegExp, ...texts: (string | RegExp)[]): Promise<void> {
     await this.reads(title, ...texts);
@@ -82,9 +91,18 @@ export class Tour {
 
   /** Presses Tab until the focus is on what is called so, as people without a mouse do. */
   async tabTo(name: string | RegExp): Promise<void> {
+    await this.#pressTo('Tab', name);
+  }
+
+  /** The same the other way round. */
+  async tabBackTo(name: string | RegExp): Promise<void> {
+    await this.#pressTo('Shift+Tab', name);
+  }
+
+  async #pressTo(key: 'Tab' | 'Shift+Tab', name: string | RegExp): Promise<void> {
     const passed: string[] = [];
     while (passed.length < 60) {
-      await this.page.keyboard.press('Tab');
+      await this.page.keyboard.press(key);
       const focused = await this.page.evaluate(() => {
         const at = document.activeElement as HTMLInputElement;
         const label = at.ariaLabel ?? at.labels?.[0]?.textContent ?? at.textContent;
@@ -93,7 +111,7 @@ export class Tour {
       if (typeof name === 'string' ? focused === name : name.test(focused)) return;
       passed.push(focused);
     }
-    throw new Error(`Tab does not reach ${name}; it passed ${passed.join(', ')}`);
+    throw new Error(`${key} does not reach ${name}; it passed ${passed.join(', ')}`);
   }
 
   /** Keeps a picture of the page as it is now, when pictures are wanted and the screen is `on`. */

@@ -45,7 +45,7 @@ test.each(['desktop', 'phone'] as const)(
     await visit(page, '/municipalities/new', 'Новый муниципалитет');
     await page.getByRole('radio', { name: /^Малышевский/ }).check();
     await page.getByLabel('Рабочий учебный год').selectOption({ index: 1 });
-    await page.getByText('С датами из них: 665 (2020–2023 годы)').waitFor();
+    await page.getByText('Из них с датами: 665 (2020–2023 годы)').waitFor();
     await page.getByRole('radio', { name: 'Перенести на рабочий год' }).waitFor();
     await good(page);
     // Nothing is created without a name, and the place is shown.

@@ -96,7 +96,7 @@ async function answerOnPhone(url: string): Promise<void> {
   await context.close();
 }
 
-it.each<Screen>(['desktop', 'phone'])(
+it.each<Screen>(['phone'])(
   'a parent’s answer changes the indicators and the schedule shows the campaign (%s)',
   async (screen) => {
     town = await app.makeTown();

@@ -70,7 +70,7 @@ it('a municipality is made from a catalog, and nothing of its plan is late', asy
   await admin.reads('Новый муниципалитет');
   await page.getByRole('radio', { name: /^Малышевский/ }).check();
   await page.getByLabel('Название муниципалитета').fill(place);
-  await admin.sees('Новый муниципалитет', 'С датами из них: 665 (2020–2023 годы)');
+  await admin.sees('Новый муниципалитет', 'Из них с датами: 665 (2020–2023 годы)');
   expect(await page.getByRole('radio', { name: /^Перенести на рабочий год/ }).isChecked()).toBe(
     true,
   );

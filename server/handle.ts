@@ -144,7 +144,7 @@ function make<P, Q, B, A extends Actor>(
   const handler: RequestHandler = async (request, response) => {
     const actor = await identify(request);
     if (permission !== 'public' && !can(actor, permission)) {
-      throw new Problem('permission.denied', { parameters: { ru: { permission } } });
+      throw new Problem('permission.denied');
     }
     const input = {
       params: parse(shapes.params, request.params, ''),

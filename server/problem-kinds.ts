@@ -132,8 +132,8 @@ export const kinds = {
   },
   'permission.denied': {
     status: 403,
-    ru: 'У вашей роли нет права на это действие ({permission}).',
-    en: 'Your role does not allow this action ({permission}).',
+    ru: 'У вашей роли нет права на это действие. Кому оно нужно, тому его даёт администратор.',
+    en: 'Your role does not allow this action. An administrator gives it to those who need it.',
   },
   'csrf.invalid': {
     status: 403,

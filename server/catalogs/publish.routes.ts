@@ -1,8 +1,23 @@
 import { z } from 'zod';
 import { differences } from '../../forms/edit/difference.ts';
-import { closeDraft, conflict, getDraft, judge, readDraft } from '../forms/draft.model.ts';
+import {
+  closeDraft,
+  conflict,
+  draftNotFound,
+  getDraft,
+  getDraftOrFinished,
+  judge,
+  readDraft,
+  type FormDraft,
+} from '../forms/draft.model.ts';
 import { formUseView, publicationView } from '../forms/draft.schema.ts';
-import { definitionOf, findLatest, presentVersion, publishForm } from '../forms/model.ts';
+import {
+  definitionOf,
+  findLatest,
+  findVersion,
+  presentVersion,
+  publishForm,
+} from '../forms/model.ts';
 import { formVersionView } from '../forms/schema.ts';
 import { staffRoute } from '../handle.ts';
 import { Problem } from '../problem.ts';
@@ -31,6 +46,11 @@ async function keepIndicators(municipalityId: string, definition: unknown): Prom
 }
 
 /** Publishing stands here, after the catalogs: only they know which indicators a form feeds. */
+/** One version for each revision of a draft, however often it is published. */
+function versionId({ _id, revision }: FormDraft): string {
+  return `${_id}-${revision}`;
+}
+
 export const publishRoutes = [
   staffRoute(
     {
@@ -96,7 +116,11 @@ export const publishRoutes = [
     },
     async (context, { params: { key }, query: { confirm }, body: { revision } }) => {
       const { municipalityId } = context.actor;
-      const draft = await getDraft(municipalityId, key);
+      const draft = await getDraftOrFinished(municipalityId, key, revision);
+      // Sent again because the first answer was lost: the same answer once more.
+      const known = draft.open ? null : await findVersion(municipalityId, versionId(draft));
+      if (known) return presentVersion(known);
+      if (!draft.open) throw draftNotFound(key);
       // What was looked at is what is published.
       if (draft.revision !== revision) throw conflict(draft);
       const judged = judge(draft);
@@ -115,8 +139,7 @@ export const publishRoutes = [
       }
       if (confirm !== 'true') await keepIndicators(municipalityId, readDraft(draft));
       // Published and not closed, after a crash in between, it is found and not published twice.
-      const id = `${draft._id}-${revision}`;
-      const published = await publishForm(context, readDraft(draft), id);
+      const published = await publishForm(context, readDraft(draft), versionId(draft));
       await closeDraft(context, draft, 'publish');
       return presentVersion(published);
     },

@@ -4,7 +4,7 @@ import type { EditedForm } from '../../forms/edit/json.ts';
 import type { StaffActor } from '../access.ts';
 import { auditEntry, type AuditEntry } from '../audit/entry.ts';
 import { audited } from '../audit/model.ts';
-import { Problem, orNotFound } from '../problem.ts';
+import { Problem, notFound } from '../problem.ts';
 import { isDuplicateKey } from '../storage/errors.ts';
 import { newId } from '../storage/ids.ts';
 import { expires } from '../storage/sweep.ts';
@@ -113,10 +113,33 @@ export async function startDraft(
   }
 }
 
+/** The 404 of a form that nobody is changing. */
+export function draftNotFound(key: string): Problem {
+  return notFound(`черновик формы «${key}»`, `draft of the form “${key}”`);
+}
+
 /** The open draft of a form, or the 404. */
 export async function getDraft(municipalityId: string, key: string): Promise<FormDraft> {
   const found = await FormDrafts.findOne({ municipalityId, key, open: true }).lean();
-  return orNotFound(found, `черновик формы «${key}»`, `draft of the form “${key}”`);
+  if (!found) throw draftNotFound(key);
+  return found;
+}
+
+/** The open draft; where there is none, the last finished one as it was at that revision. */
+export async function getDraftOrFinished(
+  municipalityId: string,
+  key: string,
+  revision: number,
+): Promise<FormDraft> {
+  const found = await FormDrafts.findOne({
+    municipalityId,
+    key,
+    $or: [{ open: true }, { revision }],
+  })
+    .sort({ open: -1, editedAt: -1 })
+    .lean();
+  if (!found) throw draftNotFound(key);
+  return found;
 }
 
 /** Every open draft, the one changed last first. */

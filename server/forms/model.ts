@@ -95,7 +95,7 @@ export async function publishForm(by: By, json: unknown, id = newId()): Promise<
     return created.toObject();
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
-    const published = await FormVersions.findOne({ municipalityId, _id: id }).lean();
+    const published = await findVersion(municipalityId, id);
     if (published) return published;
     throw new Problem('thing.exists', {
       path: 'version',
@@ -117,6 +117,11 @@ export async function getVersion(
 ): Promise<FormVersion> {
   const found = await FormVersions.findOne({ municipalityId, key, version }).lean();
   return orNotFound(found, `форма «${key}», версия ${version}`, `form “${key}” version ${version}`);
+}
+
+/** The version of an id; null when there is none. */
+export async function findVersion(municipalityId: string, id: string): Promise<FormVersion | null> {
+  return FormVersions.findOne({ municipalityId, _id: id }).lean();
 }
 
 /** The newest version of every form of the municipality, by key. */

@@ -224,7 +224,7 @@ export async function setDates(
   const { workingYear } = await getMunicipality(municipalityId);
   const plan = { ...row.plan, start, end, setFor: workingYear };
   if ((await changePlans(by, [{ row, plan }])) === 0) throw new Problem('schedule.changed');
-  return getScheduleRow(municipalityId, id);
+  return { ...row, plan };
 }
 
 /** Drafts, and the archive when it is taken along, as they are in the working year. */

@@ -246,6 +246,8 @@ describe('publishing a draft', () => {
       ].map((one) => expect.objectContaining(one) as object),
     });
     expect((await publish(ready)).json<FormVersionView>().version).toBe(2);
+    // Whoever did not hear the answer asks again and hears the same.
+    expect((await publish(ready)).json<FormVersionView>().version).toBe(2);
     const after = await town.asIrina.get('/api/forms/upbringing-staff-monitoring/versions/1');
     expect(after.text).toBe(before.text);
     const history = (

@@ -112,7 +112,7 @@ it('a list with mistakes is put right on the spot, and comes again without doubl
 
   await page.getByRole('button', { name: 'Исправить на «petrova@example.ru»' }).click();
   await page.getByLabel('Обучающихся').fill('12');
-  await page.getByRole('radio', { name: 'Да, один вход' }).first().check();
+  await page.getByRole('checkbox', { name: 'Да, один вход' }).first().check();
   await page.getByRole('radio', { name: /^Та же: .*Чехова/ }).check();
   await admin.sees('Организации из Excel', /добавим 6\sорганизаций · 1\sповтор/);
   await page.getByRole('button', { name: 'Записать', exact: true }).click();

@@ -52,7 +52,9 @@ export function posterRoutes(options: { secret: string; publicUrl: string }) {
         const language = query.language ?? asked;
         const campaign = await seenCampaign(actor, campaignId);
         const expected = chosen(campaign, query.organizations);
-        const links = await listLinks(municipalityId, campaignId, options.secret);
+        const links = campaign.provisioned
+          ? await listLinks(municipalityId, campaignId, options.secret)
+          : [];
         const municipality = await getMunicipality(municipalityId);
         const title = pick(campaign.formTitle, language);
         const posters = expected.flatMap(({ organizationId, name, shortName }): Poster[] => {

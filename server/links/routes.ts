@@ -36,6 +36,8 @@ export function linkRoutes(options: { secret: string; publicUrl: string; onRevok
       },
       async ({ actor }, { params: { campaignId } }) => {
         const campaign = await seenCampaign(actor, campaignId);
+        // Half of a list that is being made would be sent as if it were the whole.
+        if (!campaign.provisioned) return [];
         const links = new Map(
           (await listLinks(actor.municipalityId, campaignId, options.secret)).map((link) => [
             link.organizationId,

@@ -1,3 +1,4 @@
+import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
 import { linksOf, openCampaign, tokenOf } from '../support/make.ts';
@@ -16,6 +17,16 @@ afterAll(() => app.stop());
 const firstLink = async () => (await linksOf(town, campaignId))[0];
 const codeOf = (shortUrl = '') => shortUrl.split('/').at(-1) ?? '';
 const open = (code: string) => app.visitor().get(`/k/${encodeURIComponent(code)}`);
+
+it('links are listed and printed when all of them are made, not before', async () => {
+  const campaigns = mongoose.connection.collection<{ _id: string }>('campaigns');
+  await campaigns.updateOne({ _id: campaignId }, { $set: { provisioned: false } });
+  expect(await linksOf(town, campaignId)).toEqual([]);
+  const posters = `/api/campaigns/${campaignId}/posters.pdf`;
+  expect((await town.asIrina.get(posters)).status).toBe(404);
+  await app.runJobs();
+  expect(await linksOf(town, campaignId)).toHaveLength(town.schools.length);
+});
 
 describe('the short address of a link', () => {
   it.each(['ABCDE-FGHJK', 'нет-такого', 'A', '$gt', '%00'])(

@@ -25,7 +25,9 @@ function lines(text: string, length: number): number {
 /** How a column is called on paper: the question, and the answer where it is one of several. */
 export function itemTitle({ kind, group, title, unit }: Column): string {
   if (kind === 'mean') return group;
-  if (kind === 'share' || unit === '') return `${group}: ${title}`;
+  // «Сколько вам лет?: 18» would have two signs in a row.
+  const joint = /[?!.:…]$/.test(group) ? ' ' : ': ';
+  if (kind === 'share' || unit === '') return `${group}${joint}${title}`;
   return title;
 }
 

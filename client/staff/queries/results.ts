@@ -65,6 +65,8 @@ export function useReleased(campaignId: string, organizationId: string, enabled:
       ),
     enabled,
     placeholderData: keepPreviousData,
+    // Those who wait for the answers look at the page while they are read.
+    refetchInterval: 60_000,
   });
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeBrief, type BriefOptions } from '../../../server/reports/brief.ts';
+import { itemTitle } from '../../../server/reports/choose.ts';
 import type { Cell, Column } from '../../../server/reports/schema.ts';
 import { column, makeSummary, row } from './make.ts';
 
@@ -108,6 +109,13 @@ describe('a one-page report', () => {
     expect(ids).not.toContain('s0');
     expect(ids.length).toBeLessThan(20);
     expect(brief?.notes.at(-1)).toContain(`${ids.length} из 43`);
+  });
+
+  it.each([
+    ['Кем вы приходитесь ребёнку?', 'Кем вы приходитесь ребёнку? мама'],
+    ['Кем вы приходитесь ребёнку', 'Кем вы приходитесь ребёнку: мама'],
+  ])('joins %s with an answer', (group, title) => {
+    expect(itemTitle({ ...share('s'), group, title: 'мама' })).toBe(title);
   });
 
   it('draws what people think before who they are', () => {

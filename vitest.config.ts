@@ -2,7 +2,8 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 /**
  * Four kinds of tests. `api` and `e2e` files start an engine of their own on an empty folder
- * (0.2 s), so files never see each other's data. Browser files run last and one at a time.
+ * (0.2 s), so files never see each other's data. Browser files run last: each has two
+ * processes at work, a browser and a server, so two files at once fill two cores.
  */
 export default defineConfig({
   test: {
@@ -29,7 +30,6 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
           sequence: { groupOrder: 1 },
         },
       },

@@ -15,7 +15,7 @@ export interface GuideFacts {
 
 type State = GuideView['steps'][number]['state'];
 
-export const guideOrder: readonly GuideStep[] = [
+const guideOrder: readonly GuideStep[] = [
   'organizations',
   'forms',
   'campaign',

@@ -89,6 +89,7 @@ describe('a campaign closed by mistake', () => {
     await app.runJobs(new Date(Date.now() + minute));
     const reply = await reopen(id);
     expect([reply.status, reply.json<CampaignView>().state]).toEqual([200, 'open']);
+    await app.runJobs();
     expect((await answer(id, 1)).every((status) => status < 300)).toBe(true);
     await app.runJobs();
     const lines = (await town.asIrina.get(`/api/audit?subject=${id}`)).json<{ action: string }[]>();

@@ -1,10 +1,12 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { MongoClient } from 'mongodb';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { startEngine, type EngineEvent } from '../../../server/storage/engine.ts';
 import { isUnreachable } from '../../../server/storage/errors.ts';
 import { startTestEngine } from '../../support/engine.ts';
@@ -101,6 +103,11 @@ test('stop frees the folder at once and removes nothing of the data', async () =
 });
 
 test('the engine of a killed parent ends, and its folders are removed by the next start', async () => {
+  // A temporary folder of its own: the starts of other tests would tidy up before this one looks.
+  const temporary = mkdtempSync(join(tmpdir(), 'pk-'));
+  closing.push(() => Promise.resolve(rmSync(temporary, { recursive: true, force: true })));
+  vi.stubEnv('TMPDIR', temporary);
+  closing.push(() => Promise.resolve(void vi.unstubAllEnvs()));
   const program = fileURLToPath(new URL('../../support/orphan-parent.ts', import.meta.url));
   const parent = fork(program, { execArgv: ['--import', 'tsx'] });
   const [{ pid, dataFolder }] = (await once(parent, 'message')) as [

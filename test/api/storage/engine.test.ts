@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -105,9 +106,11 @@ test('stop frees the folder at once and removes nothing of the data', async () =
 test('the engine of a killed parent ends, and its folders are removed by the next start', async () => {
   // A temporary folder of its own: the starts of other tests would tidy up before this one looks.
   const temporary = mkdtempSync(join(tmpdir(), 'pk-'));
-  closing.push(() => Promise.resolve(rmSync(temporary, { recursive: true, force: true })));
   vi.stubEnv('TMPDIR', temporary);
-  closing.push(() => Promise.resolve(void vi.unstubAllEnvs()));
+  closing.push(() => {
+    vi.unstubAllEnvs();
+    return rm(temporary, { recursive: true, force: true });
+  });
   const program = fileURLToPath(new URL('../../support/orphan-parent.ts', import.meta.url));
   const parent = fork(program, { execArgv: ['--import', 'tsx'] });
   const [{ pid, dataFolder }] = (await once(parent, 'message')) as [

@@ -1,23 +1,3 @@
-/** What a column of a table can mean. */
-export const meanings = [
-  'name',
-  'shortName',
-  'code',
-  'type',
-  'cluster',
-  'headcount',
-  'teachers',
-  'head',
-  'phone',
-  'email',
-  'address',
-  'coordinatorName',
-  'coordinatorEmail',
-  'coordinatorPhone',
-  'ignore',
-] as const;
-export type Meaning = (typeof meanings)[number];
-
 /** Fields of an organization that a table may fill. */
 export const fields = [
   'name',
@@ -33,3 +13,13 @@ export const fields = [
   'address',
 ] as const;
 export type Field = (typeof fields)[number];
+
+/** What a column of a table can mean. */
+export const meanings = [
+  ...fields,
+  'coordinatorName',
+  'coordinatorEmail',
+  'coordinatorPhone',
+  'ignore',
+] as const;
+export type Meaning = (typeof meanings)[number];

@@ -5,15 +5,13 @@ import Box from '@mui/material/Box';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CampaignProgress } from '../../../../server/campaigns/schema.ts';
-import { formatNumber } from '../../format/number.ts';
-import { useLanguage } from '../../i18n/index.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { TextLink } from '../../ui/router-link.tsx';
 import { Status } from '../../ui/status.tsx';
 import { AssignmentState } from '../assignments/assignment-state.tsx';
 import { OrganizationName } from '../organizations/organization-name.tsx';
 import { useTypeName } from '../organizations/type-name.ts';
-import { ProgressShare } from './progress-share.tsx';
+import { useProgressColumns } from './progress-columns.tsx';
 import { isOver } from './progress-totals.ts';
 
 type Row = CampaignProgress['organizations'][number];
@@ -23,35 +21,10 @@ const stages = ['notStarted', 'draft', 'submitted'] as const;
 /** Participation, organization by organization. */
 export function ProgressTable({ progress }: { progress: CampaignProgress }) {
   const { t } = useTranslation();
-  const language = useLanguage();
+  const counts = useProgressColumns<Row>();
   const typeName = useTypeName();
-  const figure = (value: number | null) =>
-    value === null ? '—' : formatNumber(value, 0, language);
   const dataForm = progress.campaign.kind === 'dataForm';
   const clusters = progress.organizations.some(({ cluster }) => cluster !== '');
-  const counts: Column<Row>[] = [
-    {
-      id: 'received',
-      title: t('progress.got'),
-      figure: true,
-      cell: ({ received }) => figure(received),
-      sortBy: ({ received }) => received,
-    },
-    {
-      id: 'expected',
-      title: t('progress.expected'),
-      figure: true,
-      cell: ({ expected }) => figure(expected),
-      sortBy: ({ expected }) => expected,
-    },
-    {
-      id: 'share',
-      title: t('progress.share'),
-      figure: true,
-      cell: (row) => <ProgressShare {...row} />,
-      sortBy: ({ received, expected }) => (expected ? received / expected : null),
-    },
-  ];
   const columns: Column<Row>[] = [
     {
       id: 'name',

@@ -1,5 +1,6 @@
+import { checkDictionary } from './check-dictionary.ts';
+import { measureNeeds } from './measure.ts';
 import type { Catalog } from './schema.ts';
-import { measureIndicators } from './walk.ts';
 
 /** A fault found by comparing parts of the catalog with each other. */
 interface CrossFault {
@@ -11,10 +12,10 @@ interface CrossFault {
 }
 
 type Path = (string | number)[];
-type Report = (fault: CrossFault) => void;
+export type Report = (fault: CrossFault) => void;
 
 /** Remembers ids of one kind; the second use of an id is the fault. */
-function uniqueIds(report: Report) {
+export function uniqueIds(report: Report) {
   const seen = new Map<string, Path>();
   return {
     add(id: string, path: Path) {
@@ -82,15 +83,38 @@ function checkDirections(catalog: Catalog, report: Report) {
 /** Every reference from an indicator to an indicator exists, and none leads back to its start. */
 function checkIndicatorReferences(catalog: Catalog, has: (key: string) => boolean, report: Report) {
   const needs = new Map<string, string[]>();
-  const places: { key: string; path: Path }[] = [];
+  const computed = new Set(catalog.computed.map(({ id }) => id));
+  // Lists and indices stand between indicators: their names can never be an indicator's.
+  const node = (id: string) => `computed:${id}`;
+  for (const { id, inputs, lists = [], population } of catalog.computed) {
+    needs.set(node(id), [
+      ...inputs.map(({ indicator }) => indicator),
+      ...lists.map((other) => node(other.computed)),
+      ...(population?.list ? [node(population.list.computed)] : []),
+    ]);
+  }
+  const places: { key: string; path: Path }[] = catalog.computed.map(({ id }, i) => ({
+    key: node(id),
+    path: ['computed', i],
+  }));
   const visit = (indicator: Catalog['context'][number], path: Path) => {
     const references: [string, Path][] = (indicator.sameAs ?? []).map((key, i) => [
       key,
       [...path, 'sameAs', i],
     ]);
     if (indicator.parent) references.push([indicator.parent, [...path, 'parent']]);
-    const inputs = indicator.measure ? measureIndicators(indicator.measure) : [];
-    inputs.forEach((key, i) => references.push([key, [...path, 'measure', 'of', i]]));
+    const used = indicator.measure ? measureNeeds(indicator.measure) : null;
+    for (const one of used?.indicators ?? []) {
+      references.push([one.key, [...path, 'measure', ...one.path]]);
+    }
+    for (const one of used?.computed ?? []) {
+      const place = [...path, 'measure', ...one.path];
+      if (!computed.has(one.id)) report({ path: place, fault: 'missing', value: one.id });
+    }
+    const inputs = [
+      ...(used?.indicators ?? []).map(({ key }) => key),
+      ...(used?.computed ?? []).map(({ id }) => node(id)),
+    ];
     for (const [value, place] of references) {
       if (!has(value)) report({ path: place, fault: 'missing', value });
     }
@@ -115,7 +139,9 @@ function checkIndicatorReferences(catalog: Catalog, has: (key: string) => boolea
       reached.add(next);
       queue.push(...(needs.get(next) ?? []));
     }
-    if (reached.has(key)) report({ path, fault: 'cycle', value: key });
+    if (reached.has(key)) {
+      report({ path, fault: 'cycle', value: key.replace('computed:', '') });
+    }
   }
 }
 
@@ -240,5 +266,6 @@ export function checkCatalog(catalog: Catalog, report: Report): void {
   checkIndicatorReferences(catalog, known.keys.has, report);
   checkSchedule(catalog, known, report);
   checkSections(catalog, known, report);
+  checkDictionary(catalog, known.keys.has, report);
   if (catalog.document.lines) checkLines(catalog, catalog.document.lines, [], report);
 }

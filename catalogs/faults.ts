@@ -53,6 +53,26 @@ const CUSTOM: Record<string, { ru: string; en: string }> = {
     ru: 'Показатели документа стоят в критериях (origin: document), добавленные — в context (origin: context).',
     en: 'The document’s indicators stand in criteria (origin: document), added ones in context (origin: context).',
   },
+  choices: {
+    ru: 'У столбца «{value}» вид «выбор», но нет списка значений (choices). Добавьте его.',
+    en: 'Column “{value}” is a choice without a list of values (choices). Add it.',
+  },
+  weights: {
+    ru: 'Весов {value}, а показателей {count}. Дайте по одному весу на показатель.',
+    en: 'There are {value} weights for {count} indicators. Give one weight to each.',
+  },
+  units: {
+    ru: '«{value}» и «{first}» измеряются в разных единицах: доля от другого не считается. Возьмите ratio или одну единицу.',
+    en: '“{value}” and “{first}” have different units, so one cannot be a share of the other. Use a ratio or one unit.',
+  },
+  periods: {
+    ru: '«{value}» собирается за другой период, чем «{first}»: в одном показателе они не складываются. Возьмите один вид периода.',
+    en: '“{value}” is reported for another kind of period than “{first}”: one indicator cannot join them. Use one kind of period.',
+  },
+  partOf: {
+    ru: '«{value}» спрашивают не у тех же организаций или не за тот же период, что «{first}», поэтому сравнить их в форме нельзя.',
+    en: '“{value}” is asked of other organizations or for another period than “{first}”, so a form cannot compare them.',
+  },
   order: {
     ru: 'Конец {value} раньше начала {first}.',
     en: 'The end {value} is before the start {first}.',

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { indicatorKey, measureSchema } from './measure.ts';
+import { measureSchema } from './measure.ts';
+import { catalogId, indicatorKey } from './names.ts';
 
 /** A line of the source document's text, counted from 1. */
 export const line = z.int().min(1);
 export const lines = z.array(line);
 export const text = z.string().trim().min(1);
-/** Ids of directions, criteria, schedule rows, settings: `upbringing.3`, `s-001`. */
-export const catalogId = z.string().regex(/^[a-z0-9][a-z0-9_.-]*$/);
 
 /** Whom a thing belongs to in the document. */
 export const level = z.enum(['municipality', 'organization', 'both']);

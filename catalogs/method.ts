@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { catalogId, line, lines, text } from './indicator.ts';
-import { indicatorKey } from './measure.ts';
+import { line, lines, text } from './indicator.ts';
+import { catalogId, indicatorKey } from './names.ts';
 
 /** What a document says around its indicators: who, how, from where, with what result. */
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { catalogId, level, line, lines, text } from './indicator.ts';
-import { indicatorKey } from './measure.ts';
+import { level, line, lines, text } from './indicator.ts';
+import { catalogId, indicatorKey } from './names.ts';
 
 /** A date as exact as the document gives it: `2021`, `2021-02` or `2021-03-01`. */
 const partialDate = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);

@@ -1,5 +1,14 @@
 import { z } from 'zod';
 import { checkCatalog } from './check.ts';
+import {
+  computedSchema,
+  dimensionSchema,
+  elementSchema,
+  evidenceSchema,
+  rubricSchema,
+  tableSchema,
+  targetSchema,
+} from './dictionary.ts';
 import { faultsOfIssue, type CatalogFault } from './faults.ts';
 import { contextIndicatorSchema, directionSchema, line, text } from './indicator.ts';
 import {
@@ -65,6 +74,15 @@ const catalogShape = z.strictObject({
   /** The department's own indicators, added after the document's text; not among the document's. */
   context: z.array(contextIndicatorSchema),
   schedule: z.array(scheduleRowSchema),
+  /** What measures read: quantities that are asked for, imported tables, proofs. */
+  dimensions: z.array(dimensionSchema).default([]),
+  elements: z.array(elementSchema).default([]),
+  tables: z.array(tableSchema).default([]),
+  evidence: z.array(evidenceSchema).default([]),
+  rubrics: z.array(rubricSchema).default([]),
+  /** Lists and indices over all organizations at once. */
+  computed: z.array(computedSchema).default([]),
+  targets: z.array(targetSchema).default([]),
   settings: z.array(settingSchema),
   figures: z.array(figureSchema),
   computation: z.array(computationSchema),

@@ -1,4 +1,5 @@
-import { measureAggregates, type Aggregate, type Measure } from './measure.ts';
+import type { Leaf } from './aggregate.ts';
+import { measureLeaves } from './measure.ts';
 import type { ContextIndicator } from './indicator.ts';
 import type { Catalog } from './schema.ts';
 
@@ -35,29 +36,26 @@ export function listIndicators(
   return [...own, ...added];
 }
 
-/** Keys of the indicators that a measure is made from. */
-export function measureIndicators(measure: Measure): string[] {
-  return measure.kind === 'index' ? measure.of : [];
-}
-
-/** One use of a form or an element by an indicator's measure. */
+/** One use of a form, an element or a table by an indicator's measure. */
 export interface MeasureReference {
   key: string;
-  aggregate: Aggregate;
+  leaf: Leaf;
   /** Dotted place of the aggregate, `….measure.of`. */
   path: string;
 }
 
 /**
- * Every use of forms and elements by a catalog's measures: what must exist (and compile) before
- * the catalog is taken in, and which indicators an incoming answer touches.
+ * Every use of forms, elements and tables by a catalog's measures: what must exist (and compile)
+ * before the catalog is taken in, and which indicators an incoming answer touches.
  */
-export function listReferences(catalog: Catalog): MeasureReference[] {
+export function listReferences(
+  catalog: Pick<Catalog, 'directions' | 'context'>,
+): MeasureReference[] {
   return listIndicators(catalog).flatMap(({ indicator, path }) =>
     indicator.measure
-      ? measureAggregates(indicator.measure).map((use) => ({
+      ? measureLeaves(indicator.measure).map((use) => ({
           key: indicator.key,
-          aggregate: use.aggregate,
+          leaf: use.leaf,
           path: [path, 'measure', ...use.path].join('.'),
         }))
       : [],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isClosedExpression } from '../../../catalogs/measure.ts';
+import { isClosedExpression } from '../../../catalogs/expression.ts';
 import { catalogJsonSchema, parseCatalog, type Catalog } from '../../../catalogs/schema.ts';
 import { readCatalog, readJson } from './read.ts';
 

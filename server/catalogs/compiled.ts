@@ -1,0 +1,99 @@
+import type { Tree } from '../../forms/run/types.ts';
+import type { OrganizationType } from '../organizations/schema.ts';
+
+/** Measures ready to be computed: expressions are typed trees, settings are put in. */
+
+/** Over which periods an amount is taken: `back` periods ago, and `over` that many ending there. */
+export interface Span {
+  back: number;
+  over: number | 'all';
+}
+
+/** A quantity that organizations report. */
+export interface ElementSource {
+  from: 'element';
+  element: string;
+  /** Ids of the numbers by part of the element's dimension; null when it is one number. */
+  parts: Readonly<Record<string, string>> | null;
+  span: Span;
+}
+
+/** Responses to a form, or rows of an imported table. */
+export interface RowSource {
+  from: 'rows';
+  source: { form: string } | { table: string };
+  take: 'count' | 'sum' | 'mean' | 'value';
+  /** What is summed or averaged; null where rows are counted. */
+  value: Tree | null;
+  /** Only rows for which this is true; null for all. */
+  where: Tree | null;
+  /** The question or column that names a row's part of the breakdown. */
+  by: string | null;
+  per: 'row' | 'organization' | { group: string };
+  span: Span;
+}
+
+/** 1 where the condition on the named amounts holds, else 0; `true` always holds. */
+export interface ConditionSource {
+  from: 'condition';
+  where: Tree | true;
+  of: Readonly<Record<string, CompiledAggregate>>;
+}
+
+/** A number worked out from the named amounts. */
+export interface FormulaSource {
+  from: 'formula';
+  value: Tree;
+  of: Readonly<Record<string, CompiledAggregate>>;
+}
+
+export type CompiledLeaf = ElementSource | RowSource;
+export type CompiledAggregate = CompiledLeaf | ConditionSource | FormulaSource;
+
+/** The organizations that a measure is about; null in a field: no limit by it. */
+export interface CompiledPopulation {
+  types: readonly OrganizationType[] | null;
+  clusters: readonly string[] | null;
+  list: { computed: string; groups: readonly string[] | null } | null;
+  where: ConditionSource | null;
+}
+
+interface OwnData {
+  population: CompiledPopulation | null;
+  /** The parts that it is computed in besides the whole; null for the whole alone. */
+  breakdown: { dimension: string; parts: readonly string[] } | null;
+  /**
+   * Figures over a selection of the people who responded could, set beside figures over all of
+   * them, tell something about the others.
+   */
+  derived: boolean;
+}
+
+/** Measures of an organization's own data, each summed to the levels above from its parts. */
+export type OwnMeasure = OwnData &
+  (
+    | { kind: 'share' | 'ratio'; of: CompiledAggregate; in: CompiledAggregate }
+    | { kind: 'count' | 'sum' | 'mean'; of: CompiledAggregate }
+    | { kind: 'median' | 'min' | 'max'; of: CompiledAggregate }
+    | { kind: 'percentile'; of: CompiledAggregate; p: number }
+    | {
+        kind: 'presence';
+        of: CompiledAggregate;
+        expect: boolean;
+        when: ConditionSource | null;
+        evidence: string | null;
+      }
+    | { kind: 'external'; source: string }
+  );
+
+/** Measures made from other indicators or from computed lists. */
+export type SetMeasure =
+  | { kind: 'change'; of: string; back: number; as: 'difference' | 'percent' }
+  | { kind: 'index'; of: readonly string[]; weights: readonly number[] | null }
+  | { kind: 'score'; computed: string; output: string | null }
+  | { kind: 'list'; computed: string; groups: readonly string[] | null; as: 'count' | 'share' };
+
+export type PlainCompiled = OwnMeasure | SetMeasure | { kind: 'judgement'; rubric: string };
+
+export type CompiledMeasure =
+  PlainCompiled | { kind: 'composite'; parts: readonly { id: string; measure: PlainCompiled }[] };

@@ -14,6 +14,7 @@ const nouns = [
   'links',
   'responses',
   'elements',
+  'external',
   'indicators',
   'schedules',
   'reports',

@@ -19,8 +19,17 @@ export async function readTable(file: Buffer): Promise<TableSheet[]> {
 }
 
 async function sheetsOf(file: Buffer): Promise<TableSheet[]> {
+  return kindOfFile(file) === 'xlsx' ? readXlsx(file) : readText(textOf(file));
+}
+
+/**
+ * What a file is by its first bytes.
+ *
+ * @throws Problem table.* for what is neither a workbook nor a text
+ */
+export function kindOfFile(file: Buffer): 'xlsx' | 'text' {
   if (file.length === 0) throw new Problem('table.empty');
-  if (begins(file, 0x50, 0x4b)) return readXlsx(file);
+  if (begins(file, 0x50, 0x4b)) return 'xlsx';
   // The container of .xls, and of an .xlsx with a password.
   if (begins(file, 0xd0, 0xcf, 0x11, 0xe0)) throw new Problem('table.oldOrLocked');
   const wide = begins(file, 0xff, 0xfe) || begins(file, 0xfe, 0xff);
@@ -28,9 +37,18 @@ async function sheetsOf(file: Buffer): Promise<TableSheet[]> {
   if (begins(file, 0x25, 0x50, 0x44, 0x46) || (!wide && file.includes(0))) {
     throw new Problem('table.otherType');
   }
+  return 'text';
+}
+
+/**
+ * The letters of a text file that is a table.
+ *
+ * @throws Problem table.otherType for a web page that calls itself a table
+ */
+export function textOf(file: Buffer): string {
   const text = decodeText(file);
   if (/^\s*<(!doctype|html|\?xml|table)/i.test(text)) throw new Problem('table.otherType');
-  return readText(text);
+  return text;
 }
 
 function tidy({ name, rows, merged }: TableSheet): TableSheet {
@@ -44,7 +62,7 @@ function tidy({ name, rows, merged }: TableSheet): TableSheet {
 }
 
 /** One line, one kind of space, none at the ends; zero-width signs come from web pages. */
-function clean(cell: string): string {
+export function clean(cell: string): string {
   return cell
     .slice(0, tableLimits.cell)
     .replace(/[\u200b-\u200d\ufeff\u00ad]/g, '')

@@ -20,5 +20,20 @@ export type TableSheet = z.infer<typeof tableSheet>;
 export const tableView = z.object({ sheets: z.array(tableSheet) });
 export type TableView = z.infer<typeof tableView>;
 
+export interface TableLimits {
+  rows: number;
+  columns: number;
+  /** Signs in one cell. */
+  cell: number;
+  /** Bytes that a workbook may unpack to. */
+  unpacked: number;
+}
+
 /** More than any list that a municipality keeps, little enough to show and to send back. */
-export const tableLimits = { rows: 5000, columns: 100, cell: 2000 } as const;
+export const tableLimits: TableLimits = {
+  rows: 5000,
+  columns: 100,
+  cell: 2000,
+  // A list of a thousand schools unpacks to less than one of these megabytes.
+  unpacked: 24 * 1024 * 1024,
+};

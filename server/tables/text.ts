@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { Problem } from '../problem.ts';
-import { tableLimits, type TableSheet } from './schema.ts';
+import { tableLimits, type TableLimits, type TableSheet } from './schema.ts';
 import { large } from './xlsx.ts';
 
 /**
@@ -22,23 +22,28 @@ export function decodeText(file: Buffer): string {
  * Reads CSV or what a spreadsheet puts into the clipboard: cells by tabs, semicolons or commas,
  * quotes and line breaks inside cells.
  */
-export function readText(text: string): TableSheet[] {
+export function readText(text: string, most: TableLimits = tableLimits): TableSheet[] {
   const delimiter = delimiterOf(text);
   let rows: string[][];
   try {
-    rows = records(text, delimiter, '"');
+    rows = records(text, delimiter, '"', most);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     // A quotation mark that is never closed is part of a name, not of the notation.
-    rows = records(text, delimiter, null);
+    rows = records(text, delimiter, null, most);
   }
-  if (rows.length > tableLimits.rows) throw large();
-  if (rows.some((row) => row.length > tableLimits.columns)) throw large();
+  if (rows.length > most.rows) throw large(most);
+  if (rows.some((row) => row.length > most.columns)) throw large(most);
   if (rows.every((row) => row.every((cell) => !cell.trim()))) throw new Problem('table.empty');
   return [{ name: '', rows, merged: [] }];
 }
 
-function records(text: string, delimiter: string, quote: '"' | null): string[][] {
+function records(
+  text: string,
+  delimiter: string,
+  quote: '"' | null,
+  most: TableLimits,
+): string[][] {
   return parse(text, {
     delimiter,
     quote,
@@ -46,7 +51,7 @@ function records(text: string, delimiter: string, quote: '"' | null): string[][]
     relax_quotes: true,
     relax_column_count: true,
     skip_empty_lines: false,
-    to: tableLimits.rows + 1,
+    to: most.rows + 1,
   });
 }
 

@@ -1,10 +1,7 @@
 import exceljs from 'exceljs';
 import { Problem } from '../problem.ts';
-import { tableLimits, type MergedCells, type TableSheet } from './schema.ts';
+import { tableLimits, type MergedCells, type TableLimits, type TableSheet } from './schema.ts';
 import { BrokenZip, LargeZip, keepOfZip, namesInZip } from './zip.ts';
-
-/** A list of a thousand schools unpacks to less than one of these megabytes. */
-const unpackedLimit = 24 * 1024 * 1024;
 
 /** The parts of a workbook that hold cells; pictures, macros and links stay packed. */
 const needed =
@@ -32,31 +29,39 @@ const ignoreNodes = [
  * @throws Problem table.* with what to do
  */
 export async function readXlsx(file: Buffer): Promise<TableSheet[]> {
+  return (await openXlsx(file, tableLimits)).map(sheetOf);
+}
+
+/**
+ * Opens the visible sheets of a workbook; all of them where none is visible.
+ *
+ * @throws Problem table.* with what to do
+ */
+export async function openXlsx(file: Buffer, most: TableLimits): Promise<exceljs.Worksheet[]> {
   const workbook = new exceljs.Workbook();
   try {
     const names = namesInZip(file);
     if (!names.some((name) => /^\/?xl\/workbook\.xml$/.test(name))) {
       throw new Problem('table.otherType');
     }
-    const cells = keepOfZip(file, (name) => needed.test(name), unpackedLimit);
+    const cells = keepOfZip(file, (name) => needed.test(name), most.unpacked);
     // The library's own limits stop it while it reads.
-    const limits = { maxRows: tableLimits.rows, maxCols: tableLimits.columns, ignoreNodes };
+    const limits = { maxRows: most.rows, maxCols: most.columns, ignoreNodes };
     await workbook.xlsx.load(arrayBufferOf(cells), limits);
   } catch (error) {
     if (error instanceof Problem) throw error;
-    if (error instanceof LargeZip) throw large();
-    if (error instanceof Error && /^Max (row|column) count/.test(error.message)) throw large();
+    if (error instanceof LargeZip) throw large(most);
+    if (error instanceof Error && /^Max (row|column) count/.test(error.message)) throw large(most);
     if (error instanceof BrokenZip) throw new Problem('table.broken');
     // Whatever else the library says of a workbook, the person can only send another file.
     throw new Problem('table.broken');
   }
   const visible = workbook.worksheets.filter(({ state }) => state === 'visible');
-  return (visible.length > 0 ? visible : workbook.worksheets).map(sheetOf);
+  return visible.length > 0 ? visible : workbook.worksheets;
 }
 
 /** The table has more rows, columns or bytes than are read. */
-export function large(): Problem {
-  const { rows, columns } = tableLimits;
+export function large({ rows, columns }: TableLimits): Problem {
   return new Problem('table.large', { parameters: { ru: { rows, columns } } });
 }
 
@@ -80,7 +85,8 @@ function sheetOf(sheet: exceljs.Worksheet): TableSheet {
   return { name: sheet.name, rows, merged: mergedOf(sheet) };
 }
 
-function mergedOf(sheet: exceljs.Worksheet): MergedCells[] {
+/** Merged cells of a sheet. */
+export function mergedOf(sheet: exceljs.Worksheet): MergedCells[] {
   const { merges = [] } = sheet.model as { merges?: string[] };
   return merges.flatMap((range) => {
     const [, left = '', top = '', right = '', bottom = ''] =
@@ -116,7 +122,7 @@ function textOf(value: exceljs.CellValue): string {
 }
 
 /** Spreadsheets know no zone: the library gives their days as UTC. */
-function dateText(date: Date): string {
+export function dateText(date: Date): string {
   if (Number.isNaN(date.getTime())) return '';
   const [year = '', month = '', day = ''] = date.toISOString().slice(0, 10).split('-');
   return `${day}.${month}.${year}`;

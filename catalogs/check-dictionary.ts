@@ -56,6 +56,11 @@ export function checkDictionary(
   catalog.elements.forEach(({ id }, i) => {
     elementIds.add(id, ['elements', i, 'id']);
   });
+  // «pupils» in parts takes the ids «pupils__noo» …; no other element may have them.
+  catalog.elements.forEach(({ id, dimension }, i) => {
+    const parts = catalog.dimensions.find((one) => one.id === dimension)?.parts ?? [];
+    for (const part of parts) elementIds.add(`${id}__${part.id}`, ['elements', i, 'dimension']);
+  });
   const known: Known = {
     dimensions: ids('dimensions'),
     tables: ids('tables'),
@@ -125,7 +130,21 @@ function checkElements(catalog: Catalog, { elements }: Known, need: Need, report
         });
       }
     }
+    if (dependsOnItself(element, elements)) {
+      report({ path: ['elements', e, 'when'], fault: 'cycle', value: element.id });
+    }
   });
+}
+
+/** Whether an element would be asked only where it has been answered already. */
+function dependsOnItself({ id, when }: ElementDefinition, elements: Known['elements']): boolean {
+  const seen = new Set<string>();
+  let next = when === undefined ? undefined : elements.get(when);
+  while (next && next.id !== id && !seen.has(next.id)) {
+    seen.add(next.id);
+    next = next.when === undefined ? undefined : elements.get(next.when);
+  }
+  return next?.id === id;
 }
 
 function checkMeasure(measure: Measure, path: Path, known: Known, need: Need, report: Report) {

@@ -10,6 +10,11 @@ import { definitionFault, type DefinitionFault, type OwnComplaint } from './defi
 const IDENTIFIER = /^[a-z][a-z0-9]*([_-][a-z0-9]+)*$/;
 
 const identifier = z.string().max(80).regex(IDENTIFIER);
+/** As catalogs name quantities: the part of a dimension stands after two underscores. */
+const elementIdentifier = z
+  .string()
+  .max(140)
+  .regex(/^[a-z][a-z0-9]*([_-]+[a-z0-9]+)*_*$/);
 const line = z.string().trim().min(1).max(1000);
 
 const localTextSchema = z.strictObject({ ru: line, en: line });
@@ -38,7 +43,7 @@ export const periodTypeSchema = z.enum([
 
 /** One named quantity that a data form reports, and the question that holds it. */
 const formElementSchema = z.strictObject({
-  id: identifier,
+  id: elementIdentifier,
   question: z.string().min(1).max(80),
   title: russianTextSchema,
   /** «чел.», «%», «балл», «да/нет» … */

@@ -50,12 +50,10 @@ export function madeFormId(owner: Owner, period: Period): string {
   return `data-${owners[owner].id}-${periods[period].id}`;
 }
 
-const ids = new Set(ownerTypes.flatMap((owner) => periodTypes.map((p) => madeFormId(owner, p))));
-
-/** Whether a form of this id can only come from a catalog's dictionary. */
-export function isMadeFormId(id: string): boolean {
-  return ids.has(id);
-}
+/** Ids of forms that can only come from a catalog's dictionary. */
+export const madeFormIds: ReadonlySet<string> = new Set(
+  ownerTypes.flatMap((owner) => periodTypes.map((period) => madeFormId(owner, period))),
+);
 
 /** «Данные школы за учебный год». */
 export function madeFormTitle(owner: Owner, period: Period): { ru: string; en: string } {

@@ -8,7 +8,15 @@ import {
   markProvisioned,
   unprovisionedCampaigns,
 } from './campaigns/model.ts';
-import { markCatalogTaken, saveCatalog, staleCatalogs } from './catalogs/model.ts';
+import { publishMadeForms } from './catalogs/made.ts';
+import {
+  getCatalog,
+  markCatalogTaken,
+  markFormsMade,
+  saveCatalog,
+  staleCatalogs,
+  unmadeCatalogs,
+} from './catalogs/model.ts';
 import { readTemplate } from './catalogs/templates.ts';
 import { recordElements, reportedPlaces } from './elements/model.ts';
 import { readFormLibrary } from './forms/library.ts';
@@ -104,10 +112,13 @@ function placeOf(item: unknown): unknown {
 
 /** Everything that writes indicator values waits for its turn: two at once would mix old and new. */
 const values = 'indicator.write';
+/** Two that publish the same form at once would each find it missing. */
+const publishing = 'form.publish';
 
 export const jobs: readonly Job[] = [
-  { name: 'municipality.furnish', run: furnishMunicipalities },
+  { name: 'municipality.furnish', lease: publishing, run: furnishMunicipalities },
   { name: 'organization.import', run: finishImports },
+  { name: 'form.make', lease: publishing, run: makeForms },
   { name: 'campaign.provision', lease: values, run: provisionCampaigns },
   { name: 'response.step', run: advanceSteps },
   { name: 'element.record', lease: values, run: recordDataForms },
@@ -135,8 +146,21 @@ async function furnish({ _id, templateId }: Municipality, now: Date): Promise<vo
   const template = templateId === null ? null : readTemplate(templateId);
   if (template === null) return;
   await saveCatalog(by, template);
+  await publishMadeForms(by, template);
   // At once, not when the values are computed: whoever waits for the copies sees them all.
   await copySchedule(_id, template, by);
+}
+
+/** Publishes the data forms of catalogs that were saved, where their dictionaries have changed. */
+async function makeForms(turn: Turn): Promise<void> {
+  await turn.each(await unmadeCatalogs(), async (catalog) => {
+    const { _id, municipalityId, revision } = catalog;
+    // Of several catalogs the one saved last is in use; only it says what is asked.
+    if ((await getCatalog(municipalityId))?._id === _id) {
+      await publishMadeForms({ actor: { ...system, municipalityId }, now: turn.now }, catalog);
+    }
+    await markFormsMade(_id, revision);
+  });
 }
 
 /** Writes the rest of imports whose process stopped in the middle. */

@@ -210,6 +210,11 @@ export const kinds = {
     ru: 'Форму нельзя сохранить: {reason}',
     en: 'The form cannot be saved: {reason}',
   },
+  'form.made': {
+    status: 409,
+    ru: 'Эта форма собрана из словаря данных каталога и меняется вместе с ним. Измените каталог или скопируйте форму под другим названием.',
+    en: 'This form is made from the catalog’s dictionary and changes with it. Change the catalog or copy the form under another title.',
+  },
   'form.losesIndicators': {
     status: 409,
     ru: 'Без вопросов, которых в новой версии нет, останутся показатели: {count}. Верните вопросы или подтвердите публикацию.',

@@ -7,7 +7,10 @@ import { audited } from '../audit/model.ts';
 import { latestVersions } from '../forms/model.ts';
 import { refused, type ProblemDetail } from '../problem.ts';
 import { newId } from '../storage/ids.ts';
-import { compileMeasure, knownIn } from './measure.ts';
+import { madeFormFaults } from './made.ts';
+import { knownOf } from './known.ts';
+import { compileMeasure } from './measure.ts';
+import { compileTable } from './table-form.ts';
 
 /** A municipality's copy of a catalog; a job copies its schedule rows to where they are used. */
 export type StoredCatalog = Omit<Catalog, 'id' | 'schedule'> & {
@@ -19,6 +22,8 @@ export type StoredCatalog = Omit<Catalog, 'id' | 'schedule'> & {
   savedAt: Date;
   /** The values and the schedule do not hold this revision yet. */
   stale: boolean;
+  /** The data forms of its dictionary may not be published yet. */
+  unmade?: boolean;
   pending?: AuditEntry[];
 };
 
@@ -31,11 +36,13 @@ const schema = new Schema<StoredCatalog>(
     revision: { type: Number, required: true },
     savedAt: { type: Date, required: true },
     stale: { type: Boolean, required: true },
+    unmade: Boolean,
   },
   { collection: 'catalogs', versionKey: false, minimize: false, strict: false },
 );
 schema.index({ municipalityId: 1, templateId: 1, edition: 1 }, { unique: true });
 schema.index({ stale: 1 });
+schema.index({ unmade: 1 });
 audited(schema, 'catalogs');
 
 const Catalogs = mongoose.model('Catalog', schema);
@@ -51,14 +58,17 @@ export async function saveCatalog(by: By, json: unknown): Promise<Catalog> {
   const parsed = parseCatalog(json);
   if (!parsed.ok) throw refused('catalog.refused', parsed.faults);
   const { municipalityId } = by.actor;
-  const faults = await bindingFaults(municipalityId, parsed.catalog);
+  const faults = [
+    ...(await bindingFaults(municipalityId, parsed.catalog)),
+    ...madeFormFaults(parsed.catalog),
+  ];
   if (faults.length > 0) throw refused('catalog.refused', faults);
   const { id: templateId, ...content } = parsed.catalog;
   const key = { municipalityId, templateId, edition: content.edition };
   await Catalogs.updateOne(
     key,
     {
-      $set: { ...content, savedAt: by.now, stale: true },
+      $set: { ...content, savedAt: by.now, stale: true, unmade: true },
       $inc: { revision: 1 },
       $setOnInsert: { _id: newId() },
       $push: {
@@ -74,24 +84,45 @@ export async function saveCatalog(by: By, json: unknown): Promise<Catalog> {
   return parsed.catalog;
 }
 
-/** What the catalog's measures name and the municipality's forms do not have. */
+/** What the catalog's measures name and neither it nor the municipality's forms have. */
 async function bindingFaults(municipalityId: string, catalog: Catalog): Promise<ProblemDetail[]> {
-  const { forms, elements } = knownIn(await latestVersions(municipalityId));
-  return listIndicators(catalog).flatMap(({ indicator, path }) => {
+  const known = knownOf(catalog, await latestVersions(municipalityId));
+  const columns = catalog.tables.flatMap((table, t) => {
+    const compiled = compileTable(table);
+    if (compiled.ok) return [];
+    return compiled.faults.map(({ path, ...fault }) => ({
+      ...fault,
+      path: `tables.${t}.${path.replace(/^elements\[(\d+)\]/, 'columns.$1')}`,
+    }));
+  });
+  const measures = listIndicators(catalog).flatMap(({ indicator, path }) => {
     if (!indicator.measure) return [];
-    const compiled = compileMeasure(indicator.measure, forms, elements);
+    const compiled = compileMeasure(indicator.measure, known);
     if (compiled.ok) return [];
     return compiled.faults.map((fault) => ({ ...fault, path: `${path}.measure.${fault.path}` }));
   });
+  return [...columns, ...measures];
 }
 
 /** The catalog that the municipality saved last; null when it works without one. */
 export async function getCatalog(municipalityId: string): Promise<StoredCatalog | null> {
-  return Catalogs.findOne({ municipalityId })
+  const found = await Catalogs.findOne({ municipalityId })
     .sort({ savedAt: -1, revision: -1, _id: 1 })
     .select({ schedule: 0 })
     .lean<StoredCatalog>();
+  return found && { ...emptyDictionary, ...found };
 }
+
+/** What catalogs saved before they had a dictionary do not hold. */
+const emptyDictionary = {
+  dimensions: [],
+  elements: [],
+  tables: [],
+  evidence: [],
+  rubrics: [],
+  computed: [],
+  targets: [],
+};
 
 /** Catalogs whose last save is not in the values and the schedule yet, over all municipalities. */
 export async function staleCatalogs(): Promise<
@@ -101,6 +132,16 @@ export async function staleCatalogs(): Promise<
     (StoredCatalog & Pick<Catalog, 'schedule'>)[]
   >();
   return found.map((catalog) => ({ ...catalog, id: catalog.templateId }));
+}
+
+/** Catalogs whose data forms may not be published as they were saved last. */
+export async function unmadeCatalogs(): Promise<StoredCatalog[]> {
+  return Catalogs.find({ unmade: true }).select({ schedule: 0 }).lean<StoredCatalog[]>();
+}
+
+/** Says that the forms of this revision are published; a newer save meanwhile keeps its mark. */
+export async function markFormsMade(id: string, revision: number): Promise<void> {
+  await Catalogs.updateOne({ _id: id, revision }, { $set: { unmade: false } });
 }
 
 /** Says that values and schedule hold this revision; a newer save meanwhile keeps its mark. */

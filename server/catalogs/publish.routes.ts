@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { madeFormIds } from '../../catalogs/made-words.ts';
 import { differences } from '../../forms/edit/difference.ts';
 import {
   closeDraft,
@@ -64,6 +65,7 @@ export const publishRoutes = [
       answer: formVersionView,
     },
     async (context, { body, query: { confirm } }) => {
+      if (madeFormIds.has(String(body['id']))) throw new Problem('form.made', { path: 'id' });
       if (confirm !== 'true') await keepIndicators(context.actor.municipalityId, body);
       return presentVersion(await publishForm(context, body));
     },

@@ -1,6 +1,7 @@
+import { madeFormIds } from '../../catalogs/made-words.ts';
 import { freshName, type EditedForm } from '../../forms/edit/json.ts';
 import type { StaffActor } from '../access.ts';
-import { orNotFound } from '../problem.ts';
+import { Problem, orNotFound } from '../problem.ts';
 import { keyFor } from './draft-key.ts';
 import { listDrafts, startDraft, type FormDraft } from './draft.model.ts';
 import type { DraftStart } from './draft.schema.ts';
@@ -12,6 +13,7 @@ type By = { actor: StaffActor; now: Date };
 export async function beginDraft(by: By, start: DraftStart): Promise<FormDraft> {
   const { municipalityId } = by.actor;
   if (start.start === 'change') {
+    if (madeFormIds.has(start.key)) throw new Problem('form.made');
     const latest = await source(municipalityId, start.key);
     const definition = definitionOf(latest);
     return startDraft(by, definition, { kind: 'version', version: latest.version });
@@ -37,7 +39,8 @@ async function freeKey(municipalityId: string, title: string): Promise<string> {
     latestVersions(municipalityId),
     listDrafts(municipalityId),
   ]);
-  return keyFor(title, new Set([...versions, ...drafts].map(({ key }) => key)));
+  const taken = [...versions, ...drafts].map(({ key }) => key);
+  return keyFor(title, new Set([...taken, ...madeFormIds]));
 }
 
 /** A form of its own: its English title would still be that of the original, so it goes. */

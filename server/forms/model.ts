@@ -1,4 +1,5 @@
 import mongoose, { Schema } from 'mongoose';
+import { madeFormIds } from '../../catalogs/made-words.ts';
 import { compileDefinition } from '../../forms/definition.ts';
 import { differences } from '../../forms/edit/difference.ts';
 import type { EditedForm } from '../../forms/edit/json.ts';
@@ -166,6 +167,7 @@ export function presentForm(form: FormVersion): FormView {
     anonymous,
     title,
     purpose,
+    made: madeFormIds.has(key),
     latestVersion: form.version,
     questionCount: countQuestions(form.compiled.pages.flatMap((page) => page.elements)),
   };

@@ -16,6 +16,8 @@ export const formView = z.object({
   anonymous: z.boolean(),
   title: localText,
   purpose: localText,
+  /** Made from the catalog's dictionary: it follows the catalog and is not edited by hand. */
+  made: z.boolean(),
   latestVersion: z.number(),
   questionCount: z.number(),
 });

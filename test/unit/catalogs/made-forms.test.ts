@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { madeForms, type Dictionary } from '../../../catalogs/made-forms.ts';
-import { isMadeFormId } from '../../../catalogs/made-words.ts';
+import { madeFormIds } from '../../../catalogs/made-words.ts';
 import { parseCatalog } from '../../../catalogs/schema.ts';
 import { compileDefinition } from '../../../forms/definition.ts';
 import { checkAnswers } from '../../../forms/run/check.ts';
@@ -109,8 +109,8 @@ describe('forms made of a dictionary', () => {
       ['data-department-year', ['plan']],
       ['data-methodical-centre-year', ['plan']],
     ]);
-    expect(forms.every(({ id }) => isMadeFormId(id))).toBe(true);
-    expect(isMadeFormId('upbringing-staff-monitoring')).toBe(false);
+    expect(forms.every(({ id }) => madeFormIds.has(id))).toBe(true);
+    expect(madeFormIds.has('upbringing-staff-monitoring')).toBe(false);
   });
 
   it('say what is asked, for which day and how', () => {

@@ -52,8 +52,8 @@ const rowsOf = <S extends z.ZodRawShape>(source: S) =>
 const rowAggregates = [...rowsOf({ form: formId }), ...rowsOf({ table: catalogId })] as const;
 
 /**
- * A condition on an organization's own amounts: 1 where it holds, 0 where not, nothing where an
- * amount is missing. `true` is 1 for every organization that is in the measure at all.
+ * A condition on an organization's own amounts: 1 where it holds, 0 where not, nothing where a
+ * missing amount leaves it open. `true` is 1 for every organization that is in the measure at all.
  */
 const conditionAggregate = z.strictObject({
   organizations: z.union([expression, z.literal(true)]),

@@ -3,7 +3,15 @@ import { limitAggregation, limitWrittenOut, unstoredFormulas } from './bounds.ts
 import { ExpressionFault, expressionFault, type CompileFault } from './faults.ts';
 import { typeExpression } from './operators.ts';
 import { parseExpression } from './parse.ts';
-import { scopeOfForm, type Meaning, type Scope } from './scope.ts';
+import {
+  scopeOfAmounts,
+  scopeOfForm,
+  withSettings,
+  type Meaning,
+  type Scope,
+  type Setting,
+} from './scope.ts';
+import { settle } from './settle.ts';
 import { refuse, requireBoolean, requireNumber } from './typing.ts';
 
 export type Wanted = 'boolean' | 'number' | 'any';
@@ -48,22 +56,58 @@ function withoutUnstored(tree: Tree, formulas: ReadonlyMap<string, Tree>): Tree 
   return { ...tree, args: tree.args.map((arg) => withoutUnstored(arg, formulas)) };
 }
 
+/** What compiling an indicator's expression gives. */
+export type CompiledExpression =
+  { ok: true; tree: Tree; meaning: Meaning } | { ok: false; faults: CompileFault[] };
+
+type Settings = ReadonlyMap<string, Setting>;
+const noSettings: Settings = new Map();
+
 /**
  * Compiles an indicator's expression over a form's answers: `{quality} >= 4`.
+ * @param settings what `{@id}` stands for, by id
  * @returns the typed tree for {@link toAggregation} and `evaluate`, or the fault with its position
  */
 export function compileExpression(
   form: CompiledForm,
   text: string,
   wanted: Wanted,
-): { ok: true; tree: Tree } | { ok: false; faults: CompileFault[] } {
-  try {
-    const { tree } = compileInScope(scopeOfForm(form), text, wanted);
+  settings = noSettings,
+): CompiledExpression {
+  return attempt(text, () => {
+    const scope = withSettings(scopeOfForm(form), settings);
+    const { tree, meaning } = compileInScope(scope, text, wanted);
     const formulas = unstoredFormulas(form);
     limitWrittenOut(tree, formulas);
-    const whole = withoutUnstored(tree, formulas);
-    limitAggregation(whole);
-    return { ok: true, tree: whole };
+    return { tree: withoutUnstored(settle(tree), formulas), meaning };
+  });
+}
+
+/**
+ * Compiles a condition or formula over an organization's own amounts: `{took} / {all} >= 0.95`.
+ * @param amounts their names, in lower case, with the decimals of those where they are known
+ */
+export function compileOverAmounts(
+  amounts: ReadonlyMap<string, number | undefined>,
+  text: string,
+  wanted: Wanted,
+  settings = noSettings,
+): CompiledExpression {
+  return attempt(text, () => {
+    const scope = withSettings(scopeOfAmounts(amounts), settings);
+    const { tree, meaning } = compileInScope(scope, text, wanted);
+    return { tree: settle(tree), meaning };
+  });
+}
+
+function attempt(
+  text: string,
+  compile: () => { tree: Tree; meaning: Meaning },
+): CompiledExpression {
+  try {
+    const compiled = compile();
+    limitAggregation(compiled.tree);
+    return { ok: true, ...compiled };
   } catch (error) {
     if (!(error instanceof ExpressionFault)) throw error;
     return { ok: false, faults: [expressionFault(error, text, '')] };

@@ -36,6 +36,11 @@ function reference(named: Named, meaning: Meaning, row: string | undefined, text
 
 function typeVariable(part: Extract<Parsed, { kind: 'variable' }>, scope: Scope): Typed {
   const whole = scope(part.name);
+  if (whole?.constant !== undefined) {
+    const { tree, meaning, written } = constant(whole.constant, part);
+    const known = whole.domain ? { ...meaning, domain: whole.domain } : meaning;
+    return { tree, meaning: known, text: part.text, ...(written && { written }), settled: true };
+  }
   if (whole) return reference(whole, whole, undefined, part.text);
   const dot = part.name.indexOf('.');
   const matrix = dot > 0 ? scope(part.name.slice(0, dot)) : undefined;
@@ -43,6 +48,14 @@ function typeVariable(part: Extract<Parsed, { kind: 'variable' }>, scope: Scope)
   const row = matrix?.rows?.names.find((name) => name.toLowerCase() === wanted);
   if (matrix?.rows && row !== undefined) {
     return reference(matrix, matrix.rows.meaning, row, part.text);
+  }
+  if (part.name.startsWith('@')) {
+    return refuse(
+      'expression.name',
+      part,
+      'В каталоге нет такой настройки',
+      'The catalog has no such setting',
+    );
   }
   return refuse(
     'expression.name',
@@ -165,7 +178,8 @@ function contains(part: Binary, typeOf: TypeOf): Typed {
 function anyOf(part: Binary, typeOf: TypeOf): Typed {
   const left = typeOf(part.left);
   const { type } = left.meaning;
-  if (left.written || type === 'unreadable' || type === 'boolean' || type === 'date') {
+  const isConstant = left.written && !left.settled;
+  if (isConstant || type === 'unreadable' || type === 'boolean' || type === 'date') {
     return refuseOperator(part);
   }
   const wanted = fit(

@@ -18,6 +18,8 @@ export interface Meaning {
 export interface Named extends Meaning {
   name: string;
   rows?: { names: string[]; meaning: Meaning };
+  /** A setting's value: it stands in the expression as if it were written out. */
+  constant?: string | number | boolean;
 }
 
 /** Finds a name, ignoring case, as SurveyJS does. */
@@ -139,4 +141,38 @@ export function scopeOfForm(form: CompiledForm): Scope {
     return named;
   };
   return find;
+}
+
+/** A setting of a catalog, `{@id}` in expressions. */
+export interface Setting {
+  value: string | number | boolean;
+  /** What it can be chosen from. */
+  choices?: readonly (string | boolean)[];
+}
+
+/** A scope that knows settings besides its own names. */
+export function withSettings(scope: Scope, settings: ReadonlyMap<string, Setting>): Scope {
+  return (name) => {
+    if (!name.startsWith('@')) return scope(name);
+    const setting = settings.get(name.slice(1));
+    if (!setting) return undefined;
+    const { value, choices } = setting;
+    const words = choices?.filter((choice) => typeof choice === 'string');
+    return {
+      name,
+      type: typeof value === 'string' ? 'string' : typeof value === 'number' ? 'number' : 'boolean',
+      constant: value,
+      ...(typeof value === 'string' && words && { domain: words }),
+    };
+  };
+}
+
+/** The names of an organization's amounts: numbers, with their decimals where they are known. */
+export function scopeOfAmounts(amounts: ReadonlyMap<string, number | undefined>): Scope {
+  return (name) => {
+    const own = name.toLowerCase();
+    const decimals = amounts.get(own);
+    if (!amounts.has(own)) return undefined;
+    return { name: own, type: 'number', ...(decimals !== undefined && { decimals }) };
+  };
 }

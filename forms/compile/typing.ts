@@ -10,6 +10,8 @@ export interface Typed {
   meaning: Meaning;
   text: string;
   written?: (string | number | boolean)[];
+  /** A setting's value, which may be compared with another constant. */
+  settled?: boolean;
 }
 
 /** The most decimals a result of + − × may have: beyond it the two targets could differ. */
@@ -200,11 +202,29 @@ function agree(left: Meaning, right: Meaning): boolean {
   });
 }
 
+/** A setting beside a constant: of one kind, and a word must be one of the setting's choices. */
+function fitSettled(left: Typed, right: Typed, whole: Parsed): [Typed, Typed] {
+  if (left.meaning.type !== right.meaning.type) {
+    refuse(
+      'expression.types',
+      whole,
+      'Сравниваются значения разных видов',
+      'Values of different kinds are compared',
+    );
+  }
+  if (left.meaning.type !== 'string') return [left, right];
+  const one = right.meaning.domain ? fit(left, right.meaning) : left;
+  return [one, left.meaning.domain ? fit(right, left.meaning) : right];
+}
+
 /**
  * Fits two sides of a comparison to each other.
  * @throws ExpressionFault when they are of different kinds
  */
 export function fitBoth(left: Typed, right: Typed, whole: Parsed): [Typed, Typed] {
+  if (left.written && right.written && (left.settled || right.settled)) {
+    return fitSettled(left, right, whole);
+  }
   if (left.written && right.written && left.meaning.type !== 'number') {
     refuse(
       'expression.unsupported',

@@ -13,7 +13,9 @@ export interface Span {
 export interface ElementSource {
   from: 'element';
   element: string;
-  /** Ids of the numbers by part of the element's dimension; null when it is one number. */
+  /** What its parts are parts of; null when it is one number. */
+  dimension: string | null;
+  /** Ids of the numbers by part of the dimension: the whole is their sum; null with it. */
   parts: Readonly<Record<string, string>> | null;
   span: Span;
 }
@@ -29,11 +31,18 @@ export interface RowSource {
   where: Tree | null;
   /** The question or column that names a row's part of the breakdown. */
   by: string | null;
-  per: 'row' | 'organization' | { group: string };
+  /**
+   * What is taken first. `group`: the question or column whose answer rows of a group share;
+   * `folded`: it is free text, read from the folded copy.
+   */
+  per: 'row' | 'organization' | { group: string; folded: boolean };
   span: Span;
 }
 
-/** 1 where the condition on the named amounts holds, else 0; `true` always holds. */
+/**
+ * 1 where the condition on the named amounts holds, else 0; `true` always holds. `of` has just the
+ * amounts that are looked at once settings are put in. See `amounts.ts` for what missing ones do.
+ */
 export interface ConditionSource {
   from: 'condition';
   where: Tree | true;

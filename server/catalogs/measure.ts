@@ -1,219 +1,187 @@
-import type { Aggregate, Measure } from '../../catalogs/measure.ts';
-import { compileExpression, type Wanted } from '../../forms/compile/indicator.ts';
-import type { CompiledElement, CompiledForm, LocalText, Tree } from '../../forms/run/types.ts';
-
-/** A quantity that organizations report. */
-export interface ElementSource {
-  from: 'element';
-  element: string;
-}
-
-/** A count or mean over responses to one form. */
-export interface ResponseSource {
-  from: 'responses';
-  form: string;
-  /** Counted or averaged are the responses for which this is true; null for all. */
-  where: Tree | null;
-  /** The number that is averaged; null where responses are counted. */
-  question: Tree | null;
-}
-
-export type CompiledAggregate = ElementSource | ResponseSource;
-
-/**
- * A measure ready to be computed. `derived` says that figures over a selection of the people who
- * responded could, set beside figures over all of them, tell something about the others.
- */
-export type CompiledMeasure =
-  | { kind: 'share'; of: CompiledAggregate; in: CompiledAggregate; derived: boolean }
-  | { kind: 'count' | 'mean'; of: CompiledAggregate; derived: boolean }
-  | { kind: 'sum' | 'presence'; of: ElementSource; derived: false }
-  | { kind: 'index'; of: readonly string[]; derived: boolean }
-  | { kind: 'external'; source: string; derived: false };
-
-/** What is wrong with a measure; `path` is the place inside it, `in.where`. */
-export interface MeasureFault {
-  path: string;
-  code: string;
-  message: LocalText;
-  /** The part of an expression meant, and where it begins in its text. */
-  fragment?: string;
-  position?: number;
-}
+import type { Aggregate, Population } from '../../catalogs/aggregate.ts';
+import type { Measure, PlainMeasure } from '../../catalogs/measure.ts';
+import type {
+  CompiledAggregate,
+  CompiledMeasure,
+  CompiledPopulation,
+  OwnMeasure,
+  PlainCompiled,
+} from './compiled.ts';
+import type { Known } from './known.ts';
+import { compileAggregate, compileCondition } from './measure-aggregates.ts';
+import { isDerived } from './measure-derived.ts';
+import { at, MeasureFaults, type MeasureFault } from './measure-faults.ts';
+import type { Amount, Compiling } from './measure-rows.ts';
+import {
+  suitsAdding,
+  suitsAmount,
+  suitsCounting,
+  suitsMean,
+  suitsSeries,
+  type Suits,
+} from './measure-suits.ts';
+import { sameUnit, yesNo } from './measure-units.ts';
 
 export type CompileMeasureResult =
   { ok: true; measure: CompiledMeasure } | { ok: false; faults: MeasureFault[] };
 
-interface Known {
-  forms: ReadonlyMap<string, CompiledForm>;
-  elements: ReadonlySet<string>;
-}
-
-/** What measures may name in a set of form versions. */
-export function knownIn(
-  versions: readonly {
-    key: string;
-    compiled: CompiledForm;
-    elements: readonly { id: string }[];
-  }[],
-): Known {
-  return {
-    forms: new Map(versions.map(({ key, compiled }) => [key, compiled])),
-    elements: new Set(versions.flatMap(({ elements }) => elements.map(({ id }) => id))),
-  };
-}
-
 /**
- * Compiles a measure against the forms and elements that a municipality has, or gives every fault
- * with its place: a form, question or element that is not there, an expression that cannot be
- * computed exactly. Nothing is guessed.
+ * Compiles a measure against what a municipality has (see `knownOf`), or gives every fault with
+ * its place: what is not there, an expression that cannot be computed exactly, a number that the
+ * kind of measure cannot be made of, unlike units. Nothing is guessed. Settings are put in, so a
+ * measure is compiled anew for a period with other settings.
  */
-export function compileMeasure(
-  measure: Measure,
-  forms: ReadonlyMap<string, CompiledForm>,
-  elements: ReadonlySet<string>,
-): CompileMeasureResult {
-  const faults: MeasureFault[] = [];
-  const compiled = compileKind(measure, { forms, elements }, faults);
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, measure: compiled };
+export function compileMeasure(measure: Measure, known: Known): CompileMeasureResult {
+  const faults = new MeasureFaults();
+  const compiled = compileAny(measure, known, faults);
+  return compiled && faults.list.length === 0
+    ? { ok: true, measure: compiled }
+    : { ok: false, faults: faults.list };
 }
 
-function compileKind(measure: Measure, known: Known, faults: MeasureFault[]): CompiledMeasure {
-  switch (measure.kind) {
-    case 'share': {
-      const of = compileAggregate(measure.of, 'of', known, faults);
-      const whole = compileAggregate(measure.in, 'in', known, faults);
-      return { kind: 'share', of, in: whole, derived: isSelection(whole, questionsOf(of)) };
-    }
-    case 'count':
-      return {
-        kind: 'count',
-        of: compileAggregate(measure.of, 'of', known, faults),
-        derived: false,
-      };
-    case 'mean': {
-      const of = compileAggregate(measure.of, 'of', known, faults);
-      const derived = isSelection(of, questionsOf(of)) || takesCalculated(of, known);
-      return { kind: 'mean', of, derived };
-    }
-    case 'sum':
-    case 'presence':
-      return {
-        kind: measure.kind,
-        of: compileElement(measure.of.element, 'of', known, faults),
-        derived: false,
-      };
-    case 'index':
-      return { kind: 'index', of: measure.of, derived: false };
-    case 'external':
-      return { kind: 'external', source: measure.source, derived: false };
-  }
+function compileAny(measure: Measure, known: Known, faults: MeasureFaults): CompiledMeasure | null {
+  if (measure.kind !== 'composite') return compilePlain(measure, '', known, faults);
+  const parts = measure.parts.flatMap(({ id, measure: part }, i) => {
+    const compiled = compilePlain(part, at('parts', i, 'measure'), known, faults);
+    return compiled ? [{ id, measure: compiled }] : [];
+  });
+  return { kind: 'composite', parts };
 }
 
-function compileElement(
-  element: string,
-  path: string,
-  { elements }: Known,
-  faults: MeasureFault[],
-): ElementSource {
-  if (!elements.has(element)) {
-    faults.push({
-      path: `${path}.element`,
-      code: 'measure.element',
-      message: {
-        ru: `Элемента «${element}» нет ни в одной форме данных. Проверьте имя или опубликуйте форму.`,
-        en: `No data form has an element “${element}”. Check the name or publish the form.`,
-      },
-    });
-  }
-  return { from: 'element', element };
-}
-
-function compileAggregate(
-  aggregate: Aggregate,
+function compilePlain(
+  measure: PlainMeasure,
   path: string,
   known: Known,
-  faults: MeasureFault[],
-): CompiledAggregate {
-  if ('element' in aggregate) return compileElement(aggregate.element, path, known, faults);
-  const form = known.forms.get(aggregate.form);
-  const compiled: ResponseSource = {
-    from: 'responses',
-    form: aggregate.form,
-    where: null,
-    question: null,
-  };
-  if (!form) {
-    faults.push({
-      path: `${path}.form`,
-      code: 'measure.form',
-      message: {
-        ru: `Формы «${aggregate.form}» нет. Опубликуйте её или укажите другую.`,
-        en: `There is no form “${aggregate.form}”. Publish it or name another.`,
-      },
-    });
-    return compiled;
+  faults: MeasureFaults,
+): PlainCompiled | null {
+  switch (measure.kind) {
+    case 'judgement':
+      return { kind: 'judgement', rubric: measure.rubric };
+    case 'change': {
+      const { kind, of, back, as } = measure;
+      return { kind, of, back, as };
+    }
+    case 'index':
+      return { kind: 'index', of: measure.of, weights: measure.weights ?? null };
+    case 'score':
+      return { kind: 'score', computed: measure.computed, output: measure.output ?? null };
+    case 'list': {
+      const { kind, computed, groups = null, as } = measure;
+      return { kind, computed, groups, as };
+    }
+    case 'external': {
+      const { kind, source } = measure;
+      return { kind, source, population: null, breakdown: null, derived: false };
+    }
+    default:
+      return compileOwn(measure, path, known, faults);
   }
-  const take = (text: string, wanted: Wanted, place: string): Tree | null => {
-    const result = compileExpression(form, text, wanted);
-    if (result.ok) return result.tree;
-    faults.push(...result.faults.map((fault) => ({ ...fault, path: `${path}.${place}` })));
-    return null;
+}
+
+type OwnKind = Extract<PlainMeasure, { of: Aggregate }>;
+
+const suiting: Record<OwnKind['kind'], Suits> = {
+  share: suitsAdding,
+  ratio: suitsAdding,
+  sum: suitsAdding,
+  count: suitsCounting,
+  mean: suitsMean,
+  median: suitsSeries,
+  min: suitsSeries,
+  max: suitsSeries,
+  percentile: suitsSeries,
+  presence: suitsAmount,
+};
+
+function compileOwn(
+  measure: OwnKind,
+  path: string,
+  known: Known,
+  faults: MeasureFaults,
+): OwnMeasure | null {
+  const breakdown = known.dimensions.get(measure.breakdown ?? '') ?? null;
+  if (measure.breakdown !== undefined && !breakdown) {
+    faults.add(at(path, 'breakdown'), 'dimension', { name: measure.breakdown });
+  }
+  const c: Compiling = { known, faults, breakdown };
+  const of = compileAggregate(measure.of, at(path, 'of'), c, suiting[measure.kind]);
+  if (of && breakdown && !isDivided(of.aggregate, breakdown.id)) {
+    faults.add(at(path, 'of'), 'undivided', { name: breakdown.id });
+  }
+  const population = compilePopulation(measure.population, at(path, 'population'), c);
+  const own = of && compileKind(measure, of, path, c);
+  if (!own) return null;
+  const parts = breakdown?.parts.map(({ id }) => id);
+  const whole = {
+    ...own,
+    population,
+    breakdown: breakdown && parts ? { dimension: breakdown.id, parts } : null,
   };
+  // The spread keeps each kind with its own fields.
+  return { ...whole, derived: isDerived(whole, known) };
+}
+
+function compileKind(measure: OwnKind, of: Amount, path: string, c: Compiling) {
+  const { aggregate } = of;
+  switch (measure.kind) {
+    case 'share':
+    case 'ratio': {
+      const whole = compileAggregate(measure.in, at(path, 'in'), c, suitsAdding);
+      if (!whole) return null;
+      if (measure.kind === 'share') checkUnits(of, whole, at(path, 'of'), c.faults);
+      return { kind: measure.kind, of: aggregate, in: whole.aggregate };
+    }
+    case 'percentile':
+      return { kind: measure.kind, of: aggregate, p: measure.p };
+    case 'presence': {
+      const { kind, expect = true, evidence = null, when } = measure;
+      const asked = compileWhere(when, at(path, 'when'), c);
+      return { kind, of: aggregate, expect, when: asked, evidence };
+    }
+    case 'mean': {
+      // The values of rows have one mean, however it is asked for.
+      const same = aggregate.from === 'rows' && aggregate.take === 'value';
+      return { kind: measure.kind, of: same ? { ...aggregate, take: 'mean' as const } : aggregate };
+    }
+    default:
+      return { kind: measure.kind, of: aggregate };
+  }
+}
+
+function checkUnits(of: Amount, whole: Amount, path: string, faults: MeasureFaults): void {
+  const [one, other] = [of.unit, whole.unit];
+  if (one === undefined || other === undefined || one === yesNo || other === yesNo) return;
+  if (!sameUnit(one, other)) faults.add(path, 'units', { one, other });
+}
+
+/** Whether something in an aggregate has a number for each part of the dimension. */
+function isDivided(one: CompiledAggregate, dimension: string): boolean {
+  if (one.from === 'element') return one.dimension === dimension;
+  if (one.from === 'rows') return one.by !== null;
+  return Object.values(one.of).some((part) => isDivided(part, dimension));
+}
+
+function compileWhere(
+  { where, of }: Pick<Population, 'where' | 'of'> = {},
+  path: string,
+  c: Compiling,
+) {
+  if (where !== undefined) return compileCondition(where, 'where', of, path, c);
+  if (of !== undefined) c.faults.add(at(path, 'of'), 'noCondition');
+  return null;
+}
+
+function compilePopulation(
+  population: Population | undefined,
+  path: string,
+  c: Compiling,
+): CompiledPopulation | null {
+  if (!population) return null;
+  const { types = null, clusters = null, list } = population;
   return {
-    ...compiled,
-    where: aggregate.where === undefined ? null : take(aggregate.where, 'boolean', 'where'),
-    question: 'mean' in aggregate ? take(aggregate.mean, 'number', 'mean') : null,
+    types,
+    clusters,
+    list: list ? { computed: list.computed, groups: list.groups ?? null } : null,
+    where: compileWhere(population, path, c),
   };
-}
-
-/** Names of the questions that an expression looks at. */
-function refsOf(tree: Tree | null): string[] {
-  if (tree === null || tree.kind === 'literal' || tree.kind === 'set') return [];
-  return tree.kind === 'ref' ? [tree.name] : tree.args.flatMap(refsOf);
-}
-
-function questionsOf(aggregate: CompiledAggregate): ReadonlySet<string> {
-  if (aggregate.from === 'element') return new Set();
-  return new Set([
-    ...refsOf(aggregate.question),
-    ...(aggregate.question ? [] : refsOf(aggregate.where)),
-  ]);
-}
-
-/**
- * Whether an aggregate picks some of the people. Asking only that the measured questions were
- * answered picks nobody: those who skipped them have no answer that could be worked out.
- */
-function isSelection(aggregate: CompiledAggregate, measured: ReadonlySet<string>): boolean {
-  if (aggregate.from === 'element' || aggregate.where === null) return false;
-  return !asksOnlyAnswered(aggregate.where, measured);
-}
-
-function asksOnlyAnswered(tree: Tree, measured: ReadonlySet<string>): boolean {
-  if (tree.kind !== 'call') return false;
-  if (tree.call === 'and') return tree.args.every((part) => asksOnlyAnswered(part, measured));
-  const [empty] = tree.args;
-  if (tree.call !== 'not' || empty?.kind !== 'call' || empty.call !== 'empty') return false;
-  const [question] = empty.args;
-  return question?.kind === 'ref' && measured.has(question.name);
-}
-
-/** Whether the averaged number is made of answers to several questions. */
-function takesCalculated(aggregate: CompiledAggregate, { forms }: Known): boolean {
-  if (aggregate.from === 'element') return false;
-  const { question } = aggregate;
-  if (question?.kind !== 'ref') return true;
-  const form = forms.get(aggregate.form);
-  return form !== undefined && calculatedNames(form).has(question.name);
-}
-
-function calculatedNames(form: CompiledForm): Set<string> {
-  const inside = (elements: readonly CompiledElement[]): string[] =>
-    elements.flatMap((element) => {
-      if (element.element === 'panel') return inside(element.elements);
-      return element.element === 'question' && element.kind === 'calculated' ? [element.name] : [];
-    });
-  const questions = form.pages.flatMap((page) => inside(page.elements));
-  return new Set([...questions, ...form.calculated.map(({ name }) => name)]);
 }

@@ -124,6 +124,16 @@ const emptyDictionary = {
   targets: [],
 };
 
+/** Which catalog that is and how often it was saved: whether what is known of it is still true. */
+export async function catalogStamp(
+  municipalityId: string,
+): Promise<Pick<StoredCatalog, '_id' | 'revision'> | null> {
+  return Catalogs.findOne({ municipalityId })
+    .sort({ savedAt: -1, revision: -1, _id: 1 })
+    .select({ revision: 1 })
+    .lean<Pick<StoredCatalog, '_id' | 'revision'>>();
+}
+
 /** Catalogs whose last save is not in the values and the schedule yet, over all municipalities. */
 export async function staleCatalogs(): Promise<
   (StoredCatalog & Pick<Catalog, 'id' | 'schedule'>)[]
@@ -131,7 +141,7 @@ export async function staleCatalogs(): Promise<
   const found = await Catalogs.find({ stale: true }).lean<
     (StoredCatalog & Pick<Catalog, 'schedule'>)[]
   >();
-  return found.map((catalog) => ({ ...catalog, id: catalog.templateId }));
+  return found.map((catalog) => ({ ...emptyDictionary, ...catalog, id: catalog.templateId }));
 }
 
 /** Catalogs whose data forms may not be published as they were saved last. */

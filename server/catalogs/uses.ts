@@ -1,19 +1,13 @@
 import { listIndicators } from '../../catalogs/walk.ts';
-import type {
-  CompiledElement,
-  CompiledForm,
-  CompiledQuestion,
-  Tree,
-} from '../../forms/run/types.ts';
+import type { CompiledElement, CompiledForm, CompiledQuestion } from '../../forms/run/types.ts';
 import type { FormUseView } from '../forms/draft.schema.ts';
 import { latestVersions, type FormVersion } from '../forms/model.ts';
-import {
-  compileMeasure,
-  knownIn,
-  type CompiledAggregate,
-  type CompiledMeasure,
-} from './measure.ts';
+import { leavesOf } from './compiled-leaves.ts';
+import type { CompiledLeaf } from './compiled.ts';
+import { knownOf } from './known.ts';
+import { compileMeasure } from './measure.ts';
 import { getCatalog } from './model.ts';
+import { refsOf } from './trees.ts';
 
 /**
  * Which indicators are taken from a form's newest version, and from which of its questions; those
@@ -24,12 +18,12 @@ export async function usesOf(municipalityId: string, key: string): Promise<FormU
   const form = versions.find((one) => one.key === key);
   const catalog = await getCatalog(municipalityId);
   if (!form || !catalog) return [];
-  const { forms, elements } = knownIn(versions);
+  const known = knownOf(catalog, versions);
   const questions = new Map(questionsOf(form.compiled).map((one) => [one.name, one]));
   return listIndicators(catalog).flatMap(({ indicator }) => {
-    const compiled = indicator.measure && compileMeasure(indicator.measure, forms, elements);
+    const compiled = indicator.measure && compileMeasure(indicator.measure, known);
     if (!compiled?.ok) return [];
-    const names = aggregatesOf(compiled.measure).flatMap((one) => asked(one, form));
+    const names = leavesOf(compiled.measure).flatMap((one) => asked(one, form));
     const reached = [...reach(names, form.compiled)].flatMap((name) => questions.get(name) ?? []);
     if (reached.length === 0) return [];
     const { key: indicatorKey, title } = indicator;
@@ -43,32 +37,16 @@ export async function usesOf(municipalityId: string, key: string): Promise<FormU
   });
 }
 
-function aggregatesOf(measure: CompiledMeasure): CompiledAggregate[] {
-  switch (measure.kind) {
-    case 'share':
-      return [measure.of, measure.in];
-    case 'count':
-    case 'mean':
-    case 'sum':
-    case 'presence':
-      return [measure.of];
-    default:
-      return [];
+/** Names of the form's questions that a measure looks at itself. */
+function asked(leaf: CompiledLeaf, { key, elements }: FormVersion): string[] {
+  if (leaf.from === 'element') {
+    const ids = new Set([leaf.element, ...Object.values(leaf.parts ?? {})]);
+    return elements.filter(({ id }) => ids.has(id)).map(({ question }) => question);
   }
-}
-
-/** Names of the form's questions that an aggregate looks at itself. */
-function asked(aggregate: CompiledAggregate, { key, elements }: FormVersion): string[] {
-  if (aggregate.from === 'element') {
-    return elements.filter(({ id }) => id === aggregate.element).map(({ question }) => question);
-  }
-  if (aggregate.form !== key) return [];
-  return [...refsOf(aggregate.where), ...refsOf(aggregate.question)];
-}
-
-function refsOf(tree: Tree | null | undefined): string[] {
-  if (!tree || tree.kind === 'literal' || tree.kind === 'set') return [];
-  return tree.kind === 'ref' ? [tree.name] : tree.args.flatMap(refsOf);
+  if (!('form' in leaf.source) || leaf.source.form !== key) return [];
+  const { by, per } = leaf;
+  const named = [...(by === null ? [] : [by]), ...(typeof per === 'object' ? [per.group] : [])];
+  return [...refsOf(leaf.where), ...refsOf(leaf.value), ...named];
 }
 
 /** The names, and all that calculated ones among them are made of. */

@@ -1,0 +1,47 @@
+import type {
+  CompiledAggregate,
+  CompiledLeaf,
+  CompiledMeasure,
+  ConditionSource,
+  PlainCompiled,
+} from './compiled.ts';
+
+/** Everything that a compiled measure is computed from of an organization's own, in a fixed order. */
+export function aggregatesOf(measure: CompiledMeasure): CompiledAggregate[] {
+  if (measure.kind === 'composite') {
+    return measure.parts.flatMap(({ measure: part }) => aggregatesOf(part));
+  }
+  return ownAggregates(measure);
+}
+
+function ownAggregates(measure: PlainCompiled): CompiledAggregate[] {
+  const conditions = (...all: (ConditionSource | null | undefined)[]) =>
+    all.filter((one) => one !== null && one !== undefined);
+  switch (measure.kind) {
+    case 'judgement':
+    case 'change':
+    case 'index':
+    case 'score':
+    case 'list':
+    case 'external':
+      return [];
+    case 'share':
+    case 'ratio':
+      return [measure.of, measure.in, ...conditions(measure.population?.where)];
+    case 'presence':
+      return [measure.of, ...conditions(measure.population?.where, measure.when)];
+    default:
+      return [measure.of, ...conditions(measure.population?.where)];
+  }
+}
+
+/** The elements and rows that a compiled measure reads, in a fixed order. */
+export function leavesOf(measure: CompiledMeasure): CompiledLeaf[] {
+  return aggregatesOf(measure).flatMap(leavesIn);
+}
+
+/** The elements and rows that one aggregate reads, itself or through the amounts inside it. */
+export function leavesIn(one: CompiledAggregate): CompiledLeaf[] {
+  if (one.from === 'element' || one.from === 'rows') return [one];
+  return Object.values(one.of).flatMap(leavesIn);
+}

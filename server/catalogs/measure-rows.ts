@@ -1,0 +1,186 @@
+import type { ElementAggregate, RowAggregate } from '../../catalogs/aggregate.ts';
+import type { Dimension } from '../../catalogs/dictionary.ts';
+import { compileExpression, type Wanted } from '../../forms/compile/indicator.ts';
+import { scopeOfForm, type Meaning, type Named } from '../../forms/compile/scope.ts';
+import { indexForm } from '../../forms/run/state.ts';
+import type { CompiledForm, Tree } from '../../forms/run/types.ts';
+import type { CompiledAggregate, ElementSource, RowSource, Span } from './compiled.ts';
+import type { Known } from './known.ts';
+import { at, type MeasureFaults } from './measure-faults.ts';
+import { unitOf, yesNo, type UnitName } from './measure-units.ts';
+import { compileTable } from './table-form.ts';
+
+/** One measure being compiled. */
+export interface Compiling {
+  known: Known;
+  faults: MeasureFaults;
+  breakdown: Dimension | null;
+}
+
+/** A compiled aggregate with what is known about its number. */
+export interface Amount<A extends CompiledAggregate = CompiledAggregate> {
+  aggregate: A;
+  unit: UnitName;
+  decimals: number | undefined;
+}
+
+const spanOf = ({ back = 0, over = 1 }: Pick<RowAggregate, 'back' | 'over'>): Span => ({
+  back,
+  over,
+});
+
+/** Compiles a quantity that organizations report. */
+export function compileElement(
+  leaf: ElementAggregate,
+  path: string,
+  { known, faults }: Compiling,
+): Amount<ElementSource> | null {
+  const element = known.elements.get(leaf.element);
+  if (!element) {
+    faults.add(at(path, 'element'), 'element', { name: leaf.element });
+    return null;
+  }
+  const dimension = element.dimension ? known.dimensions.get(element.dimension) : undefined;
+  const parts = dimension?.parts.map(({ id }): [string, string] => [id, `${leaf.element}__${id}`]);
+  return {
+    aggregate: {
+      from: 'element',
+      element: leaf.element,
+      dimension: dimension?.id ?? null,
+      parts: parts ? Object.fromEntries(parts) : null,
+      span: spanOf(leaf),
+    },
+    unit: element.kind === 'yesno' ? yesNo : element.unit,
+    decimals: element.decimals,
+  };
+}
+
+/** The form whose answers the rows are; a table's columns are read as questions. */
+function formOf(leaf: RowAggregate, path: string, c: Compiling): CompiledForm | null {
+  const { known, faults } = c;
+  if ('form' in leaf) {
+    const form = known.forms.get(leaf.form);
+    if (!form) faults.add(at(path, 'form'), 'form', { name: leaf.form });
+    else if (known.dataForms.has(leaf.form)) {
+      faults.add(at(path, 'form'), 'dataForm', { name: leaf.form });
+    } else return form;
+    return null;
+  }
+  const table = known.tables.get(leaf.table);
+  const compiled = table && compileTable(table);
+  if (compiled?.ok) return compiled.form;
+  // What is wrong with the table itself is said at the table.
+  faults.add(at(path, 'table'), 'table', { name: leaf.table });
+  return null;
+}
+
+/** What is taken of each row, and the expression that gives it. */
+function takenOf(leaf: RowAggregate): { take: RowSource['take']; text?: string } {
+  if ('sum' in leaf) return { take: 'sum', text: leaf.sum };
+  if ('mean' in leaf) return { take: 'mean', text: leaf.mean };
+  return 'value' in leaf ? { take: 'value', text: leaf.value } : { take: 'count' };
+}
+
+/** Compiles a number taken from responses or from rows of an imported table. */
+export function compileRows(
+  leaf: RowAggregate,
+  path: string,
+  c: Compiling,
+): Amount<RowSource> | null {
+  const form = formOf(leaf, path, c);
+  if (!form) return null;
+  const before = c.faults.list.length;
+  const { take, text } = takenOf(leaf);
+  const value = text === undefined ? null : compileText(text, 'number', at(path, take), form, c);
+  const where =
+    leaf.where === undefined
+      ? null
+      : compileText(leaf.where, 'boolean', at(path, 'where'), form, c);
+  const by = leaf.by === undefined ? null : partColumn(leaf.by, at(path, 'by'), form, c);
+  const per = perOf(leaf.per, path, form, c);
+  if (c.faults.list.length > before) return null;
+  const always = where?.tree.kind === 'literal' && where.tree.value === true;
+  return {
+    aggregate: {
+      from: 'rows',
+      source: 'form' in leaf ? { form: leaf.form } : { table: leaf.table },
+      take,
+      value: value?.tree ?? null,
+      where: always ? null : (where?.tree ?? null),
+      by,
+      per,
+      span: spanOf(leaf),
+    },
+    unit: value?.unit,
+    decimals: take === 'count' ? 0 : take === 'mean' ? undefined : value?.meaning.decimals,
+  };
+}
+
+/** One expression over a form's questions or a table's columns. */
+function compileText(
+  text: string,
+  wanted: Wanted,
+  path: string,
+  form: CompiledForm,
+  { known, faults }: Compiling,
+): { tree: Tree; meaning: Meaning; unit: UnitName } | null {
+  const compiled = compileExpression(form, text, wanted, known.settings);
+  if (!compiled.ok) {
+    faults.list.push(...compiled.faults.map((fault) => ({ ...fault, path })));
+    return null;
+  }
+  const { questions } = indexForm(form);
+  const { unit, clash } = unitOf(compiled.tree, (name) => questions.get(name)?.unit?.ru);
+  if (clash) faults.addInText(path, 'units', text, clash.name, { ...clash });
+  return { tree: compiled.tree, meaning: compiled.meaning, unit };
+}
+
+/** A question or column whose answer is stored with the row. */
+function stored(reference: string, path: string, form: CompiledForm, faults: MeasureFaults) {
+  const named: Named | undefined = scopeOfForm(form)(reference.slice(1, -1).trim());
+  const formula = named && indexForm(form).calculated.get(named.name);
+  if (!named || formula?.stored === false) {
+    faults.add(path, 'question', { name: reference });
+    return null;
+  }
+  return named;
+}
+
+function partColumn(
+  reference: string,
+  path: string,
+  form: CompiledForm,
+  { breakdown, faults }: Compiling,
+): string | null {
+  if (!breakdown) {
+    faults.add(path, 'byUnused');
+    return null;
+  }
+  const named = stored(reference, path, form, faults);
+  if (!named) return null;
+  const { domain } = named;
+  if (named.type !== 'string' || !domain) {
+    faults.add(path, 'byKind', { name: reference });
+    return null;
+  }
+  const absent = breakdown.parts.find(({ id }) => !domain.includes(id));
+  if (absent) faults.add(path, 'byParts', { name: reference, part: absent.id });
+  return named.name;
+}
+
+function perOf(
+  per: RowAggregate['per'],
+  path: string,
+  form: CompiledForm,
+  { faults }: Compiling,
+): RowSource['per'] {
+  if (per === undefined) return 'row';
+  if (per === 'organization') return per;
+  const place = at(path, 'per', 'group');
+  const named = stored(per.group, place, form, faults);
+  if (!named) return 'row';
+  if (named.type === 'unreadable' || named.type === 'numberSet' || named.type === 'stringSet') {
+    faults.add(place, 'groupKind', { name: per.group });
+  }
+  return { group: named.name, folded: named.free === true };
+}

@@ -49,8 +49,12 @@ const presence = z.strictObject({
   evidence: catalogId.optional(),
   ...common,
 });
-/** An expert's conclusion on a rubric; never a number. */
-const judgement = z.strictObject({ kind: z.literal('judgement'), rubric: catalogId });
+/** An expert's conclusion on a rubric, with what it rests on; never a number. */
+const judgement = z.strictObject({
+  kind: z.literal('judgement'),
+  rubric: catalogId,
+  evidence: catalogId.optional(),
+});
 /** Another indicator against an earlier period of the same kind. */
 const change = z.strictObject({
   kind: z.literal('change'),

@@ -17,6 +17,8 @@ const organizationStaff = [
   'dataForm.read',
   'dataForm.fill',
   'report.brief',
+  'evidence.read',
+  'evidence.write',
 ] as const;
 
 const methodologist = [
@@ -27,6 +29,8 @@ const methodologist = [
   'dataForm.read',
   'report.read',
   'report.brief',
+  'evidence.read',
+  'evidence.judge',
 ] as const;
 
 const specialist = [
@@ -37,12 +41,14 @@ const specialist = [
   'organization.write',
   'form.publish',
   'catalog.write',
+  'external.write',
   'campaign.create',
   'campaign.open',
   'campaign.close',
   'link.read',
   'link.revoke',
   'response.release',
+  'evidence.write',
   'schedule.write',
   'audit.read',
 ] as const;
@@ -53,7 +59,7 @@ export const roles = {
   methodologist,
   coordinator: organizationStaff,
   head: organizationStaff,
-  expert: ['session.read', 'municipality.read'],
+  expert: ['session.read', 'municipality.read', 'evidence.read', 'evidence.judge'],
   respondent: ['response.create'],
 } as const;
 

@@ -180,6 +180,31 @@ export const kinds = {
     ru: 'Сейчас записывается другая загрузка организаций. Подождите несколько секунд и повторите.',
     en: 'Another import of organizations is being written. Wait a few seconds and try again.',
   },
+  'external.columns': {
+    status: 422,
+    ru: 'Столбцы разобраны не до конца. {reason}',
+    en: 'The columns are not sorted out yet. {reason}',
+  },
+  'external.notClean': {
+    status: 422,
+    ru: 'Строк, которые не загрузить: {rows}. Исправьте файл или отметьте, что их надо пропустить. Ничего не изменено.',
+    en: 'Rows that cannot be taken: {rows}. Correct the file, or say that they are to be left out. Nothing was changed.',
+  },
+  'external.nothing': {
+    status: 422,
+    ru: 'В файле нет ни одной строки, которую можно загрузить. Ничего не изменено.',
+    en: 'The file has no row that can be taken. Nothing was changed.',
+  },
+  'external.changed': {
+    status: 409,
+    ru: 'С тех пор как вы проверяли файл, изменились данные или список организаций. Ничего не изменено: проверьте файл ещё раз.',
+    en: 'The data or the list of organizations changed since you checked the file. Nothing was changed: check the file again.',
+  },
+  'external.decided': {
+    status: 409,
+    ru: 'Эта загрузка уже подтверждена. Откройте страницу заново, чтобы загрузить другой файл.',
+    en: 'This import is confirmed already. Open the page anew to import another file.',
+  },
   'table.empty': {
     status: 422,
     ru: 'В таблице нет ни одной заполненной ячейки. Выделите её в Excel вместе с заголовками, скопируйте и вставьте ещё раз.',
@@ -235,10 +260,25 @@ export const kinds = {
     ru: 'У формы «{form}» нет версии {version}.',
     en: 'The form “{form}” has no version {version}.',
   },
+  'period.closed': {
+    status: 409,
+    ru: 'Период {period} закрыт: его значения не меняются. Откройте период снова, если это нужно.',
+    en: 'The period {period} is closed: its values do not change. Reopen it if you need to.',
+  },
   'catalog.refused': {
     status: 422,
     ru: 'Каталог нельзя сохранить: {reason}',
     en: 'The catalog cannot be saved: {reason}',
+  },
+  'evidence.nothing': {
+    status: 409,
+    ru: 'Подтверждение ещё не дали или отозвали: проверять нечего. Обновите страницу.',
+    en: 'Nothing was given yet, or it was withdrawn: there is nothing to judge. Reload the page.',
+  },
+  'evidence.conflict': {
+    status: 409,
+    ru: 'Пока вы писали, эту запись изменил кто-то ещё. Введённое вами осталось на странице: посмотрите новую запись и решите ещё раз.',
+    en: 'Somebody else changed this meanwhile. What you typed is still on the page: look at the new entry and decide again.',
   },
   'campaign.state': {
     status: 409,

@@ -31,6 +31,7 @@ const methodologist = [
   'report.brief',
   'evidence.read',
   'evidence.judge',
+  'external.read',
 ] as const;
 
 const specialist = [

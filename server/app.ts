@@ -8,6 +8,7 @@ import { campaignRoutes } from './campaigns/routes.ts';
 import { catalogRoutes } from './catalogs/routes.ts';
 import type { Config } from './config.ts';
 import { answerErrors } from './errors.ts';
+import { externalRoutes } from './external/routes.ts';
 import { formRoutes } from './forms/routes.ts';
 import { guideRoutes } from './guide/routes.ts';
 import { openRoute, type Route } from './handle.ts';
@@ -75,6 +76,7 @@ export function makeApp({ config, log, wake, limits = usualLimits }: AppOptions)
     ...resultsRoutes,
     ...releaseRoutes,
     ...contactRoutes,
+    ...externalRoutes,
     ...indicatorRoutes,
     ...scheduleRoutes,
     ...guideRoutes,

@@ -3,6 +3,7 @@ import type { Answers } from '../../forms/run/types.ts';
 import type { StaffActor } from '../access.ts';
 import { auditEntry, type AuditEntry } from '../audit/entry.ts';
 import { audited } from '../audit/model.ts';
+import { isDuplicateKey } from '../storage/errors.ts';
 import { newId } from '../storage/ids.ts';
 
 /**
@@ -59,6 +60,8 @@ export interface ExternalImport {
   touched: string[];
   /** Newest last. */
   history: ImportRecord[];
+  /** Imports that count no more and whose rows may still lie there; since when. */
+  old: { importId: string; at: Date }[];
   pending?: AuditEntry[];
 }
 
@@ -90,11 +93,16 @@ const importSchema = new Schema<ExternalImport>(
     stale: { type: Boolean, default: false },
     touched: { type: [String], default: [] },
     history: { type: [Schema.Types.Mixed], default: [] },
+    old: { type: [Schema.Types.Mixed], default: [] },
   } as never,
   { collection: 'externalImports', versionKey: false, minimize: false },
 );
 importSchema.index({ municipalityId: 1, tableId: 1, period: 1 }, { unique: true });
 importSchema.index({ stale: 1 }, { partialFilterExpression: { stale: true } });
+importSchema.index(
+  { 'old.at': 1 },
+  { name: 'external_old', partialFilterExpression: { 'old.0': { $exists: true } } },
+);
 audited(importSchema, 'externalImports');
 
 const Rows = mongoose.model('ExternalRow', rowSchema);
@@ -160,25 +168,33 @@ export async function findTable(place: TablePlace): Promise<ExternalImport | nul
   return Imports.findOne(place).lean();
 }
 
+/** An import that has been the current one of some table of the municipality, or null. */
+export async function findRecord(municipalityId: string, id: string): Promise<ImportRecord | null> {
+  const found = await Imports.findOne({ municipalityId, 'history.id': id }).lean();
+  return found?.history.find((one) => one.id === id) ?? null;
+}
+
 /** Every table and period of a municipality into which something was imported. */
 export async function listTables(municipalityId: string): Promise<ExternalImport[]> {
   return Imports.find({ municipalityId }).sort({ tableId: 1, period: -1 }).lean();
 }
 
-/** Writes rows of an import that does not count yet. Writing the same ones again changes nothing. */
+/**
+ * Writes rows of an import that does not count yet. A row that lies there already is the same one,
+ * since its id is made of its import and its place in the file.
+ */
 export async function writeRows(rows: readonly ExternalRow[]): Promise<void> {
   if (rows.length === 0) return;
-  await Rows.bulkWrite(
-    rows.map((row) => ({
-      replaceOne: { filter: { _id: row._id }, replacement: row, upsert: true },
-    })),
-    { ordered: false },
-  );
+  try {
+    await Rows.insertMany(rows, { ordered: false, lean: true });
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
 }
 
-/** Rows of an import, organization by organization; in batches for what does not fit in memory. */
-export function cursorOfRows(municipalityId: string, importId: string): AsyncIterable<ExternalRow> {
-  return Rows.find({ municipalityId, importId }).lean().cursor();
+/** Rows of an import one by one: all of them need not fit in memory. */
+export function eachRow(municipalityId: string, importId: string): AsyncIterable<ExternalRow> {
+  return Rows.find({ municipalityId, importId }).lean().cursor({ batchSize: 1000 });
 }
 
 /** Removes every row of an import that does not count. */
@@ -186,17 +202,35 @@ export async function dropRows(municipalityId: string, importId: string): Promis
   await Rows.deleteMany({ municipalityId, importId });
 }
 
-/** The organizations that an import has rows of. */
-export async function organizationsOfImport(
+/** How many rows an import has of each organization. */
+export async function rowsByOrganization(
   municipalityId: string,
   importId: string,
-): Promise<string[]> {
-  return Rows.distinct('organizationId', { municipalityId, importId });
+): Promise<Map<string, number>> {
+  const counts = await Rows.aggregate<{ _id: string; rows: number }>([
+    { $match: { municipalityId, importId } },
+    { $group: { _id: '$organizationId', rows: { $sum: 1 } } },
+  ]);
+  return new Map(counts.map(({ _id, rows }) => [_id, rows]));
 }
 
-/** The imports of a municipality that left rows. */
-export async function importsWithRows(municipalityId: string): Promise<string[]> {
-  return Rows.distinct('importId', { municipalityId });
+/** Whoever computes from the rows of an import that has just been replaced may finish. */
+const grace = 10 * 60_000;
+
+/** Tables with rows of imports that have not counted for a while, over all municipalities. */
+export async function tablesWithOldRows(now: Date): Promise<ExternalImport[]> {
+  const before = new Date(now.getTime() - grace);
+  return Imports.find({ 'old.0': { $exists: true }, 'old.at': { $lt: before } }).lean();
+}
+
+/** Removes the rows of imports that have not counted for a while. Safe to repeat. */
+export async function sweepOldRows(table: ExternalImport, now: Date): Promise<void> {
+  const { _id, municipalityId, current, old } = table;
+  for (const { importId, at } of old) {
+    if (at.getTime() >= now.getTime() - grace) continue;
+    if (importId !== current) await dropRows(municipalityId, importId);
+    await Imports.updateOne({ _id }, { $pull: { old: { importId } } });
+  }
 }
 
 /** Imports kept in the history of one table and period. */
@@ -229,6 +263,7 @@ export async function switchTo(
       $addToSet: { touched: { $each: [...touched] } },
       $push: {
         history: { $each: [record], $slice: -remembered },
+        ...(base === null ? {} : { old: { importId: base, at: by.now } }),
         pending: auditEntry(by, {
           action: 'external.import',
           subject: { kind: 'externalTable', id: place.tableId },
@@ -249,4 +284,5 @@ const emptyTable = {
   stale: false,
   touched: [],
   history: [],
+  old: [],
 };

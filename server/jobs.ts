@@ -18,7 +18,21 @@ import {
   unmadeCatalogs,
 } from './catalogs/model.ts';
 import { readTemplate } from './catalogs/templates.ts';
-import { recordElements, reportedPlaces } from './elements/model.ts';
+import { markNumberTaken, recordElements, reportedPlaces, staleNumbers } from './elements/model.ts';
+import { applyImport } from './external/apply.ts';
+import { undoneDrafts } from './external/draft.model.ts';
+import {
+  markImportTaken,
+  staleImports,
+  sweepOldRows,
+  tablesWithOldRows,
+} from './external/model.ts';
+import {
+  markJudgementTaken,
+  staleJudgements,
+  type Judgement,
+} from './evidence/judgement.model.ts';
+import { markEvidenceTaken, staleEvidence } from './evidence/model.ts';
 import { readFormLibrary } from './forms/library.ts';
 import {
   findLatest,
@@ -123,9 +137,13 @@ export const jobs: readonly Job[] = [
   { name: 'response.step', run: advanceSteps },
   { name: 'element.record', lease: values, run: recordDataForms },
   { name: 'indicator.compute', lease: values, run: computeSteps },
+  { name: 'external.import', run: finishExternal },
+  { name: 'external.compute', lease: values, run: computeExternal },
+  { name: 'evidence.take', lease: values, run: takeEvidence },
   { name: 'catalog.recompute', lease: values, run: recomputeCatalogs },
   { name: 'response.count', lease: 'audit.collect', run: ({ now }) => logDailyCounts(now) },
   { name: 'audit.collect', run: () => collectAudit() },
+  { name: 'external.sweep', run: sweepExternal },
   { name: 'storage.sweep', run: ({ now }) => sweep(now) },
 ];
 
@@ -168,6 +186,31 @@ async function finishImports(turn: Turn): Promise<void> {
   await turn.each(await unfinishedImports(), (one) => resumeImport(one, turn.now));
 }
 
+/** Writes imports of other systems' results whose process stopped in the middle. */
+async function finishExternal(turn: Turn): Promise<void> {
+  await turn.each(await undoneDrafts(), (draft) => applyImport(draft, () => new Date()));
+}
+
+/** Brings indicators up to date with what was imported or entered from other systems. */
+async function computeExternal(turn: Turn): Promise<void> {
+  const nothing = () => Promise.resolve();
+  await computeChanged(turn, await staleNumbers(), {
+    before: nothing,
+    after: ({ _id, updatedAt }) => markNumberTaken(_id, updatedAt),
+  });
+  await turn.each(await staleImports(), async ({ _id, touched, revision, ...place }) => {
+    const failures = turn.failures;
+    const changed = touched.map((organizationId) => ({ ...place, organizationId }));
+    await computeChanged(turn, changed, { before: nothing, after: nothing });
+    if (turn.failures === failures) await markImportTaken(_id, revision);
+  });
+}
+
+/** Removes the rows of imports that have been replaced. */
+async function sweepExternal(turn: Turn): Promise<void> {
+  await turn.each(await tablesWithOldRows(turn.now), (table) => sweepOldRows(table, turn.now));
+}
+
 /** Makes the links or assignments of campaigns that were opened. */
 async function provisionCampaigns(turn: Turn): Promise<void> {
   await turn.each(await unprovisionedCampaigns(), async (campaign) => {
@@ -206,6 +249,26 @@ async function recordDataForms(turn: Turn): Promise<void> {
     after: async ({ _id, submitted }) => {
       if (submitted) await markRecorded(_id, submitted.revision);
     },
+  });
+}
+
+/** Brings indicators up to date with links, verdicts and conclusions. */
+async function takeEvidence(turn: Turn): Promise<void> {
+  const before = () => Promise.resolve();
+  await computeChanged(turn, await staleEvidence(), {
+    before,
+    after: ({ _id, revision }) => markEvidenceTaken(_id, revision),
+  });
+  const judgements = await staleJudgements();
+  const taken = ({ _id, revision }: Judgement) => markJudgementTaken(_id, revision);
+  const own = judgements.flatMap((one) =>
+    one.organizationId === null ? [] : [{ ...one, organizationId: one.organizationId }],
+  );
+  await computeChanged(turn, own, { before, after: taken });
+  const whole = judgements.filter(({ organizationId }) => organizationId === null);
+  await turn.each(whole, async (one) => {
+    await combineMunicipality(one);
+    await taken(one);
   });
 }
 

@@ -24,6 +24,8 @@ export interface ElementValue {
   status: 'preliminary' | 'final';
   source: { formKey: string; formVersion: number; revision: number };
   updatedAt: Date;
+  /** A number from another system that the indicators do not hold yet. */
+  stale?: boolean;
   pending?: AuditEntry[];
 }
 
@@ -40,6 +42,7 @@ const schema = new Schema<ElementValue>(
     status: { type: String, required: true },
     source: { formKey: String, formVersion: Number, revision: Number },
     updatedAt: { type: Date, required: true },
+    stale: { type: Boolean },
   },
   { collection: 'elementValues', versionKey: false },
 );
@@ -48,6 +51,7 @@ schema.index(
   { unique: true, name: 'element_once' },
 );
 schema.index({ municipalityId: 1, period: 1, elementId: 1, organizationId: 1 });
+schema.index({ stale: 1 }, { partialFilterExpression: { stale: true } });
 audited(schema, 'elementValues');
 
 const ElementValues = mongoose.model('ElementValue', schema);
@@ -172,6 +176,7 @@ export async function recordExternal(
         status: 'final',
         source: { formKey: 'external', formVersion: 1, revision: 1 },
         updatedAt: by.now,
+        stale: true,
       },
       $setOnInsert: { _id: newId() },
       $push: {
@@ -187,6 +192,35 @@ export async function recordExternal(
   );
 }
 
+/** Numbers from other systems for these indicators in a period, each with its organization. */
+export async function externalNumbers(
+  municipalityId: string,
+  period: string,
+  indicatorKeys: readonly string[],
+): Promise<(ExternalNumber & { updatedAt: Date })[]> {
+  const keys = new Map(indicatorKeys.map((key) => [externalElement(key), key]));
+  const found = await ElementValues.find({
+    municipalityId,
+    period,
+    elementId: { $in: [...keys.keys()] },
+  }).lean();
+  return found.flatMap(({ organizationId, elementId, value, reason, updatedAt }) => {
+    const indicatorKey = keys.get(elementId);
+    if (indicatorKey === undefined || typeof value !== 'number') return [];
+    return [{ organizationId, indicatorKey, period, value, source: reason, updatedAt }];
+  });
+}
+
+/** Numbers from other systems that the indicators do not hold yet, over all municipalities. */
+export async function staleNumbers(): Promise<ElementValue[]> {
+  return ElementValues.find({ stale: true }).lean();
+}
+
+/** Says that the indicators hold this number; one entered meanwhile keeps its mark. */
+export async function markNumberTaken(id: string, updatedAt: Date): Promise<void> {
+  await ElementValues.updateOne({ _id: id, updatedAt }, { $unset: { stale: '' } });
+}
+
 /** An element as the indicators read it. */
 export interface ElementReading {
   value: number | boolean | null;
@@ -197,9 +231,13 @@ export interface ElementReading {
 /** What organizations reported about these elements: organization → element → reading. */
 export async function readElements(
   municipalityId: string,
-  filter: { period: string; elementIds: readonly string[]; organizationId?: string },
+  filter: {
+    period: string;
+    elementIds: readonly string[];
+    organizationIds?: 'all' | readonly string[];
+  },
 ): Promise<Map<string, Map<string, ElementReading>>> {
-  const { period, elementIds, organizationId } = filter;
+  const { period, elementIds, organizationIds = 'all' } = filter;
   const grouped = await ElementValues.aggregate<{
     _id: string;
     readings: (ElementReading & { elementId: string })[];
@@ -209,7 +247,7 @@ export async function readElements(
         municipalityId,
         period,
         elementId: { $in: [...elementIds] },
-        ...(organizationId === undefined ? {} : { organizationId }),
+        ...(organizationIds === 'all' ? {} : { organizationId: { $in: [...organizationIds] } }),
       },
     },
     {
@@ -243,6 +281,11 @@ export async function reportedPlaces(
     { $group: { _id: { organizationId: '$organizationId', period: '$period' } } },
     { $replaceWith: '$_id' },
   ]);
+}
+
+/** Periods of which anything has been reported. */
+export async function reportedPeriods(municipalityId: string): Promise<string[]> {
+  return ElementValues.distinct('period', { municipalityId });
 }
 
 /** Every element that one organization reported for a period, by id. */

@@ -14,6 +14,7 @@ const nouns = [
   'links',
   'responses',
   'elements',
+  'evidence',
   'external',
   'indicators',
   'schedules',

@@ -9,6 +9,7 @@ import { catalogRoutes } from './catalogs/routes.ts';
 import type { Config } from './config.ts';
 import { answerErrors } from './errors.ts';
 import { externalRoutes } from './external/routes.ts';
+import { evidenceRoutes } from './evidence/routes.ts';
 import { formRoutes } from './forms/routes.ts';
 import { guideRoutes } from './guide/routes.ts';
 import { openRoute, type Route } from './handle.ts';
@@ -77,6 +78,7 @@ export function makeApp({ config, log, wake, limits = usualLimits }: AppOptions)
     ...releaseRoutes,
     ...contactRoutes,
     ...externalRoutes,
+    ...evidenceRoutes,
     ...indicatorRoutes,
     ...scheduleRoutes,
     ...guideRoutes,

@@ -19,6 +19,7 @@ import {
 } from './catalogs/model.ts';
 import { readTemplate } from './catalogs/templates.ts';
 import { markNumberTaken, recordElements, reportedPlaces, staleNumbers } from './elements/model.ts';
+import { notAsked, notAskedReason } from './elements/not-asked.ts';
 import { applyImport } from './external/apply.ts';
 import { undoneDrafts } from './external/draft.model.ts';
 import {
@@ -27,11 +28,7 @@ import {
   sweepOldRows,
   tablesWithOldRows,
 } from './external/model.ts';
-import {
-  markJudgementTaken,
-  staleJudgements,
-  type Judgement,
-} from './evidence/judgement.model.ts';
+import { markJudgementTaken, staleJudgements, type Judgement } from './evidence/judgement.model.ts';
 import { markEvidenceTaken, staleEvidence } from './evidence/model.ts';
 import { readFormLibrary } from './forms/library.ts';
 import {
@@ -281,6 +278,7 @@ async function record(response: DataResponse): Promise<void> {
   if (!submitted) return;
   const form = await getVersion(municipalityId, formKey, formVersion);
   const { revision, answers, states } = submitted;
+  const hidden = notAsked(form.compiled, answers, states, submitted.at.toISOString().slice(0, 10));
   await recordElements({
     municipalityId,
     organizationId,
@@ -291,7 +289,9 @@ async function record(response: DataResponse): Promise<void> {
     values: form.elements.map(({ id, question }) => ({
       elementId: id,
       answer: answers[question],
-      state: states[question],
+      state:
+        states[question] ??
+        (hidden.has(question) ? { state: 'notApplicable', reason: notAskedReason } : undefined),
     })),
   });
 }

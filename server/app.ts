@@ -8,6 +8,7 @@ import { campaignRoutes } from './campaigns/routes.ts';
 import { catalogRoutes } from './catalogs/routes.ts';
 import type { Config } from './config.ts';
 import { answerErrors } from './errors.ts';
+import { externalNumberRoutes } from './external/numbers.routes.ts';
 import { externalRoutes } from './external/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { formRoutes } from './forms/routes.ts';
@@ -78,6 +79,7 @@ export function makeApp({ config, log, wake, limits = usualLimits }: AppOptions)
     ...releaseRoutes,
     ...contactRoutes,
     ...externalRoutes,
+    ...externalNumberRoutes,
     ...evidenceRoutes,
     ...indicatorRoutes,
     ...scheduleRoutes,

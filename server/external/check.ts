@@ -40,7 +40,7 @@ const mostShown = 200;
 export async function tablesOf(municipalityId: string): Promise<TableDefinition[]> {
   const catalog = await getCatalog(municipalityId);
   // Catalogs saved before tables existed have none.
-  return (catalog?.tables) ?? [];
+  return catalog?.tables ?? [];
 }
 
 /** A table of the municipality's catalog, or the 404. */

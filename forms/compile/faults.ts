@@ -53,6 +53,18 @@ export class ExpressionFault extends Error {
   }
 }
 
+/**
+ * Where a fragment begins in its text. The parser prints fragments its own way (`==`, brackets
+ * around each operation), so one that is not there as printed is found by what stands first in it.
+ */
+function placeOf(fragment: string, source: string): number | undefined {
+  const found = source.indexOf(fragment);
+  if (found >= 0) return found;
+  const first = /\{[^{}]+\}|'[^']*'|"[^"]*"|[a-z]\w*\(/i.exec(fragment)?.[0].toLowerCase();
+  const near = first === undefined ? -1 : source.toLowerCase().indexOf(first);
+  return near >= 0 ? near : undefined;
+}
+
 /** Turns what was thrown while compiling an expression into a fault with its place. */
 export function expressionFault(
   error: ExpressionFault,
@@ -61,8 +73,7 @@ export function expressionFault(
   name?: string,
 ): CompileFault {
   const { code, text, fragment } = error;
-  const found = fragment === undefined ? -1 : source.indexOf(fragment);
-  const position = error.position ?? (found < 0 ? undefined : found);
+  const position = error.position ?? (fragment && placeOf(fragment, source));
   return {
     path,
     code,
@@ -71,6 +82,6 @@ export function expressionFault(
       : text,
     ...(name !== undefined && { name }),
     ...(fragment !== undefined && { fragment }),
-    ...(position !== undefined && { position }),
+    ...(typeof position === 'number' && { position }),
   };
 }

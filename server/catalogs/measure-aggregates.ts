@@ -99,7 +99,7 @@ function compileText(
   if (c.faults.list.length > before) return null;
   const compiled = compileOverAmounts(decimals, text, wanted, c.known.settings);
   if (!compiled.ok) {
-    c.faults.list.push(...compiled.faults.map((fault) => ({ ...fault, path: place })));
+    c.faults.addExpression(place, 'amounts', compiled.faults);
     return null;
   }
   const { tree, meaning } = compiled;

@@ -1,3 +1,4 @@
+import type { CompileFault } from '../../forms/compile/faults.ts';
 import type { LocalText } from '../../forms/run/types.ts';
 
 /** What is wrong with a measure; `path` is the place inside it, `in.where`. */
@@ -115,6 +116,21 @@ const texts = {
 
 type Code = keyof typeof texts;
 
+/** What an expression of a measure is over. */
+type Named = 'questions' | 'columns' | 'amounts';
+
+const missing: Record<Named, LocalText | undefined> = {
+  questions: undefined,
+  columns: {
+    ru: 'В таблице нет столбца с таким именем',
+    en: 'The table has no column of this name',
+  },
+  amounts: {
+    ru: 'В of нет числа с таким именем',
+    en: 'There is no amount of this name in `of`',
+  },
+};
+
 /** Faults of one measure, collected with their places. */
 export class MeasureFaults {
   readonly list: MeasureFault[] = [];
@@ -125,6 +141,19 @@ export class MeasureFaults {
       text.replaceAll(/\{(name|part|one|other)\}/g, (_, name: string) => names[name] ?? '');
     const { ru, en } = texts[code];
     this.list.push({ path, code: `measure.${code}`, message: { ru: filled(ru), en: filled(en) } });
+  }
+
+  /** Adds what the compiler of expressions said; `names` is what could be named there. */
+  addExpression(path: string, names: Named, faults: readonly CompileFault[]): void {
+    for (const { name: _form, ...fault } of faults) {
+      const unknown = fault.code === 'expression.name' && fault.fragment?.startsWith('{@') !== true;
+      const told = unknown ? missing[names] : undefined;
+      const message = told && {
+        ru: `${told.ru}: ${fault.fragment ?? ''}`,
+        en: `${told.en}: ${fault.fragment ?? ''}`,
+      };
+      this.list.push({ ...fault, path, ...(message && { message }) });
+    }
   }
 
   /** Adds a fault about a name inside an expression, with where it stands in its text. */

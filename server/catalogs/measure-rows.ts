@@ -89,13 +89,14 @@ export function compileRows(
 ): Amount<RowSource> | null {
   const form = formOf(leaf, path, c);
   if (!form) return null;
+  const rows: Rows = { form, names: 'form' in leaf ? 'questions' : 'columns' };
   const before = c.faults.list.length;
   const { take, text } = takenOf(leaf);
-  const value = text === undefined ? null : compileText(text, 'number', at(path, take), form, c);
+  const value = text === undefined ? null : compileText(text, 'number', at(path, take), rows, c);
   const where =
     leaf.where === undefined
       ? null
-      : compileText(leaf.where, 'boolean', at(path, 'where'), form, c);
+      : compileText(leaf.where, 'boolean', at(path, 'where'), rows, c);
   const by = leaf.by === undefined ? null : partColumn(leaf.by, at(path, 'by'), form, c);
   const per = perOf(leaf.per, path, form, c);
   if (c.faults.list.length > before) return null;
@@ -116,17 +117,22 @@ export function compileRows(
   };
 }
 
+interface Rows {
+  form: CompiledForm;
+  names: 'questions' | 'columns';
+}
+
 /** One expression over a form's questions or a table's columns. */
 function compileText(
   text: string,
   wanted: Wanted,
   path: string,
-  form: CompiledForm,
+  { form, names }: Rows,
   { known, faults }: Compiling,
 ): { tree: Tree; meaning: Meaning; unit: UnitName } | null {
   const compiled = compileExpression(form, text, wanted, known.settings);
   if (!compiled.ok) {
-    faults.list.push(...compiled.faults.map((fault) => ({ ...fault, path })));
+    faults.addExpression(path, names, compiled.faults);
     return null;
   }
   const { questions } = indexForm(form);

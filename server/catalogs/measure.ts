@@ -109,7 +109,7 @@ function compileOwn(
     faults.add(at(path, 'of'), 'undivided', { name: breakdown.id });
   }
   const population = compilePopulation(measure.population, at(path, 'population'), c);
-  const own = of && compileKind(measure, of, path, c);
+  const own = compileKind(measure, of, path, c);
   if (!own) return null;
   const parts = breakdown?.parts.map(({ id }) => id);
   const whole = {
@@ -121,31 +121,33 @@ function compileOwn(
   return { ...whole, derived: isDerived(whole, known) };
 }
 
-function compileKind(measure: OwnKind, of: Amount, path: string, c: Compiling) {
-  const { aggregate } = of;
+/** The fields of each kind. All of them are compiled, though one has faults, to name them all. */
+function compileKind(measure: OwnKind, of: Amount | null, path: string, c: Compiling) {
   switch (measure.kind) {
     case 'share':
     case 'ratio': {
       const whole = compileAggregate(measure.in, at(path, 'in'), c, suitsAdding);
-      if (!whole) return null;
+      if (!of || !whole) return null;
       if (measure.kind === 'share') checkUnits(of, whole, at(path, 'of'), c.faults);
-      return { kind: measure.kind, of: aggregate, in: whole.aggregate };
+      return { kind: measure.kind, of: of.aggregate, in: whole.aggregate };
     }
     case 'percentile':
-      return { kind: measure.kind, of: aggregate, p: measure.p };
+      return of && { kind: measure.kind, of: of.aggregate, p: measure.p };
     case 'presence': {
       const { kind, expect = true, evidence = null, when } = measure;
       const asked = compileWhere(when, at(path, 'when'), c);
-      return { kind, of: aggregate, expect, when: asked, evidence };
+      return of && { kind, of: of.aggregate, expect, when: asked, evidence };
     }
-    case 'mean': {
-      // The values of rows have one mean, however it is asked for.
-      const same = aggregate.from === 'rows' && aggregate.take === 'value';
-      return { kind: measure.kind, of: same ? { ...aggregate, take: 'mean' as const } : aggregate };
-    }
+    case 'mean':
+      return of && { kind: measure.kind, of: asMean(of.aggregate) };
     default:
-      return { kind: measure.kind, of: aggregate };
+      return of && { kind: measure.kind, of: of.aggregate };
   }
+}
+
+/** The values of rows have one mean, however it is asked for. */
+function asMean(one: CompiledAggregate): CompiledAggregate {
+  return one.from === 'rows' && one.take === 'value' ? { ...one, take: 'mean' } : one;
 }
 
 function checkUnits(of: Amount, whole: Amount, path: string, faults: MeasureFaults): void {

@@ -1,19 +1,15 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { listIndicators, listReferences } from '../../../catalogs/walk.ts';
+import { listIndicators } from '../../../catalogs/walk.ts';
+import { knownOf } from '../../../server/catalogs/known.ts';
+import { compileMeasure } from '../../../server/catalogs/measure.ts';
+import { libraryForm } from './known.ts';
 import { CATALOGS, readCatalog } from './read.ts';
-
-interface LibraryForm {
-  id: string;
-  organizationTypes: string[];
-  survey: { pages: { elements: { name: string }[] }[] };
-  elements?: { id: string }[];
-}
 
 const folder = new URL('../../../forms/library/', import.meta.url);
 const forms = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
-  .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as LibraryForm);
+  .map((name) => libraryForm(name.replace('.json', '')));
 
 describe.each(CATALOGS)('catalog $id', ({ id, directions, criteria, indicators, rows, lines }) => {
   const catalog = readCatalog(id);
@@ -62,19 +58,13 @@ describe.each(CATALOGS)('catalog $id', ({ id, directions, criteria, indicators, 
     }
   });
 
-  it('binds measures only to forms, questions and elements of the form library', () => {
-    const elements = new Set(forms.flatMap((form) => form.elements ?? []).map((one) => one.id));
-    for (const { aggregate, path } of listReferences(catalog)) {
-      if ('element' in aggregate) {
-        expect(elements, path).toContain(aggregate.element);
-        continue;
-      }
-      const form = forms.find((one) => one.id === aggregate.form);
-      expect(form, path).toBeDefined();
-      const questions = form?.survey.pages.flatMap((page) => page.elements.map((q) => q.name));
-      const text = `${'mean' in aggregate ? aggregate.mean : ''} ${aggregate.where ?? ''}`;
-      for (const [, name] of text.matchAll(/\{([^}]+)\}/g)) expect(questions, path).toContain(name);
-    }
+  it('compiles every measure against its own dictionary and the form library', () => {
+    const known = knownOf(catalog, forms);
+    const faults = all.flatMap(({ indicator: { measure }, path }) => {
+      const compiled = measure && compileMeasure(measure, known);
+      return !compiled || compiled.ok ? [] : compiled.faults.map((one) => ({ at: path, ...one }));
+    });
+    expect(faults).toEqual([]);
   });
 
   it('measures a share as a percent and a presence as yes or no', () => {

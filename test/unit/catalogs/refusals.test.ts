@@ -144,13 +144,24 @@ describe('shape', () => {
       [`${PDN}.measure.of.element: type`],
     ],
     [
-      'a sum of responses',
-      { measure: { kind: 'sum', of: { form: 'parents-school', count: true } } },
-      [
-        `${PDN}.measure.of.element: required`,
-        `${PDN}.measure.of.form: unknown`,
-        `${PDN}.measure.of.count: unknown`,
-      ],
+      'a count and a sum at once',
+      { measure: { kind: 'sum', of: { form: 'parents-school', count: true, sum: '{overall}' } } },
+      [`${PDN}.measure.of.sum: unknown`],
+    ],
+    [
+      'rows of a form and of a table at once',
+      { measure: { kind: 'count', of: { form: 'parents-school', table: 'exam', count: true } } },
+      [`${PDN}.measure.of.table: unknown`],
+    ],
+    [
+      'an amount of a condition that is none',
+      { measure: { kind: 'count', of: { organizations: '{a} > 0', of: { a: { count: true } } } } },
+      [`${PDN}.measure.of.of.a.form: required`],
+    ],
+    [
+      'more periods than are kept',
+      { measure: { kind: 'sum', of: { element: 'pupils_pdn', over: 40 } } },
+      [`${PDN}.measure.of.over: range`],
     ],
     [
       'an aggregate over responses that counts nothing',
@@ -180,9 +191,14 @@ describe('shape', () => {
       [`${PDN}.measure.of.where: expression`],
     ],
     [
-      'a mean of a calculation instead of a question',
-      { measure: { kind: 'mean', of: { form: 'parents-school', mean: '{overall} + 1' } } },
-      [`${PDN}.measure.of.mean: reference`],
+      'groups by a calculation instead of a question',
+      {
+        measure: {
+          kind: 'mean',
+          of: { form: 'parents-school', count: true, per: { group: '{overall} + 1' } },
+        },
+      },
+      [`${PDN}.measure.of.per.group: reference`],
     ],
   ])('refuses %s', (_, value, expected) => {
     expect(places(set(value))).toEqual(expected);
@@ -190,7 +206,8 @@ describe('shape', () => {
 
   it('names the kinds of measure it knows', () => {
     const [fault] = spoilt(set({ measure: { kind: 'guess' } }));
-    expect(fault?.message.ru).toContain('share, count, sum, mean, presence, index, external');
+    expect(fault?.message.ru).toContain('share, ratio, count, sum, mean, median');
+    expect(fault?.message.ru).toContain('external, composite');
   });
 
   it.each([null, 'text', [], 7])('refuses %j instead of a catalog', (json) => {
@@ -199,8 +216,12 @@ describe('shape', () => {
     if (!result.ok) expect(result.faults[0]).toMatchObject({ path: '', code: 'type' });
   });
 
-  it('leaves the accepted catalog as it was', () => {
-    expect(parseCatalog(readJson('ob-2022'))).toEqual({ ok: true, catalog: readJson('ob-2022') });
+  it('leaves the accepted catalog as it was, and adds what it does not say', () => {
+    const json = readJson('ob-2022');
+    const result = parseCatalog(json);
+    if (!result.ok) throw new Error('was refused');
+    expect(result.catalog).toMatchObject(json as object);
+    expect(parseCatalog(result.catalog)).toEqual(result);
   });
 });
 

@@ -119,6 +119,16 @@ const forms = [
         message: 'catalogs/ holds data and its schema: only zod and forms/.',
       },
     ],
+    ['catalogs/methods/**'],
+  ),
+  bound(
+    ['catalogs/methods/**/*.ts'],
+    [
+      {
+        regex: '^(?!\\./|\\.\\./\\.\\./forms/run/types\\.ts$|ml-kmeans$)',
+        message: 'The methods are pure: only each other and ml-kmeans; no database, no schemas.',
+      },
+    ],
   ),
 ];
 

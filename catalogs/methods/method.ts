@@ -27,6 +27,8 @@ export interface Membership {
   organizationId: string;
   back: number;
   group: string | null;
+  /** In one of the groups that the catalog names, else that its method lists. Null: unknown. */
+  listed: boolean | null;
   score: number | null;
 }
 
@@ -60,17 +62,29 @@ export interface OrganizationResult {
   rank: number | null;
   /** One of the method's groups; null where it cannot be said. */
   group: string | null;
-  /** Further numbers by their names. */
+  /** Further numbers by their names: `norm:russian` where the method says `norm:*`. */
   numbers: Readonly<Record<string, number | null>>;
   /** What has to be known about this result: ids of the method's `marks`. */
   marks: readonly string[];
 }
 
 export interface MethodResult {
+  /** In the order of the data's organizations. */
   organizations: readonly OrganizationResult[];
-  /** Numbers of the whole set: its mean, median, the municipality's index. */
+  /** Numbers of the whole set; `score` is the main one: the mean, the municipality's index. */
   numbers: Readonly<Record<string, number | null>>;
   marks: readonly string[];
+  /** Groups that the data made, where the method does not know them beforehand. */
+  groups?: readonly FoundGroup[];
+}
+
+/** What organizations of a found group have in common. */
+export interface FoundGroup {
+  id: string;
+  size: number;
+  /** Inputs of which the group's mean is noticeably above or below the mean of all. */
+  above: readonly string[];
+  below: readonly string[];
 }
 
 export interface MethodSetting {
@@ -80,9 +94,15 @@ export interface MethodSetting {
   min?: number;
   max?: number;
   choices?: readonly { value: string; title: LocalText }[];
-  unit: 'percent' | 'points' | 'count' | 'years' | 'choice' | 'yesno' | 'number';
+  unit: 'percent' | 'points' | 'count' | 'years' | 'choice' | 'yesno' | 'number' | 'text';
   /** Where the default comes from: an act with its paragraph, or that it is a working rule. */
   reason: LocalText;
+}
+
+/** A number or a mark that a result can have. */
+export interface NamedPart {
+  id: string;
+  title: LocalText;
 }
 
 export interface Method {
@@ -98,9 +118,13 @@ export interface Method {
   lists?: readonly { name: string; title: LocalText; required: boolean }[];
   settings: Readonly<Record<string, MethodSetting>>;
   /** `listed`: organizations of this group are "on the list". */
+  /** The id `'*'`: groups are named by the data and are their own titles. */
   groups: readonly { id: string; title: LocalText; listed: boolean }[];
-  numbers: readonly { id: string; title: LocalText }[];
-  marks: readonly { id: string; title: LocalText }[];
+  /** Besides `score` and `rank`; an id that ends in `:*` stands for one number for each input. */
+  numbers: readonly NamedPart[];
+  /** Numbers of the whole set, likewise. */
+  wholeNumbers: readonly NamedPart[];
+  marks: readonly NamedPart[];
   /** Deterministic: the same data gives the same result. Never throws on missing data. */
   run(data: MethodData): MethodResult;
 }

@@ -1,0 +1,135 @@
+import { meanNumber, medianNumber, noDataMark, scopeSetting, tooFewMark } from './common.ts';
+import {
+  blank,
+  marksOf,
+  oneNumber,
+  readSettings,
+  scopesOf,
+  scoresOf,
+  text,
+  wholeResult,
+} from './data.ts';
+import type { Method, OrganizationResult } from './method.ts';
+import { median, percentile, places } from './numbers.ts';
+
+const settings: Method['settings'] = {
+  scope: scopeSetting,
+  order: {
+    title: text('Кто на первом месте', 'Who is first'),
+    default: 'polarity',
+    choices: [
+      {
+        value: 'polarity',
+        title: text('по направленности показателя', 'as the indicator’s polarity says'),
+      },
+      { value: 'greatest-first', title: text('с наибольшим значением', 'the greatest value') },
+      { value: 'least-first', title: text('с наименьшим значением', 'the least value') },
+    ],
+    unit: 'choice',
+    reason: text(
+      'Рабочее правило: первое место у лучшего; балл другого списка считается тем лучше, чем он больше.',
+      'Working rule: the best is first; the score of another list is the better the greater it is.',
+    ),
+  },
+};
+
+const quarters = ['first-quarter', 'second-quarter', 'third-quarter', 'last-quarter'] as const;
+/** Fewer cannot be cut into four. */
+const leastForQuarters = 4;
+
+export const ranking: Method = {
+  id: 'ranking',
+  title: text('Ранжирование', 'Ranking'),
+  explanation: text(
+    'Организации расставляются по одному числу. Равные значения делят место, следующее место пропускается (1, 2, 2, 4). Четверть определяется по месту: равные всегда в одной четверти. Меньше четырёх организаций на четверти не делятся. Без значения места нет. За два и более года показывается, насколько изменилось место: индексы разных лет не вычитаются.',
+    'Organizations are put in order by one number. Equal values share a place and the next is skipped (1, 2, 2, 4). Quarters follow places, so equals are always in one quarter; fewer than four are not divided. No value, no place. Over two years or more the change of place is shown; indices of different years are never subtracted.',
+  ),
+  source: text(
+    'Концепция МСОКО г. Оби, строка 1006: ранжирование, медиана; дележ мест — рабочее правило.',
+    'Ob concept, line 1006: ranking, median; shared places are a working rule.',
+  ),
+  inputs: [{ name: 'value', title: text('Показатель', 'Indicator'), required: false }],
+  lists: [
+    {
+      name: 'score',
+      title: text('Список, балл которого берётся', 'List to score by'),
+      required: false,
+    },
+  ],
+  settings,
+  groups: [
+    { id: 'first-quarter', title: text('первая четверть', 'first quarter'), listed: false },
+    { id: 'second-quarter', title: text('вторая четверть', 'second quarter'), listed: false },
+    { id: 'third-quarter', title: text('третья четверть', 'third quarter'), listed: false },
+    { id: 'last-quarter', title: text('последняя четверть', 'last quarter'), listed: true },
+  ],
+  numbers: [
+    { id: 'of', title: text('Сколько организаций с местом', 'Organizations with a place') },
+    { id: 'rank-before', title: text('Место год назад', 'Place a year before') },
+    { id: 'shift', title: text('На сколько мест выше, чем год назад', 'Places gained in a year') },
+  ],
+  wholeNumbers: [
+    meanNumber,
+    medianNumber,
+    { id: 'lower-quartile', title: text('Нижний квартиль', 'Lower quartile') },
+    { id: 'upper-quartile', title: text('Верхний квартиль', 'Upper quartile') },
+  ],
+  marks: [
+    noDataMark,
+    tooFewMark,
+    { id: 'tie', title: text('Делит место с другими', 'Shares its place') },
+  ],
+  run(data) {
+    const read = readSettings(settings, data.settings);
+    const { at, polarity } = oneNumber(data);
+    const order = read.word('order');
+    const first =
+      order === 'least-first' || (order === 'polarity' && polarity === 'down')
+        ? 'least'
+        : 'greatest';
+    const results = new Map<string, OrganizationResult>();
+    const marks = new Set<string>();
+    for (const scope of scopesOf(data, read.word('scope'))) {
+      const ranksOf = (back: number) =>
+        places(
+          scope.map((id) => at(id, back)),
+          first,
+        );
+      const now = ranksOf(0);
+      const before = data.years > 1 ? ranksOf(1) : [];
+      const of = now.filter((rank) => rank !== null).length;
+      if (of < leastForQuarters) marks.add('too-few');
+      scope.forEach((id, i) => {
+        const rank = now[i] ?? null;
+        const earlier = before[i] ?? null;
+        const quarter = rank === null ? -1 : Math.floor((4 * (rank - 1)) / of);
+        results.set(id, {
+          ...blank(id),
+          score: at(id),
+          rank,
+          group: of < leastForQuarters ? null : (quarters[quarter] ?? null),
+          numbers: {
+            of,
+            'rank-before': earlier,
+            shift: rank === null || earlier === null ? null : earlier - rank,
+          },
+          marks: marksOf({
+            'no-data': rank === null,
+            tie: rank !== null && now.filter((other) => other === rank).length > 1,
+          }),
+        });
+      });
+    }
+    const organizations = data.organizations.map(({ id }) => results.get(id) ?? blank(id));
+    const scores = scoresOf(organizations);
+    return wholeResult(
+      organizations,
+      {
+        median: median(scores),
+        'lower-quartile': percentile(scores, 25),
+        'upper-quartile': percentile(scores, 75),
+      },
+      [...marks],
+    );
+  },
+};

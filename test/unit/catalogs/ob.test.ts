@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askedCounts, neededElements } from '../../../catalogs/asked.ts';
-import type { Method } from '../../../catalogs/methods/method.ts';
-import { multidimensionalMean } from '../../../catalogs/methods/multidimensional-mean.ts';
-import { normScore } from '../../../catalogs/methods/norm-score.ts';
-import { overlay } from '../../../catalogs/methods/overlay.ts';
-import { quarter } from '../../../catalogs/methods/quarter.ts';
-import { ranking } from '../../../catalogs/methods/ranking.ts';
-import { schoolTypes } from '../../../catalogs/methods/school-types.ts';
-import { threeGroups } from '../../../catalogs/methods/three-groups.ts';
+import { findMethod } from '../../../catalogs/methods/library.ts';
 import { listIndicators } from '../../../catalogs/walk.ts';
 import { readCatalog } from './read.ts';
 import {
@@ -20,11 +13,6 @@ import {
 
 const catalog = readCatalog('ob-2022');
 const all = listIndicators(catalog);
-const methods = new Map<string, Method>(
-  [multidimensionalMean, normScore, overlay, quarter, ranking, schoolTypes, threeGroups].map(
-    (method) => [method.id, method],
-  ),
-);
 const computed = (id: string) => catalog.computed.find((one) => one.id === id);
 
 describe('what Ob asks', () => {
@@ -80,7 +68,7 @@ describe('what Ob asks', () => {
 describe('computed lists', () => {
   it('name methods, settings and groups that there are', () => {
     for (const { id, method: name, settings = {}, inputs, lists = [] } of catalog.computed) {
-      const method = methods.get(name);
+      const method = findMethod(name);
       expect(method, id).toBeDefined();
       if (!method) continue;
       for (const [setting, value] of Object.entries(settings)) {
@@ -102,7 +90,7 @@ describe('computed lists', () => {
       const parts = indicator.measure?.kind === 'composite' ? indicator.measure.parts : [];
       for (const { measure } of parts) {
         if (measure.kind !== 'list') continue;
-        const method = methods.get(computed(measure.computed)?.method ?? '');
+        const method = findMethod(computed(measure.computed)?.method ?? '');
         const groups = method?.groups.map((group) => group.id) ?? [];
         for (const group of measure.groups ?? []) expect(groups).toContain(group);
       }
@@ -145,7 +133,7 @@ describe('computed lists', () => {
   });
 
   it('hold six directions against norms and divide low-result schools into six types', () => {
-    const factors = schoolTypes.lists?.map(({ name }) => name);
+    const factors = findMethod('school-types')?.lists?.map(({ name }) => name);
     expect(factors).toHaveLength(6);
     expect(computed('school-types')).toMatchObject({
       sourceLine: 1078,

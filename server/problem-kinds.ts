@@ -320,6 +320,11 @@ export const kinds = {
     ru: 'Та же форма за тот же период уже есть у организации «{organization}» в кампании «{campaign}». Уберите организацию из списка или выберите другой период.',
     en: '“{organization}” has the same form for the same period in the campaign “{campaign}” already. Take it off the list or choose another period.',
   },
+  'campaign.elementsTwice': {
+    status: 409,
+    ru: 'Организацию «{organization}» об этом за тот же период уже спрашивает форма «{form}» (кампания «{campaign}»): {elements}. Уберите организацию из списка. Чтобы формы каталога этого не повторяли, укажите у этих элементов в каталоге, что их собирает другая форма.',
+    en: '“{organization}” is asked this for the same period by the form “{form}” (campaign “{campaign}”) already: {elements}. Take it off the list. To keep the catalog’s forms from repeating it, say in the catalog which form asks for these elements.',
+  },
   'link.unknown': {
     status: 404,
     ru: 'Ссылка не найдена. Проверьте адрес или попросите ссылку ещё раз.',

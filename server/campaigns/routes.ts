@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { staffRoute } from '../handle.ts';
-import { stateOf } from './lifecycle.ts';
 import { findLatest, getVersion, type FormVersion } from '../forms/model.ts';
 import { listOrganizations, type Organization } from '../organizations/model.ts';
 import { Problem, notFound } from '../problem.ts';
+import { refuseAskedTwice, unaskedElements } from './asked.ts';
 import { createCampaign, updateDraft } from './draft.model.ts';
-import { campaignsOf, getCampaign, presentCampaign, type Campaign } from './model.ts';
+import { getCampaign, presentCampaign } from './model.ts';
 import {
   closeCampaign,
   moveClosing,
@@ -15,7 +15,14 @@ import {
 } from './running.model.ts';
 import { periodFault } from './period.ts';
 import { seenCampaigns } from './scope.ts';
-import { campaignInput, campaignView, closingInput, type CampaignInput } from './schema.ts';
+import {
+  campaignInput,
+  campaignView,
+  closingInput,
+  period,
+  unaskedView,
+  type CampaignInput,
+} from './schema.ts';
 
 const params = z.object({ campaignId: z.uuid() });
 
@@ -78,26 +85,6 @@ async function formOf(municipalityId: string, input: CampaignInput) {
   return getVersion(municipalityId, input.formKey, input.formVersion);
 }
 
-/**
- * Nobody is asked the same for the same period twice: a quantity would be owed in two places, a
- * person counted twice. A data form whose campaign is over may be asked for again: it goes on
- * where it stood.
- */
-async function refuseAskedTwice(draft: Campaign, now: Date): Promise<void> {
-  const { municipalityId, formKey, period, organizationIds, kind } = draft;
-  if (kind === 'observation') return;
-  for (const other of await campaignsOf(municipalityId, { formKey, period })) {
-    if (other._id === draft._id) continue;
-    if (kind === 'dataForm' && stateOf(other, now) === 'closed') continue;
-    const twice = other.expected.find((one) => organizationIds.includes(one.organizationId));
-    if (!twice) continue;
-    throw new Problem('campaign.askedTwice', {
-      path: 'organizationIds',
-      parameters: { ru: { campaign: other.title, organization: twice.name } },
-    });
-  }
-}
-
 const alreadyPast = { ru: 'это время уже прошло', en: 'this time has passed already' };
 const beforeOpening = {
   ru: 'закрытие должно быть позже открытия',
@@ -120,6 +107,21 @@ export const campaignRoutes = [
       answer: z.array(campaignView),
     },
     async ({ actor, now }) => (await seenCampaigns(actor)).map((one) => presentCampaign(one, now)),
+  ),
+  staffRoute(
+    {
+      method: 'get',
+      path: '/api/unasked',
+      summary:
+        'Quantities that indicators need and nobody is asked for in a period; draft: a campaign taken for opened',
+      can: 'form.read',
+      query: z.strictObject({ period, draft: z.uuid().optional() }),
+      answer: unaskedView,
+    },
+    async ({ actor: { municipalityId } }, { query }) => {
+      const draft = query.draft ? await getCampaign(municipalityId, query.draft) : null;
+      return unaskedElements(municipalityId, query.period, draft);
+    },
   ),
   staffRoute(
     {

@@ -94,6 +94,18 @@ export const campaignView = z.object({
 });
 export type CampaignView = z.infer<typeof campaignView>;
 
+/** Quantities that nobody is asked for, by the form and the type of organization that would. */
+export const unaskedView = z.array(
+  z.object({
+    type: z.string(),
+    form: z.string(),
+    formTitle: z.object({ ru: z.string(), en: z.string().optional() }).nullable(),
+    reason: z.enum(['noOrganization', 'noCampaign']),
+    elements: z.array(z.object({ id: z.string(), title: z.string() })),
+  }),
+);
+export type UnaskedView = z.infer<typeof unaskedView>;
+
 export const closingInput = z.strictObject({ closesAt: z.iso.datetime({ offset: true }) });
 
 /** What a message template may name, in Russian or English: filled for each organization. */

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { askedCounts } from '../../catalogs/asked.ts';
 import { staffRoute } from '../handle.ts';
 import { createMunicipality, presentMunicipality } from '../municipalities/model.ts';
 import { municipalityInput, municipalityView } from '../municipalities/schema.ts';
 import { addMembership } from '../people/model.ts';
 import { notFound } from '../problem.ts';
 import { newId } from '../storage/ids.ts';
-import { saveCatalog } from './model.ts';
+import { getCatalog, saveCatalog } from './model.ts';
 import { publishRoutes } from './publish.routes.ts';
-import { catalogTemplateView } from './schema.ts';
+import { askedCountView, catalogTemplateView } from './schema.ts';
 import { catalogTemplates, presentTemplate, readTemplate } from './templates.ts';
 
 export const catalogRoutes = [
@@ -44,6 +45,20 @@ export const catalogRoutes = [
       // The right to enter first: a municipality that nobody may enter could not be mended.
       await addMembership(context.actor.accountId, membership, context);
       return presentMunicipality(await createMunicipality(body, context, { id }));
+    },
+  ),
+  staffRoute(
+    {
+      method: 'get',
+      path: '/api/catalog/asked',
+      summary:
+        'How many numbers, answers and documents the catalog asks of an organization of each type',
+      can: 'indicator.read',
+      answer: z.array(askedCountView),
+    },
+    async ({ actor }) => {
+      const catalog = await getCatalog(actor.municipalityId);
+      return catalog ? askedCounts(catalog) : [];
     },
   ),
   staffRoute(

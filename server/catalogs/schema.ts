@@ -1,5 +1,17 @@
 import { z } from 'zod';
 
+/** How much the catalog asks of one organization of a type for one period of a kind. */
+export const askedCountView = z.object({
+  type: z.string(),
+  period: z.string(),
+  /** Numbers to fill in, and questions answered by yes or no. */
+  numbers: z.number(),
+  yesno: z.number(),
+  /** Documents to be proved by a link. */
+  documents: z.number(),
+});
+export type AskedCountView = z.infer<typeof askedCountView>;
+
 export const catalogTemplateView = z.object({
   id: z.string(),
   title: z.string(),

@@ -23,10 +23,10 @@ describe('what Malyshevsky asks', () => {
     expect(measureKinds(catalog)).toEqual({ presence: 208, sum: 1, share: 1, composite: 1 });
   });
 
-  it('asks a school 103 answers, 7 numbers and 84 documents a year, a kindergarten nothing', () => {
+  it('asks a school 103 answers, 7 numbers and 84 documents a school year, a kindergarten nothing', () => {
     expect(askedCounts(catalog)).toEqual([
-      { type: 'school', period: 'calendarYear', numbers: 7, yesno: 103, documents: 84 },
-      { type: 'department', period: 'calendarYear', numbers: 1, yesno: 105, documents: 91 },
+      { type: 'school', period: 'schoolYear', numbers: 7, yesno: 103, documents: 84 },
+      { type: 'department', period: 'schoolYear', numbers: 1, yesno: 105, documents: 91 },
     ]);
   });
 

@@ -28,9 +28,9 @@ describe('what Ob asks', () => {
     for (const { indicator } of all) expect(indicator.measure, indicator.key).toBeDefined();
   });
 
-  it('asks a school 27 numbers, the department 10 and one answer a school year', () => {
+  it('asks a school 28 numbers, the department 10 and one answer a school year', () => {
     expect(askedCounts(catalog)).toEqual([
-      { type: 'school', period: 'schoolYear', numbers: 27, yesno: 0, documents: 2 },
+      { type: 'school', period: 'schoolYear', numbers: 28, yesno: 0, documents: 2 },
       { type: 'kindergarten', period: 'schoolYear', numbers: 0, yesno: 0, documents: 2 },
       { type: 'supplementary', period: 'schoolYear', numbers: 1, yesno: 0, documents: 0 },
       { type: 'department', period: 'schoolYear', numbers: 10, yesno: 1, documents: 6 },
@@ -166,7 +166,7 @@ describe('settings and targets', () => {
       return measure.kind === 'share' ? JSON.stringify(measure.of) : '';
     };
     expect(of('oge_high')).not.toBe(of('oge_high', { 'high-marks': 'four-five' }));
-    expect(of('oge_high', { 'high-marks': 'four-five' })).toContain('mark_4');
+    expect(of('oge_high', { 'high-marks': 'four-five' })).toContain('"value":4');
     expect(of('ege_high')).toContain('"value":81');
     expect(of('ege_high', { 'ege-high': 90 })).toContain('"value":90');
   });
@@ -210,9 +210,9 @@ describe('measures against the words of the document', () => {
       'talents.7.1',
       859,
       /Охват обучающихся дополнительным образованием/,
-      sum('pupils_supplementary'),
+      sum('pupils_supplementary_total'),
     ],
-    ['talents.8.1', 861, /индивидуальным учебным планам/, sum('pupils_individual_plans')],
+    ['talents.8.1', 861, /индивидуальным учебным планам/, sum('pupils_iup')],
     ['talents.11.1', 867, /педагогических работников, повысивших/, sum('teachers_trained_talents')],
     ['career-guidance.3.1', 877, /на углубленном уровне/, sum('graduates_11_advanced_exams')],
     [
@@ -228,8 +228,8 @@ describe('measures against the words of the document', () => {
       /^Создание условий/,
       { kind: 'judgement', rubric: 'conditions' },
     ],
-    ['upbringing.6.1', 943, /русский язык не является родным/, sum('pupils_non_native')],
-    ['upbringing.8.1', 947, /каникулярного отдыха/, sum('pupils_vacation')],
+    ['upbringing.6.1', 943, /русский язык не является родным/, sum('pupils_nonnative')],
+    ['upbringing.8.1', 947, /каникулярного отдыха/, sum('pupils_holidays')],
     ['preschool-quality.1.1', 955, /^Доступность/, { kind: 'share', breakdown: 'preschool-ages' }],
     ['preschool-quality.2.1', 957, /^Соответствие/, { kind: 'judgement', rubric: 'compliance' }],
     ['preschool-quality.9.1', 971, /жалоб/, { kind: 'presence', expect: false }],

@@ -53,6 +53,13 @@ describe('what Spassk-Dalny asks', () => {
     expect(made?.elements.filter(({ id }) => taken.has(id))).toEqual([]);
   });
 
+  it('asks in words that stand alone, and says for which line', () => {
+    const titles = catalog.elements.map(({ title }) => title);
+    expect(new Set(titles).size).toBe(titles.length);
+    expect(titles.filter((title) => /^Из них/.test(title))).toEqual([]);
+    expect(catalog.elements.filter(({ sourceLine }) => sourceLine === undefined)).toEqual([]);
+  });
+
   it('uses everything that it asks for', () => {
     const asked = new Set(neededElements(catalog).map(({ id }) => id));
     expect(catalog.elements.filter(({ id }) => !asked.has(id)).map(({ id }) => id)).toEqual([]);

@@ -66,37 +66,6 @@ describe('what Ob asks', () => {
 });
 
 describe('computed lists', () => {
-  it('name methods, settings and groups that there are', () => {
-    for (const { id, method: name, settings = {}, inputs, lists = [] } of catalog.computed) {
-      const method = findMethod(name);
-      expect(method, id).toBeDefined();
-      if (!method) continue;
-      for (const [setting, value] of Object.entries(settings)) {
-        const known = method.settings[setting];
-        expect(known, `${id} ${setting}`).toBeDefined();
-        const named = catalog.settings.find(
-          (one) => typeof value === 'object' && one.id === value.setting,
-        );
-        const offered = named?.choices?.map((one) => one.value) ?? [named?.value ?? value];
-        const choices = known?.choices?.map((one) => one.value);
-        for (const one of offered) {
-          expect(typeof one, `${id} ${setting}`).toBe(typeof known?.default);
-          if (choices) expect(choices, `${id} ${setting}`).toContain(one);
-        }
-      }
-      expect(inputs.length + lists.length, id).toBeGreaterThan(0);
-    }
-    for (const { indicator } of all) {
-      const parts = indicator.measure?.kind === 'composite' ? indicator.measure.parts : [];
-      for (const { measure } of parts) {
-        if (measure.kind !== 'list') continue;
-        const method = findMethod(computed(measure.computed)?.method ?? '');
-        const groups = method?.groups.map((group) => group.id) ?? [];
-        for (const group of measure.groups ?? []) expect(groups).toContain(group);
-      }
-    }
-  });
-
   it('find the schools in the three stages of the document', () => {
     expect(computed('results-index')).toMatchObject({
       method: 'multidimensional-mean',

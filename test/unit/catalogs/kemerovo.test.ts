@@ -166,7 +166,7 @@ describe('lists', () => {
   });
 
   const share = (school: string, back: number, part: string, of: number, all = 100) => ({
-    ...{ school, back, part, of, all },
+    ...{ school, back, part, of, all, input: 'context.vpr_low' },
   });
   const shares = [
     share('two-years', 0, 'russian', 30),

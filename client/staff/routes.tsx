@@ -46,6 +46,9 @@ const screens: RouteObject[] = [
   screen('reports', 'report.brief', async () => {
     return (await import('./pages/reports/reports-page.tsx')).ReportsPage;
   }),
+  screen('evidence', 'evidence.read', async () => {
+    return (await import('./pages/evidence/evidence-page.tsx')).EvidencePage;
+  }),
   screen('indicators', 'indicator.read', async () => {
     return (await import('./pages/indicators/indicators-page.tsx')).IndicatorsPage;
   }),

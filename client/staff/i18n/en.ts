@@ -1,6 +1,7 @@
 import { assignment, fill } from './en/assignments.ts';
 import { campaign, link, newCampaign, progress } from './en/campaigns.ts';
 import { common, rail, role, session } from './en/common.ts';
+import { evidence, judgement } from './en/evidence.ts';
 import { editor, form, formChange } from './en/forms.ts';
 import { indicator } from './en/indicators.ts';
 import { audit, organization } from './en/organizations.ts';
@@ -23,12 +24,14 @@ export const en = {
   comparison,
   debtors,
   editor,
+  evidence,
   fill,
   form,
   formChange,
   indicator,
   invitation,
   join,
+  judgement,
   link,
   message,
   municipality,

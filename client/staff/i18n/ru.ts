@@ -1,6 +1,7 @@
 import { assignment, fill } from './ru/assignments.ts';
 import { campaign, link, newCampaign, progress } from './ru/campaigns.ts';
 import { common, rail, role, session } from './ru/common.ts';
+import { evidence, judgement } from './ru/evidence.ts';
 import { editor, form, formChange } from './ru/forms.ts';
 import { indicator } from './ru/indicators.ts';
 import { audit, organization } from './ru/organizations.ts';
@@ -23,12 +24,14 @@ export const ru = {
   comparison,
   debtors,
   editor,
+  evidence,
   fill,
   form,
   formChange,
   indicator,
   invitation,
   join,
+  judgement,
   link,
   message,
   municipality,

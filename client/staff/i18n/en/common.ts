@@ -53,6 +53,7 @@ export const rail = {
   label: 'Sections',
   today: 'Today',
   campaigns: 'Campaigns',
+  evidence: 'Evidence',
   indicators: 'Indicators',
   schedule: 'Schedule',
   organizations: 'Organizations',

@@ -78,6 +78,9 @@ export const audit = {
   emptyText: 'Changes made by staff will appear here.',
   caption: 'The latest changes',
   actions: {
+    'evidence.write': 'Evidence link given or withdrawn',
+    'evidence.judge': 'Evidence checked',
+    'judgement.write': 'Expert’s conclusion written',
     'municipality.create': 'Municipality created',
     'municipality.write': 'Municipality settings changed',
     'organization.write': 'Organization saved',
@@ -107,6 +110,8 @@ export const audit = {
     'account.password': 'Password changed',
   },
   kinds: {
+    evidence: 'evidence',
+    judgement: 'expert’s conclusion',
     municipality: 'municipality',
     organization: 'organization',
     organizationImport: 'import of organizations',

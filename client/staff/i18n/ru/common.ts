@@ -57,6 +57,7 @@ export const rail = {
   label: 'Разделы',
   today: 'Сегодня',
   campaigns: 'Кампании',
+  evidence: 'Подтверждения',
   indicators: 'Показатели',
   schedule: 'План-график',
   organizations: 'Организации',

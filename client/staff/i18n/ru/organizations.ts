@@ -78,6 +78,9 @@ export const audit = {
   emptyText: 'Здесь появятся изменения, сделанные сотрудниками.',
   caption: 'Последние изменения',
   actions: {
+    'evidence.write': 'Дана или отозвана ссылка-подтверждение',
+    'evidence.judge': 'Проверено подтверждение',
+    'judgement.write': 'Записано заключение эксперта',
     'municipality.create': 'Создан муниципалитет',
     'municipality.write': 'Изменены настройки муниципалитета',
     'organization.write': 'Сохранена организация',
@@ -107,6 +110,8 @@ export const audit = {
     'account.password': 'Сменён пароль',
   },
   kinds: {
+    evidence: 'подтверждение',
+    judgement: 'заключение эксперта',
     municipality: 'муниципалитет',
     organization: 'организация',
     organizationImport: 'загрузка организаций',

@@ -7,6 +7,7 @@ import Description from '@mui/icons-material/DescriptionOutlined';
 import Group from '@mui/icons-material/GroupOutlined';
 import History from '@mui/icons-material/History';
 import Insights from '@mui/icons-material/Insights';
+import FactCheck from '@mui/icons-material/FactCheckOutlined';
 import Tune from '@mui/icons-material/Tune';
 import Summarize from '@mui/icons-material/SummarizeOutlined';
 import Today from '@mui/icons-material/WbSunnyOutlined';
@@ -15,6 +16,7 @@ export type SectionId =
   | 'today'
   | 'campaigns'
   | 'assignments'
+  | 'evidence'
   | 'indicators'
   | 'schedule'
   | 'organizations'
@@ -37,6 +39,7 @@ export const sections: Section[] = [
   { id: 'today', path: '/', icon: Today },
   { id: 'campaigns', path: '/campaigns', icon: CampaignIcon, needs: 'campaign.read' },
   { id: 'assignments', path: '/assignments', icon: AssignmentIcon, needs: 'dataForm.fill' },
+  { id: 'evidence', path: '/evidence', icon: FactCheck, needs: 'evidence.read' },
   { id: 'indicators', path: '/indicators', icon: Insights, needs: 'indicator.read' },
   { id: 'schedule', path: '/schedule', icon: CalendarMonth, needs: 'schedule.read' },
   { id: 'organizations', path: '/organizations', icon: Apartment, needs: 'organization.read' },

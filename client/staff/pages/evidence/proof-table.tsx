@@ -1,0 +1,158 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatDate } from '../../format/date.ts';
+import { useLanguage } from '../../i18n/index.ts';
+import { useZone } from '../../queries/municipalities.ts';
+import { useCan } from '../../queries/person.ts';
+import { Clamp } from '../../ui/clamp.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { useShortName } from '../organizations/organization-name.tsx';
+import { LinkDialog } from './link-dialog.tsx';
+import { ProofState } from './proof-state.tsx';
+import { shortAddress, stateOrder, type Proof } from './proofs.ts';
+import { VerdictDialog } from './verdict-dialog.tsx';
+
+interface ProofTableProps {
+  proofs: Proof[];
+  period: string;
+  /** Whether there are several organizations, so that each row names its own. */
+  several: boolean;
+}
+
+const keyOf = ({ organizationId, documentId }: Proof) => `${organizationId} ${documentId}`;
+
+/** Documents, where each stands, and what can be done with it. */
+export function ProofTable({ proofs, period, several }: ProofTableProps) {
+  const { t } = useTranslation();
+  const can = useCan();
+  const shortName = useShortName();
+  const [open, setOpen] = useState<{ key: string; dialog: 'link' | 'verdict' } | null>(null);
+  const current = open && proofs.find((one) => keyOf(one) === open.key);
+  const close = () => setOpen(null);
+  const small = { color: 'text.secondary', fontSize: '0.8125rem', fontWeight: 400 };
+  return (
+    <>
+      <DataTable
+        caption={t('evidence.title')}
+        rows={proofs}
+        rowKey={keyOf}
+        copyable
+        {...(several
+          ? { groupOf: ({ organization: { id, name } }: Proof) => shortName(id, name) }
+          : {})}
+        columns={[
+          {
+            id: 'document',
+            title: t('evidence.document'),
+            width: '42%',
+            sortBy: ({ document }) => document.title,
+            cell: ({ document }) => (
+              <>
+                <Clamp text={document.title} />
+                <Box sx={small}>
+                  {t('evidence.proves', { count: document.indicators.length })}
+                  {document.publishedAt &&
+                    `. ${t('evidence.where', { place: document.publishedAt })}`}
+                </Box>
+              </>
+            ),
+          },
+          {
+            id: 'state',
+            title: t('evidence.state'),
+            sortBy: ({ state }) => stateOrder.indexOf(state),
+            searchBy: ({ state }) => t(`evidence.states.${state}`),
+            cell: ({ state, verdict }) => (
+              <>
+                <ProofState state={state} />
+                {verdict && (
+                  <Box sx={small}>
+                    {verdict.text && <Clamp text={verdict.text} />}
+                    {verdict.by}
+                  </Box>
+                )}
+              </>
+            ),
+          },
+          {
+            id: 'link',
+            title: t('evidence.link'),
+            searchBy: ({ link }) => link?.url ?? '',
+            cell: ({ link }) => link && <Given link={link} />,
+          },
+          {
+            id: 'actions',
+            title: t('common.actions'),
+            control: true,
+            cell: (proof) => (
+              <Actions
+                proof={proof}
+                give={can('evidence.write')}
+                judge={can('evidence.judge')}
+                onOpen={(dialog) => setOpen({ key: keyOf(proof), dialog })}
+              />
+            ),
+          },
+        ]}
+      />
+      {current && open.dialog === 'link' && (
+        <LinkDialog proof={current} period={period} onClose={close} />
+      )}
+      {current && open.dialog === 'verdict' && (
+        <VerdictDialog proof={current} period={period} onClose={close} />
+      )}
+    </>
+  );
+}
+
+function Given({ link }: { link: NonNullable<Proof['link']> }) {
+  const language = useLanguage();
+  const zone = useZone();
+  return (
+    <>
+      <Link
+        href={link.url}
+        target="_blank"
+        rel="noreferrer noopener"
+        sx={{ overflowWrap: 'anywhere' }}
+      >
+        {shortAddress(link.url)}
+      </Link>
+      <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+        {link.note && <Clamp text={link.note} />}
+        {link.by}, {formatDate(link.at, zone, language)}
+      </Box>
+    </>
+  );
+}
+
+interface ActionsProps {
+  proof: Proof;
+  give: boolean;
+  judge: boolean;
+  onOpen: (dialog: 'link' | 'verdict') => void;
+}
+
+function Actions({
+  proof: { link, verdict, document, organization },
+  give,
+  judge,
+  onOpen,
+}: ActionsProps) {
+  const { t } = useTranslation();
+  const of = `${document.title}, ${organization.name}`;
+  const button = (dialog: 'link' | 'verdict', text: string) => (
+    <Button size="small" aria-label={`${text}: ${of}`} onClick={() => onOpen(dialog)}>
+      {text}
+    </Button>
+  );
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 0.5 }}>
+      {give && button('link', t(link ? 'evidence.changeLink' : 'evidence.giveLink'))}
+      {judge && link && button('verdict', t(verdict ? 'evidence.changeVerdict' : 'evidence.check'))}
+    </Box>
+  );
+}

@@ -228,18 +228,18 @@ describe('the words of the document', () => {
     ['472: families', 'upbringing.3.10', prevention, 20, { part: 'families' }],
     [
       '69: below the minimum, one work',
-      'context.low_result_participants',
+      'context.below_minimum.vpr',
       {
         rows: {
-          'work-results': [
-            { work: 'vpr_math', grade: 5, participants: 20, below_minimum: 5 },
-            { work: 'vpr_math', grade: 6, participants: 20, below_minimum: 7 },
-            { work: 'oge_math', grade: 9, participants: 10, below_minimum: 0 },
+          'subject-results': [
+            { procedure: 'vpr', subject: 'math', grade: 5, participants: 20, below_minimum: 5 },
+            { procedure: 'vpr', subject: 'math', grade: 6, participants: 20, below_minimum: 7 },
+            { procedure: 'oge', subject: 'math', grade: 9, participants: 10, below_minimum: 0 },
           ],
         },
       },
       30,
-      { part: 'vpr_math' },
+      { part: 'math' },
     ],
   ])('line %s', (_, key, data, expected, how) => {
     const value = workedOut(catalog, key, data, how);
@@ -248,15 +248,15 @@ describe('the words of the document', () => {
   });
 
   it('call a procedure low from 30 % of its participants (line 69)', () => {
-    const share = (school: string, back: number, part: string, of: number, all: number) => ({
-      ...{ school, back, part, of, all },
+    const share = (school: string, back: number, procedure: string, of: number, all: number) => ({
+      ...{ school, back, part: 'math', of, all, input: `context.below_minimum.${procedure}` },
     });
     const shares = [
-      share('two', 0, 'vpr_math', 9, 30),
-      share('two', 1, 'oge_math', 6, 20),
-      share('one', 0, 'vpr_math', 9, 30),
-      share('almost', 0, 'vpr_math', 61, 205),
-      share('almost', 1, 'vpr_math', 61, 205),
+      share('two', 0, 'vpr', 9, 30),
+      share('two', 1, 'oge', 6, 20),
+      share('one', 0, 'vpr', 9, 30),
+      share('almost', 0, 'vpr', 61, 205),
+      share('almost', 1, 'vpr', 61, 205),
     ];
     expect(listed(catalog, 'low-results', shares)).toEqual(['two']);
     expect(listed(catalog, 'low-results', shares, { 'low-result-rule': 'one' })).toEqual([

@@ -20,10 +20,10 @@ const own = listIndicators(catalog).filter((one) => one.criterionId !== undefine
 describe('what Verkhovazhye asks', () => {
   it('has a way to the value of every indicator of the document', () => {
     expect(measureKinds(catalog)).toEqual({
-      share: 78,
+      share: 76,
       presence: 10,
       list: 4,
-      composite: 2,
+      composite: 4,
       sum: 1,
       judgement: 1,
     });
@@ -106,9 +106,17 @@ const oge = (...pupils: (number | undefined)[][]): Reported => ({
 });
 const work = (row: Record<string, unknown>): Reported => ({
   rows: {
-    'work-results': [
-      { work: 'vpr_russian', participants: 20, below_minimum: 4, good: 6, high: 2, ...row },
-      { work: 'oge_math', participants: 20, below_minimum: 0, good: 0, high: 0 },
+    'subject-results': [
+      {
+        procedure: 'vpr',
+        subject: 'russian',
+        participants: 20,
+        below_minimum: 4,
+        good: 6,
+        high: 2,
+        ...row,
+      },
+      { procedure: 'oge', subject: 'math', participants: 20, below_minimum: 0, good: 0, high: 0 },
     ],
   },
 });
@@ -179,15 +187,15 @@ describe('the words of the document', () => {
       'training-quality.1.6',
       work({}),
       80,
-      { part: 'vpr_russian' },
+      { part: 'vpr/russian' },
     ],
-    ['65: a high result', 'training-quality.2.4', work({}), 10, { part: 'vpr_russian' }],
+    ['65: a high result', 'training-quality.2.4', work({}), 10, { part: 'vpr/russian' }],
     [
       '65: fours are high too',
       'training-quality.2.4',
       work({}),
       40,
-      { part: 'vpr_russian', settings: { 'mark-high': 4 } },
+      { part: 'vpr/russian', settings: { 'mark-high': 4 } },
     ],
     ['239: upheld, changed by more than 15 %', 'objectivity.2.3', appeals, 50],
     [
@@ -254,33 +262,43 @@ describe('the words of the document', () => {
     }
   });
 
-  it('compute each subject in each of six procedures (line 60)', () => {
-    const { parts } = catalog.dimensions.find(({ id }) => id === 'works')!;
-    const procedures = new Set(parts.map(({ id }) => id.split('_')[0]));
-    expect([...procedures]).toEqual(['regional', 'vpr', 'niko', 'msi', 'oge', 'ege']);
-    expect(parts).toHaveLength(62);
-    const column = catalog.tables[0]?.columns.find(({ id }) => id === 'work');
-    expect(column?.choices?.map(({ value }) => value)).toEqual(parts.map(({ id }) => id));
+  it.each(['training-quality.1.6', 'training-quality.2.4'])(
+    'compute each subject in each of six procedures (lines 60 and 65: %s)',
+    (key) => {
+      const { measure, breakdown } = indicatorOf(catalog, key);
+      if (measure?.kind !== 'composite') throw new Error('no parts');
+      expect(measure.parts.map(({ title }) => title)).toEqual(breakdown);
+      for (const part of measure.parts)
+        expect(part.measure).toHaveProperty('breakdown', 'subjects');
+    },
+  );
+
+  it('name subjects in the imported table as the breakdown does', () => {
+    const { parts } = catalog.dimensions.find(({ id }) => id === 'subjects')!;
+    const { columns } = catalog.tables.find(({ id }) => id === 'subject-results')!;
+    const subject = columns.find(({ id }) => id === 'subject');
+    expect(subject?.choices?.map(({ value }) => value)).toEqual(parts.map(({ id }) => id));
   });
 });
 
 describe('schools with low results (line 99)', () => {
-  const share = (school: string, back: number, part: string, of: number, all = 100) => ({
-    ...{ school, back, part, of, all },
-  });
+  const share = (school: string, back: number, work: string, of: number, all = 100) => {
+    const [procedure, part = ''] = work.split('/');
+    return { school, back, part, of, all, input: `context.below_minimum.${procedure}` };
+  };
   const shares = [
-    share('two-years', 0, 'vpr_russian', 30),
-    share('two-years', 1, 'vpr_math', 9, 30),
-    share('one-year', 0, 'vpr_russian', 60),
-    share('one-year', 1, 'vpr_russian', 29),
-    share('two-procedures', 0, 'oge_math', 30),
-    share('two-procedures', 0, 'ege_russian', 31),
-    share('other-subjects', 0, 'vpr_physics', 90),
-    share('other-subjects', 0, 'vpr_history', 90),
-    share('almost', 0, 'vpr_russian', 61, 205),
-    share('almost', 1, 'vpr_russian', 61, 205),
-    share('year-ago', 1, 'vpr_russian', 50),
-    share('year-ago', 1, 'vpr_math', 50),
+    share('two-years', 0, 'vpr/russian', 30),
+    share('two-years', 1, 'vpr/math', 9, 30),
+    share('one-year', 0, 'vpr/russian', 60),
+    share('one-year', 1, 'vpr/russian', 29),
+    share('two-procedures', 0, 'oge/math', 30),
+    share('two-procedures', 0, 'ege/russian', 31),
+    share('other-subjects', 0, 'vpr/physics', 90),
+    share('other-subjects', 0, 'vpr/history', 90),
+    share('almost', 0, 'vpr/russian', 61, 205),
+    share('almost', 1, 'vpr/russian', 61, 205),
+    share('year-ago', 1, 'vpr/russian', 50),
+    share('year-ago', 1, 'vpr/math', 50),
   ];
 
   it('are those with 30 % two years running, or by two procedures in a year', () => {
@@ -308,7 +326,7 @@ describe('schools with low results (line 99)', () => {
 
 describe('signs of biased results (lines 230, 232, 272)', () => {
   const marks = (school: string, input: string, of: number) => ({
-    ...{ school, input, of, all: 100, part: 'vpr_math' },
+    ...{ school, input, of, all: 100, part: 'vpr/math' },
   });
 
   it.each(['biased-vpr', 'biased-oge', 'biased'])(

@@ -71,7 +71,7 @@ function worked(measure: PlainCompiled, data: Reported, part: string): number | 
   throw new Error(`${measure.kind} is not worked out here`);
 }
 
-/** The value of a share or sum for one organization; `part` of a breakdown or composite. */
+/** The value of a share or sum for one organization; `part` of a breakdown, of a composite (`vpr`), of both (`vpr/math`). */
 export function workedOut(
   catalog: Catalog,
   key: string,
@@ -80,12 +80,16 @@ export function workedOut(
 ): number | null {
   const measure = compiledMeasure(catalog, key, settings);
   if (measure.kind !== 'composite') return worked(measure, data, part);
-  const found = measure.parts.find(({ id }) => id === part);
+  const [own, divided = ''] = part.split('/');
+  const found = measure.parts.find(({ id }) => id === own);
   if (!found) throw new Error(`${key} has no part ${part}`);
-  return worked(found.measure, data, '');
+  return worked(found.measure, data, divided);
 }
 
-/** Ids of the schools that a computed list names, from their shares as `of` / `all` by year. */
+/**
+ * Ids of the schools that a computed list names, from their shares `of` / `all`: by input (the
+ * first where absent), part of its breakdown and year.
+ */
 export function listed(
   catalog: Catalog,
   id: string,

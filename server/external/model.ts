@@ -186,7 +186,7 @@ export async function listTables(municipalityId: string): Promise<ExternalImport
 export async function writeRows(rows: readonly ExternalRow[]): Promise<void> {
   if (rows.length === 0) return;
   try {
-    await Rows.insertMany(rows, { ordered: false, lean: true });
+    await Rows.collection.insertMany([...rows], { ordered: false });
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
   }

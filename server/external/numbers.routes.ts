@@ -1,5 +1,7 @@
+import { isClosed } from '../catalogs/closed-periods.model.ts';
 import { recordExternal } from '../elements/model.ts';
 import { staffRoute } from '../handle.ts';
+import { Problem } from '../problem.ts';
 import { checkNumber, numbersOf } from './numbers.ts';
 import { numberInput, numberParams, numbersQuery, numbersView } from './numbers.schema.ts';
 
@@ -27,6 +29,10 @@ export const externalNumberRoutes = [
     },
     async (context, { params: { key }, body }) => {
       const { municipalityId } = context.actor;
+      if (await isClosed(municipalityId, body.period)) {
+        const parameters = { ru: { period: body.period } };
+        throw new Problem('period.closed', { path: 'period', parameters });
+      }
       const organizationId = await checkNumber(municipalityId, key, body);
       await recordExternal(context, { ...body, organizationId, indicatorKey: key });
       return numbersOf(municipalityId, body.period);

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { StaffActor } from '../access.ts';
 import { periodFault } from '../campaigns/period.ts';
+import { isClosed } from '../catalogs/closed-periods.model.ts';
 import { bodyOf, Raw, staffRoute } from '../handle.ts';
 import { listOrganizations } from '../organizations/model.ts';
 import { orNotFound, Problem } from '../problem.ts';
-import { cellText } from '../tables/typed.ts';
-import { readTypedTable } from '../tables/typed.ts';
+import { cellText, readTypedTable } from '../tables/typed.ts';
 import { applyImport, readingOf } from './apply.ts';
 import { checkDraft, frozen, getTable, tablesOf } from './check.ts';
 import {
@@ -85,6 +85,12 @@ async function currentOf(
   };
 }
 
+/** A closed period's values stand: nothing more is taken into it. */
+async function requireOpen(municipalityId: string, period: string): Promise<void> {
+  if (!(await isClosed(municipalityId, period))) return;
+  throw new Problem('period.closed', { path: 'period', parameters: { ru: { period } } });
+}
+
 function openDraft(draft: ImportDraft): ImportDraft {
   if (draft.state !== 'open') throw new Problem('external.decided');
   return draft;
@@ -151,6 +157,7 @@ export const externalRoutes = [
         const parameters = { ru: { reason: fault.ru }, en: { reason: fault.en } };
         throw new Problem('input.invalid', { path: 'period', parameters });
       }
+      await requireOpen(municipalityId, query.period);
       const bytes = bodyOf(request);
       const sheets = await readTypedTable(bytes);
       const draft = await keepFile(
@@ -240,6 +247,7 @@ export const externalRoutes = [
       const draft = await findDraft(municipalityId, importId, now);
       if (!draft || draft.state === 'done') return importOf(actor, importId, now);
       if (draft.state === 'open') {
+        await requireOpen(municipalityId, draft.period);
         const layout = orNotFound(draft.layout, 'проверка', 'check');
         const checked = await checkDraft(draft, layout);
         if (checked.mark !== seen) throw new Problem('external.changed');

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { staleNumbers } from '../../server/elements/model.ts';
+import type { NumberInput, NumbersView } from '../../server/external/numbers.schema.ts';
+import type { IndicatorDetail } from '../../server/indicators/schema.ts';
+import { startTestApp, type TestApp, type Town } from '../support/app.ts';
+import { tablesCatalog } from '../support/external.ts';
+
+let app: TestApp;
+let town: Town;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  town = await app.makeTown({ templateId: null });
+  await town.asIrina.put('/api/catalog', tablesCatalog());
+  await app.runJobs();
+});
+afterAll(() => app.stop());
+
+const share = 'context.share';
+const entered: NumberInput = {
+  period: '2021-2022',
+  organizationId: null,
+  value: 45.5,
+  source: 'Отчёт ФИС ОКО',
+};
+const enter = (key: string, input: Partial<NumberInput> = {}, by = town.asIrina) =>
+  by.put(`/api/external/numbers/${key}`, { ...entered, ...input });
+const read = async () =>
+  (await town.asAnna.get('/api/external/numbers?period=2021-2022')).json<NumbersView>();
+
+it('a methodologist reads the numbers of other systems and enters none', async () => {
+  expect((await enter(share, {}, town.asAnna)).status).toBe(403);
+  expect((await enter(share, {}, town.asMarina)).status).toBe(403);
+  expect((await town.asMarina.get('/api/external/numbers?period=2021')).status).toBe(403);
+  const { numbers, holder } = await read();
+  expect(holder?.id).toBe(town.department._id);
+  expect(numbers).toMatchObject([
+    { key: share, unit: 'percent', level: 'municipality', source: 'ФИС ОКО', values: [] },
+    { key: 'context.pupils', unit: 'person', level: 'organization', values: [] },
+  ]);
+});
+
+it.each<[string, string, Partial<NumberInput>, number, string]>([
+  ['for an unknown indicator', 'context.nothing', {}, 404, ''],
+  ['above a hundred per cent', share, { value: 101 }, 422, 'value'],
+  ['below zero', share, { value: -1 }, 422, 'value'],
+  ['with too many decimals', share, { value: 45.55 }, 422, 'value'],
+  ['without its source', share, { source: ' ' }, 422, 'source'],
+  ['for no period', share, { period: 'весна' }, 422, 'period'],
+  ['of a school without the school', 'context.pupils', { value: 5 }, 422, 'organizationId'],
+  ['of an unknown school', 'context.pupils', { value: 5, organizationId: 'x' }, 404, ''],
+  ['of half a pupil', 'context.pupils', { value: 5.5 }, 422, 'value'],
+])('a number %s is refused', async (_, key, input, status, path) => {
+  const reply = await enter(key, input);
+  expect([reply.status, reply.json().error.path ?? '']).toEqual([status, path]);
+  expect((await read()).numbers.flatMap(({ values }) => values)).toEqual([]);
+});
+
+it('a number is kept with its source, reaches the indicator and leaves a line; a later one replaces it', async () => {
+  const reply = await enter(share);
+  expect(reply.status, reply.text).toBe(200);
+  await enter(share, { value: 46 });
+  await enter('context.pupils', { value: 12, organizationId: town.schools[0]!._id });
+  const { numbers } = await read();
+  expect(numbers.map(({ values }) => values)).toMatchObject([
+    [{ organizationId: town.department._id, value: 46, source: 'Отчёт ФИС ОКО' }],
+    [{ organizationId: town.schools[0]!._id, value: 12 }],
+  ]);
+  await app.runJobs();
+  expect(await staleNumbers()).toEqual([]);
+  const path = `/api/indicators/${share}?period=2021-2022`;
+  const detail = (await town.asIrina.get(path)).json<IndicatorDetail>();
+  expect(detail.indicator.value).toMatchObject({ value: 46 });
+  const log = (await town.asIrina.get('/api/audit?limit=100')).json<
+    { action: string; after: object }[]
+  >();
+  expect(log.filter(({ action }) => action === 'indicator.enter')).toHaveLength(3);
+});

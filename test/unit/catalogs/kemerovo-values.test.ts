@@ -91,6 +91,28 @@ describe('values of Kemerovo worked out by hand', () => {
     expect(value(key, school({ graduates_11: 0 }))).toBeNull();
   });
 
+  it('a school is among those of a later stage only by participants there (1438)', () => {
+    const stage = (id: string, participants: number) => ({ stage: id, participants, winners: 0 });
+    const key = 'heads-effectiveness.2.5';
+    const rows = { vsosh: [stage('school', 90), stage('regional', 2), stage('final', 0)] };
+    expect(value(key, { rows })).toBe(100);
+    expect(value(key, { rows }, { part: 'final' })).toBe(0);
+    expect(value(key, { rows: { vsosh: [stage('school', 90)] } })).toBe(0);
+  });
+
+  it('a school is listed by any procedure that it took part in (1329)', () => {
+    const watched = (procedure: string, biased: boolean) => ({
+      ...{ procedure, biased, controlled: true, observed: false },
+    });
+    const key = 'student-quality.6.2';
+    const rows = { procedure_watch: [watched('vpr', true), watched('oge', false)] };
+    expect(value(key, { rows })).toBe(100);
+    expect(value(key, { rows }, { part: 'oge' })).toBe(0);
+    const olympiad = { procedure_watch: [watched('vpr', false), watched('vsosh', true)] };
+    expect(value(key, { rows: olympiad })).toBe(0);
+    expect(value('student-quality.7.1', { rows: olympiad })).toBe(0);
+  });
+
   it('winners are a share of all pupils, or of those who took part', () => {
     const all = { pupils_total__noo: 100, pupils_total__ooo: 80, pupils_total__soo: 20 };
     const won = {

@@ -185,6 +185,14 @@ describe('lists', () => {
     expect(listed(catalog, 'low-results', shares, { 'low-results-share': 31 })).toEqual([]);
   });
 
+  it('rank no school by children on a register', () => {
+    const inputs = catalog.computed.flatMap((one) => one.inputs);
+    for (const { indicator } of inputs) {
+      const { measure } = indicatorOf(catalog, indicator);
+      expect(JSON.stringify(measure), indicator).not.toMatch(/pdn|register|prevention/);
+    }
+  });
+
   it('restrict every indicator of the direction to ШНОР and ШНСУ (1345–1355)', () => {
     const direction = own.filter((one) => one.directionId === 'low-result-schools');
     expect(direction).toHaveLength(10);

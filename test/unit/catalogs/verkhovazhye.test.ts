@@ -197,6 +197,13 @@ describe('the words of the document', () => {
       40,
       { part: 'vpr/russian', settings: { 'mark-high': 4 } },
     ],
+    [
+      '65: fours not told of',
+      'training-quality.2.4',
+      work({ good: undefined }),
+      null,
+      { part: 'vpr/russian', settings: { 'mark-high': 4 } },
+    ],
     ['239: upheld, changed by more than 15 %', 'objectivity.2.3', appeals, 50],
     [
       '239: of the upheld',

@@ -4,14 +4,34 @@ import type {
   CampaignMessage,
   CampaignProgress,
   CampaignView,
+  UnaskedView,
 } from '../../../server/campaigns/schema.ts';
-import { api } from '../api.ts';
+import type { AskedCountView } from '../../../server/catalogs/schema.ts';
+import { api, queryString } from '../api.ts';
 import { keys } from './keys.ts';
 
 export function useCampaigns(enabled = true) {
   return useQuery({
     queryKey: keys.campaigns,
     queryFn: () => api.get<CampaignView[]>('/api/campaigns'),
+    enabled,
+  });
+}
+
+/** What indicators need for a period and nobody is asked for; `draft` counts as opened. */
+export function useUnasked(period: string, draft: string, enabled: boolean) {
+  return useQuery({
+    queryKey: keys.unasked(period, draft),
+    queryFn: () => api.get<UnaskedView>(`/api/unasked${queryString({ period, draft })}`),
+    enabled,
+  });
+}
+
+/** How much the catalog asks of an organization of each type. */
+export function useAskedCounts(enabled: boolean) {
+  return useQuery({
+    queryKey: keys.askedCounts,
+    queryFn: () => api.get<AskedCountView[]>('/api/catalog/asked'),
     enabled,
   });
 }

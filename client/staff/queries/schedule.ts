@@ -26,10 +26,11 @@ export function useSchedule(filter: ScheduleFilter) {
 }
 
 /** The approved rows of this month, and the numbers of the whole schedule. */
-export function useMonthSchedule() {
+export function useMonthSchedule(enabled = true) {
   return useQuery({
     queryKey: keys.schedule({ due: 'month' }),
     queryFn: () => api.get<ScheduleView>('/api/schedule?due=month'),
+    enabled,
   });
 }
 

@@ -51,6 +51,12 @@ export const campaign = {
     summary: 'Summary',
     brief: 'One-page report',
   },
+  unasked: {
+    title_one: 'For {{period}} nobody is asked for {{count}} number that indicators need',
+    title_other: 'For {{period}} nobody is asked for {{count}} numbers that indicators need',
+    noCampaign: '{{type}}: there is no campaign with the form “{{form}}”.',
+    noOrganization: '{{type}}: the list of organizations has none.',
+  },
   check: {
     title: 'What happens when you press “Open”',
     links_one:

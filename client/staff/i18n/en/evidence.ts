@@ -51,7 +51,6 @@ export const evidence = {
   waiting_other: '{{count}} proofs wait to be checked',
   owed_one: 'A link to {{count}} document is needed',
   owed_other: 'Links to {{count}} documents are needed',
-  open: 'Open evidence',
 };
 
 export const judgement = {

@@ -19,6 +19,18 @@ export const form = {
   emptyText: 'The library is copied when a municipality is created. Wait a few seconds and reload.',
   caption: 'Forms of the municipality',
   anonymous: 'anonymous',
+  made: 'from the catalog',
+  madeHint:
+    'This form is made from the catalog’s dictionary and changes with it, so it is not edited by hand. If you need your own, copy it.',
+  asked: {
+    line: '{{type}}, in all by the catalog for such a period: {{all}}',
+    numbers_one: '{{count}} number',
+    numbers_other: '{{count}} numbers',
+    yesno_one: '{{count}} yes/no answer',
+    yesno_other: '{{count}} yes/no answers',
+    documents_one: '{{count}} document',
+    documents_other: '{{count}} documents',
+  },
   elements: 'Data elements it fills',
   element: 'Data element',
   unit: 'Unit',

@@ -57,7 +57,6 @@ export const evidence = {
   owed_few: 'Нужны ссылки на {{count}} документа',
   owed_many: 'Нужны ссылки на {{count}} документов',
   owed_other: 'Нужны ссылки на {{count}} документа',
-  open: 'Открыть подтверждения',
 };
 
 export const judgement = {

@@ -19,6 +19,7 @@ import { ProgressTab } from './progress-tab.tsx';
 import { ReopenNotice } from './reopen-notice.tsx';
 import { ResultsTab } from './results-tab.tsx';
 import { SummaryTab } from './summary-tab.tsx';
+import { UnaskedNotice } from './unasked-notice.tsx';
 
 /** One campaign: its terms, and tabs for progress, links and results. */
 export function CampaignPage() {
@@ -47,7 +48,10 @@ export function CampaignPage() {
             {progress.campaign.state === 'draft' ? (
               <DraftCheck progress={progress} />
             ) : (
-              <CampaignTabs progress={progress} />
+              <>
+                <UnaskedNotice campaign={progress.campaign} />
+                <CampaignTabs progress={progress} />
+              </>
             )}
           </>
         )}

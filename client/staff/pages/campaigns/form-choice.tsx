@@ -4,6 +4,7 @@ import type { FormView } from '../../../../server/forms/schema.ts';
 import { localText } from '../../format/local-text.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { SelectField } from '../../ui/select-field.tsx';
+import { AskedCounts } from './asked-counts.tsx';
 import { useFormWords } from '../forms/form-words.ts';
 
 interface FormChoiceProps {
@@ -42,6 +43,7 @@ export function FormChoice({ forms, form, version, onChoose, fault }: FormChoice
           ...forms.map(({ key, title }) => ({ value: key, text: localText(title, language) })),
         ]}
       />
+      {form && <AskedCounts form={form} />}
       {form && (
         <MuiLink
           href={`/preview/${form.key}/${version ?? form.latestVersion}`}

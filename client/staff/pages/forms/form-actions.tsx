@@ -25,18 +25,20 @@ export function FormActions({ form }: { form: FormView }) {
           <Button variant="outlined" onClick={() => setCopying(true)}>
             {t('editor.copy')}
           </Button>
-          <Button
-            variant="outlined"
-            disabled={start.isPending}
-            onClick={() =>
-              start.mutate(
-                { start: 'change', key },
-                { onSuccess: () => void navigate(`/forms/${key}/draft`) },
-              )
-            }
-          >
-            {begun ? t('editor.continueDraft') : t('editor.change')}
-          </Button>
+          {!form.made && (
+            <Button
+              variant="outlined"
+              disabled={start.isPending}
+              onClick={() =>
+                start.mutate(
+                  { start: 'change', key },
+                  { onSuccess: () => void navigate(`/forms/${key}/draft`) },
+                )
+              }
+            >
+              {begun ? t('editor.continueDraft') : t('editor.change')}
+            </Button>
+          )}
         </>
       )}
       {can('campaign.create') && (

@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { localText } from '../../format/local-text.ts';
@@ -10,6 +11,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { TextLink } from '../../ui/router-link.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { AskedCounts } from '../campaigns/asked-counts.tsx';
 import { ElementTable } from './element-table.tsx';
 import { FormActions } from './form-actions.tsx';
 import { FormHistory } from './form-history.tsx';
@@ -34,6 +36,12 @@ export function FormPage() {
       <Loaded query={form} rows={10}>
         {(data) => (
           <>
+            {data.made && (
+              <Alert severity="info" sx={{ mb: 2.5 }}>
+                {t('form.madeHint')}
+                <AskedCounts form={data} />
+              </Alert>
+            )}
             <Sheet>
               <Facts
                 items={[

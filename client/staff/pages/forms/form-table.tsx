@@ -59,12 +59,13 @@ export function FormTable({ forms }: { forms: FormView[] }) {
               title: t('form.name'),
               width: '46%',
               sortBy: ({ title }) => localText(title, language),
-              cell: ({ key, latestVersion, title, purpose, anonymous }) => (
+              cell: ({ key, latestVersion, title, purpose, anonymous, made }) => (
                 <>
                   <TextLink to={`/forms/${key}/${latestVersion}`}>
                     {localText(title, language)}
                   </TextLink>{' '}
                   {anonymous && <Mark>{t('form.anonymous')}</Mark>}
+                  {made && <Mark>{t('form.made')}</Mark>}
                   <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem', fontWeight: 400 }}>
                     {localText(purpose, language)}
                   </Box>

@@ -3,6 +3,7 @@ import { formatDay } from '../../format/date.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { useAssignments } from '../../queries/assignments.ts';
 import { useCampaigns } from '../../queries/campaigns.ts';
+import { useEvidence } from '../../queries/evidence.ts';
 import { useWaitingAnswers } from '../../queries/free-answers.ts';
 import { useGuide } from '../../queries/guide.ts';
 import { useZone } from '../../queries/municipalities.ts';
@@ -13,6 +14,7 @@ import { Loading } from '../../ui/states.tsx';
 import { CampaignsToday } from './campaigns-today.tsx';
 import { FirstDay } from './first-day.tsx';
 import { MonthSchedule } from './month-schedule.tsx';
+import { ProofsToday } from './proofs-today.tsx';
 import { OwedForms } from './owed-forms.tsx';
 import { WaitingAnswers } from './waiting-answers.tsx';
 
@@ -27,10 +29,12 @@ export function TodayPage() {
   const guide = useGuide();
   const campaigns = useCampaigns(asks);
   const assignments = useAssignments(owes);
-  const schedule = useMonthSchedule();
+  const plans = can('schedule.read');
+  const schedule = useMonthSchedule(plans);
   const answers = useWaitingAnswers();
+  const proofs = useEvidence('', can('evidence.read'));
   // Drawn at once when all of it is here: parts that come one by one would push each other down.
-  const waiting = [guide, campaigns, assignments, schedule, answers].some(
+  const waiting = [guide, campaigns, assignments, schedule, answers, proofs].some(
     ({ isLoading }) => isLoading,
   );
   return (
@@ -43,7 +47,8 @@ export function TodayPage() {
           {owes && <OwedForms />}
           {asks && <CampaignsToday />}
           <WaitingAnswers />
-          <MonthSchedule />
+          <ProofsToday />
+          {plans && <MonthSchedule />}
         </>
       )}
     </Page>

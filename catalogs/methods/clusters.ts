@@ -202,8 +202,8 @@ export const clusters: Method = {
         : suggestedGroups(
             known,
             inputs.map(({ polarity }) => (polarity === 'up' ? 1 : -1)),
-            read.number('count'),
-            read.number('seed'),
+            Math.round(read.number('count')),
+            Math.round(read.number('seed')),
           );
     const organizations = profiles.map(({ id, deviations }): OrganizationResult => {
       const group = found.get(id) ?? '';

@@ -23,7 +23,7 @@ export function readSettings(
 ) {
   const read = (id: string, type: 'number' | 'boolean' | 'string') => {
     const value = given[id];
-    return typeof value === type ? value : declared[id]?.default;
+    return typeof value === type && !Number.isNaN(value) ? value : declared[id]?.default;
   };
   return {
     number: (id: string) => Number(read(id, 'number')),
@@ -35,7 +35,8 @@ export function readSettings(
 const key = (input: string, organizationId: string, back: number, part: string) =>
   JSON.stringify([input, organizationId, back, part]);
 
-const finite = (x: number | null) => (x !== null && Number.isFinite(x) ? x : null);
+// Adding zero makes a plain zero of minus zero.
+const finite = (x: number | null) => (x !== null && Number.isFinite(x) ? x + 0 : null);
 
 /** A way to find one observation; numbers that are not finite count as missing. */
 export function readObservations({ observations }: MethodData) {

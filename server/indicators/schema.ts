@@ -11,10 +11,19 @@ export const noValueReasons = [
   'notApplicable',
   'tooFew',
   'missingPart',
+  /** The organization is not among those that the measure is about. */
+  'notInPopulation',
+  /** A number of an earlier period is needed, and there is none. */
+  'needsEarlierPeriod',
+  /** An expert's conclusion stands in place of a number. */
+  'judged',
+  /** No expert has given a conclusion yet. */
+  'notJudged',
 ] as const;
 export type NoValueReason = (typeof noValueReasons)[number];
 
-export const indicatorValueView = z.object({
+/** One number as its reader may see it. */
+export const figureView = z.object({
   period: z.string(),
   value: z.number().nullable(),
   numerator: z.number().nullable(),
@@ -31,7 +40,52 @@ export const indicatorValueView = z.object({
   /** When the data behind it last changed: a day for anonymous answers, else a moment. */
   freshAt: z.string().nullable(),
 });
+export type FigureView = z.infer<typeof figureView>;
+
+/** What a value should reach, and whether it does; null in `met` where that cannot be said. */
+export const targetView = z.object({
+  value: z.number(),
+  comparison: z.enum(['atLeast', 'atMost']),
+  source: z.string(),
+  met: z.boolean().nullable(),
+});
+export type TargetView = z.infer<typeof targetView>;
+
+export const indicatorValueView = figureView.extend({
+  /** Parts of a breakdown in the unit of the whole, or of a composite indicator in their own. */
+  parts: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      /** In words, with its decimals; null: those of the whole. */
+      unit: z.string().nullable(),
+      decimals: z.number().nullable(),
+      value: figureView,
+    }),
+  ),
+  /** Null where no target is set: then there is no colour. */
+  target: targetView.nullable(),
+  /** An expert's conclusion where the criterion has no number. */
+  judgement: z.object({ level: z.string(), title: z.string() }).nullable(),
+});
 export type IndicatorValueView = z.infer<typeof indicatorValueView>;
+
+/** Where an indicator stands on its way to a value. */
+export const indicatorState = z.object({
+  state: z.enum(['computed', 'waiting', 'external', 'evidence', 'judgement', 'unbound']),
+  /** Why there is no value yet; null once there is one. */
+  reason: z.enum(noValueReasons).nullable(),
+});
+export type IndicatorState = z.infer<typeof indicatorState>;
+
+/** What a computed list says of one organization. */
+export const standingView = z.object({
+  score: z.number().nullable(),
+  rank: z.number().nullable(),
+  group: z.object({ id: z.string(), title: z.string(), listed: z.boolean() }).nullable(),
+  marks: z.array(z.object({ id: z.string(), title: z.string() })),
+});
+export type StandingView = z.infer<typeof standingView>;
 
 export const indicatorRow = z.object({
   key: z.string(),
@@ -48,6 +102,7 @@ export const indicatorRow = z.object({
   sourceLine: z.number().nullable(),
   /** Whether a measure says where its value comes from. */
   bound: z.boolean(),
+  state: indicatorState,
   value: indicatorValueView.nullable(),
 });
 export type IndicatorRow = z.infer<typeof indicatorRow>;
@@ -80,13 +135,21 @@ export const indicatorDetail = z.object({
   method: z.string(),
   sources: z.array(
     z.object({
-      kind: z.enum(['form', 'element', 'indicator', 'external']),
+      kind: z.enum(['form', 'element', 'table', 'indicator', 'computed', 'evidence', 'external']),
       id: z.string(),
       title: z.string(),
     }),
   ),
   note: z.string().nullable(),
-  organizations: z.array(z.object({ id: z.string(), name: z.string(), value: indicatorValueView })),
+  organizations: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      value: indicatorValueView,
+      /** Its place in the computed list behind the indicator; null where it has none to show. */
+      standing: standingView.nullable(),
+    }),
+  ),
   history: z.array(indicatorValueView),
 });
 export type IndicatorDetail = z.infer<typeof indicatorDetail>;

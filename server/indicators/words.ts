@@ -1,18 +1,17 @@
+import type { Aggregate } from '../../catalogs/aggregate.ts';
 import type { Unit } from '../../catalogs/indicator.ts';
-import type { Aggregate, Measure } from '../../catalogs/measure.ts';
-import { measureAggregates, type MeasureKind } from '../../catalogs/measure.ts';
-import type { CompiledElement, LocalText } from '../../forms/run/types.ts';
-import type { FormVersion } from '../forms/model.ts';
-import type { IndicatorDetail } from './schema.ts';
-
-type Language = 'ru' | 'en';
-
-/** What the words are taken from: published forms and the titles of the catalog's indicators. */
-export interface Names {
-  language: Language;
-  forms: readonly FormVersion[];
-  indicatorTitle: (key: string) => string;
-}
+import type { Measure, PlainMeasure } from '../../catalogs/measure.ts';
+import type { LocalText } from '../../forms/run/types.ts';
+import { aggregateWords, bracketed, vocabularyOf } from './words-aggregates.ts';
+import {
+  changeWords,
+  indexWords,
+  judgementWords,
+  listWords,
+  scoreWords,
+} from './words-computed.ts';
+import { isYesNo, said, type Language, type Names } from './words-names.ts';
+import { aboutWords, settingsWords, whenWords } from './words-restricted.ts';
 
 const units: Record<Unit, LocalText> = {
   percent: { ru: '%', en: '%' },
@@ -31,134 +30,198 @@ export function unitWord(unit: Unit, language: Language): string {
   return said(units[unit], language);
 }
 
-function said(text: { ru: string; en?: string | undefined }, language: Language): string {
-  return language === 'en' ? (text.en ?? text.ru) : text.ru;
-}
-
-type Sentence = Record<Language, (part: string, whole: string) => string>;
-
-const sentences: Record<MeasureKind, Sentence> = {
-  share: {
-    ru: (part, whole) =>
-      `100 · (${part}) / (${whole}). По муниципалитету отдельно складываются числители и знаменатели организаций.`,
-    en: (part, whole) =>
-      `100 · (${part}) / (${whole}). For the municipality the organizations’ numerators and denominators are each added up.`,
-  },
-  count: {
-    ru: (part) => `${capital(part)}. По муниципалитету — сумма по организациям.`,
-    en: (part) => `${capital(part)}. For the municipality: the organizations’ total.`,
-  },
-  sum: {
-    ru: (part) => `Сумма: ${part}.`,
-    en: (part) => `Sum of ${part}.`,
-  },
-  mean: {
-    ru: (part) => `Среднее: ${part}. По муниципалитету — сумма значений, делённая на их число.`,
-    en: (part) =>
-      `Mean of ${part}. For the municipality: all values added up, divided by their number.`,
-  },
-  presence: {
-    ru: (part) => `Есть или нет: ${part}. По муниципалитету — у скольких организаций есть.`,
-    en: (part) => `Present or not: ${part}. For the municipality: how many organizations have it.`,
-  },
-  index: {
-    ru: (part) => `Среднее показателей: ${part}.`,
-    en: (part) => `Mean of the indicators: ${part}.`,
-  },
-  external: {
-    ru: (part) => `Число из внешнего источника: ${part}.`,
-    en: (part) => `A number from an outside source: ${part}.`,
-  },
-};
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 const unbound: LocalText = {
   ru: 'Откуда берётся значение, ещё не указано.',
   en: 'Where the value comes from has not been set yet.',
 };
 
-/** In words, how the value is computed. */
+/**
+ * How a value is computed, for a reader who is no programmer: the fraction or number by the titles
+ * of what it is made of, whom it is about, how the municipality's value follows, the settings with
+ * their values. Sentences after each other, in the reader's language.
+ */
 export function methodWords(measure: Measure | undefined, names: Names): string {
   const { language } = names;
   if (!measure) return said(unbound, language);
-  const [part = '', whole = ''] = partWords(measure, names);
-  return sentences[measure.kind][language](part, whole);
-}
-
-function partWords(measure: Measure, names: Names): string[] {
-  if (measure.kind === 'index') {
-    return [measure.of.map((key) => `«${names.indicatorTitle(key)}»`).join(', ')];
+  if (measure.kind !== 'composite') {
+    return [...plainWords(measure, names), ...settingsWords(measure, names)].join(' ');
   }
-  if (measure.kind === 'external') return [measure.source];
-  return measureAggregates(measure).map(({ aggregate }) => aggregateWords(aggregate, names));
-}
-
-function aggregateWords(aggregate: Aggregate, names: Names): string {
-  const ru = names.language === 'ru';
-  if ('element' in aggregate) return `«${elementTitle(aggregate.element, names)}»`;
-  const form = `«${formTitle(aggregate.form, names)}»`;
-  const told = (text: string) => expressionWords(text, aggregate.form, names);
-  const where = aggregate.where ? `, ${ru ? 'где' : 'where'} ${told(aggregate.where)}` : '';
-  if ('mean' in aggregate) {
-    return `${told(aggregate.mean)} ${ru ? 'в форме' : 'in the form'} ${form}${where}`;
-  }
-  return `${ru ? 'число ответов на форму' : 'responses to the form'} ${form}${where}`;
-}
-
-/** An expression with the questions' titles in place of their names. */
-function expressionWords(text: string, formKey: string, names: Names): string {
-  const form = names.forms.find(({ key }) => key === formKey);
-  const titles = form ? questionTitles(form, names.language) : new Map<string, string>();
-  const ru = names.language === 'ru';
-  return text
-    .replace(/\{([^{}]+)\}/g, (_, name: string) => `«${titles.get(name) ?? name}»`)
-    .replaceAll('>=', '≥')
-    .replaceAll('<=', '≤')
-    .replaceAll(/ notempty\b/g, ru ? ' — есть ответ' : ' is answered')
-    .replaceAll(/ empty\b/g, ru ? ' — нет ответа' : ' is not answered')
-    .replaceAll(/ and /g, ru ? ' и ' : ' and ')
-    .replaceAll(/ or /g, ru ? ' или ' : ' or ');
-}
-
-function questionTitles(form: FormVersion, language: Language): Map<string, string> {
-  const inside = (elements: readonly CompiledElement[]): [string, string][] =>
-    elements.flatMap((element) => {
-      if (element.element === 'panel') return inside(element.elements);
-      return element.element === 'question' ? [[element.name, said(element.title, language)]] : [];
-    });
-  return new Map(form.compiled.pages.flatMap((page) => inside(page.elements)));
-}
-
-function formTitle(key: string, { forms, language }: Names): string {
-  const form = forms.find((one) => one.key === key);
-  return form ? said(form.title, language) : key;
-}
-
-function elementTitle(id: string, { forms, language }: Names): string {
-  const element = forms.flatMap((form) => form.elements).find((one) => one.id === id);
-  return element ? said(element.title, language) : id;
-}
-
-/** The forms, elements, indicators or systems that the value is taken from, each once. */
-export function sourcesOf(measure: Measure | undefined, names: Names): IndicatorDetail['sources'] {
-  if (!measure) return [];
-  if (measure.kind === 'external') {
-    return [{ kind: 'external', id: measure.source, title: measure.source }];
-  }
-  if (measure.kind === 'index') {
-    return measure.of.map((id) => ({ kind: 'indicator', id, title: names.indicatorTitle(id) }));
-  }
-  const sources = measureAggregates(measure).map(({ aggregate }) =>
-    'element' in aggregate
-      ? {
-          kind: 'element' as const,
-          id: aggregate.element,
-          title: elementTitle(aggregate.element, names),
-        }
-      : { kind: 'form' as const, id: aggregate.form, title: formTitle(aggregate.form, names) },
+  const parts = measure.parts.map(
+    ({ title, unit, measure: part }, i) =>
+      `${i + 1}) ${title}, ${unit}: ${plainWords(part, names).join(' ')}`,
   );
-  return [...new Map(sources.map((source) => [source.id, source])).values()];
+  const head = said(
+    { ru: 'Состоит из частей, у каждой своя единица.', en: 'Made of parts, each with its unit.' },
+    language,
+  );
+  return [head, ...parts, ...settingsWords(measure, names)].join(' ');
+}
+
+type OwnKind = Extract<PlainMeasure, { of: Aggregate }>;
+
+function plainWords(measure: PlainMeasure, names: Names): string[] {
+  const { language } = names;
+  switch (measure.kind) {
+    case 'judgement':
+      return judgementWords(measure.rubric, names);
+    case 'change':
+      return changeWords(measure, names);
+    case 'index':
+      return indexWords(measure, names);
+    case 'score':
+      return scoreWords(measure, names);
+    case 'list':
+      return listWords(measure, names);
+    case 'external':
+      return [
+        language === 'ru'
+          ? `Число из внешнего источника: ${measure.source}.`
+          : `A number from an outside source: ${measure.source}.`,
+      ];
+    default:
+      return ownWords(measure, names);
+  }
+}
+
+function ownWords(measure: OwnKind, names: Names): string[] {
+  const { language } = names;
+  const restricted = aboutWords(measure, names);
+  const first = `${capital(formulaWords(measure, names))}${restricted}.`;
+  const asked = measure.kind === 'presence' ? whenWords(measure, names) : [];
+  return [
+    first,
+    ...asked,
+    said(municipal[measure.kind], language),
+    ...breakdownWords(measure, names),
+  ];
+}
+
+function formulaWords(measure: OwnKind, names: Names): string {
+  const ru = names.language === 'ru';
+  const of = aggregateWords(measure.of, names);
+  switch (measure.kind) {
+    case 'share':
+      return `100 · ${bracketed(measure.of, names)} / ${bracketed(measure.in, names)}`;
+    case 'ratio':
+      return `${bracketed(measure.of, names)} / ${bracketed(measure.in, names)}`;
+    case 'count':
+      return countWords(measure.of, names);
+    case 'sum':
+      return ru ? `сумма: ${of}` : `sum of ${of}`;
+    case 'mean':
+      return statistic(measure, ru ? 'среднее' : 'mean', names);
+    case 'median':
+      return statistic(measure, ru ? 'медиана (значение посередине)' : 'median', names);
+    case 'min':
+      return statistic(measure, ru ? 'наименьшее' : 'lowest', names);
+    case 'max':
+      return statistic(measure, ru ? 'наибольшее' : 'highest', names);
+    case 'percentile': {
+      const name = ru
+        ? `${measure.p}-й процентиль (значение, которого не превышают ${measure.p} %)`
+        : `the value that ${measure.p}% do not exceed`;
+      return statistic(measure, name, names);
+    }
+    case 'presence':
+      return presenceWords(measure, names);
+  }
+}
+
+function countWords(of: Aggregate, names: Names): string {
+  const phrase = aggregateWords(of, names);
+  if (!('organizations' in of)) return phrase;
+  if (of.organizations === true) {
+    return names.language === 'ru' ? 'число организаций' : 'number of organizations';
+  }
+  return names.language === 'ru'
+    ? phrase.replace(/^организации/, 'число организаций')
+    : `number of ${phrase}`;
+}
+
+/** A statistic with what it is taken over: rows, groups of rows, organizations. */
+function statistic({ of }: OwnKind, name: string, names: Names): string {
+  const ru = names.language === 'ru';
+  const phrase = aggregateWords(of, names);
+  const rows = 'form' in of || 'table' in of ? of : null;
+  if (rows && !rows.per) {
+    // "The mean of the mean" would be said otherwise.
+    const plain = 'mean' in rows ? phrase.replace(ru ? /^среднее / : /^the mean of /, '') : phrase;
+    return `${name}: ${plain}`;
+  }
+  if (!rows || rows.per === 'organization') {
+    return ru ? `${name} по организациям: ${phrase}` : `${name} over organizations: ${phrase}`;
+  }
+  const group = typeof rows.per === 'object' ? rows.per.group.slice(1, -1).trim() : '';
+  const title = vocabularyOf(rows, names).nameOf(group)?.words ?? group;
+  return ru
+    ? `${name} по группам с одинаковым ответом ${title}: ${phrase}`
+    : `${name} over groups with the same ${title}: ${phrase}`;
+}
+
+function presenceWords(
+  { of, expect = true }: Extract<OwnKind, { kind: 'presence' }>,
+  names: Names,
+): string {
+  const ru = names.language === 'ru';
+  const phrase = aggregateWords(of, names);
+  if ('organizations' in of) {
+    const condition = phrase.replace(/^организации, где |^organizations where /, '');
+    if (ru) return expect ? `да, если ${condition}` : `да, если не выполнено: ${condition}`;
+    return expect ? `yes if ${condition}` : `yes if this does not hold: ${condition}`;
+  }
+  const yesno = 'element' in of && isYesNo(of.element, names);
+  if (ru) {
+    if (yesno) return `да, если на ${phrase} ответ «${expect ? 'да' : 'нет'}»`;
+    return expect ? `да, если больше нуля: ${phrase}` : `да, если этого нет (ноль): ${phrase}`;
+  }
+  if (yesno) return `yes if ${phrase} is “${expect ? 'yes' : 'no'}”`;
+  return expect ? `yes if above zero: ${phrase}` : `yes if there is none: ${phrase}`;
+}
+
+const fractions: LocalText = {
+  ru: 'По муниципалитету отдельно складываются числители и знаменатели организаций.',
+  en: 'For the municipality the organizations’ numerators and denominators are each added up.',
+};
+const total: LocalText = {
+  ru: 'По муниципалитету — сумма по организациям.',
+  en: 'For the municipality: the organizations’ total.',
+};
+const together: LocalText = {
+  ru: 'По муниципалитету берутся все значения сразу, а не итоги организаций.',
+  en: 'For the municipality all values are taken together, not the organizations’ results.',
+};
+
+/** How the municipality's value follows from its organizations. */
+const municipal: Record<OwnKind['kind'], LocalText> = {
+  share: fractions,
+  ratio: fractions,
+  count: total,
+  sum: total,
+  mean: {
+    ru: 'По муниципалитету — сумма значений, делённая на их число.',
+    en: 'For the municipality: all values added up, divided by their number.',
+  },
+  median: together,
+  percentile: together,
+  min: together,
+  max: together,
+  presence: {
+    ru: 'По муниципалитету — у скольких организаций «да».',
+    en: 'For the municipality: how many organizations have a “yes”.',
+  },
+};
+
+function breakdownWords({ breakdown }: OwnKind, { catalog, language }: Names): string[] {
+  const dimension = catalog.dimensions.find(({ id }) => id === breakdown);
+  if (!dimension) return [];
+  const parts = dimension.parts.map(({ title }) => title).join(', ');
+  return [
+    language === 'ru'
+      ? `Считается и отдельно: ${dimension.title} (${parts}).`
+      : `Also computed for each part: ${dimension.title} (${parts}).`,
+  ];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,5 @@
-import { measureAggregates, type Measure } from '../../catalogs/measure.ts';
+import { elementsWithParts } from '../../catalogs/check-dictionary.ts';
+import { measureLeaves, type Measure } from '../../catalogs/measure.ts';
 import { listIndicators } from '../../catalogs/walk.ts';
 import type { StaffActor } from '../access.ts';
 import { getCatalog } from '../catalogs/model.ts';
@@ -12,6 +13,7 @@ import type { Sensitive } from './data-form.ts';
  */
 export async function sensitiveElements(actor: StaffActor): Promise<Sensitive> {
   const catalog = await getCatalog(actor.municipalityId);
+  const parts = catalog ? partsOf(catalog) : new Map<string, string[]>();
   const uses = (catalog ? listIndicators(catalog) : []).flatMap(
     ({ indicator: { measure, confidentiality } }) =>
       measure ? elementsOf(measure).map((use) => ({ ...use, confidentiality })) : [],
@@ -21,15 +23,32 @@ export async function sensitiveElements(actor: StaffActor): Promise<Sensitive> {
   const open = new Set(uses.filter((use) => !isClosed(use)).map(({ element }) => element));
   const closed = uses.filter((use) => isClosed(use) && (use.counted || !open.has(use.element)));
   const named = closed.filter(({ confidentiality }) => confidentiality === 'named');
+  const withParts = (some: typeof closed) =>
+    new Set(some.flatMap(({ element }) => [element, ...(parts.get(element) ?? [])]));
   return {
-    counts: new Set(closed.map(({ element }) => element)),
-    withheld: new Set(viewerOf(actor).officer ? [] : named.map(({ element }) => element)),
+    counts: withParts(closed),
+    withheld: viewerOf(actor).officer ? new Set() : withParts(named),
   };
 }
 
-/** The elements of a measure; `counted` are those it counts, not those it divides by. */
+/** Ids of the numbers that an element of a dimension is asked by; they are as sensitive as it. */
+function partsOf(catalog: Parameters<typeof elementsWithParts>[0]): Map<string, string[]> {
+  const parts = new Map<string, string[]>();
+  for (const [id, { id: whole }] of elementsWithParts(catalog)) {
+    if (id !== whole) parts.set(whole, [...(parts.get(whole) ?? []), id]);
+  }
+  return parts;
+}
+
+/**
+ * The elements of a measure; `counted` are those it counts, not those it divides by or asks of
+ * whom it is about.
+ */
 function elementsOf(measure: Measure): { element: string; counted: boolean }[] {
-  return measureAggregates(measure).flatMap(({ path, aggregate }) =>
-    'element' in aggregate ? [{ element: aggregate.element, counted: path[0] === 'of' }] : [],
+  if (measure.kind === 'composite') {
+    return measure.parts.flatMap(({ measure: part }) => elementsOf(part));
+  }
+  return measureLeaves(measure).flatMap(({ path, leaf }) =>
+    'element' in leaf ? [{ element: leaf.element, counted: path[0] === 'of' }] : [],
   );
 }

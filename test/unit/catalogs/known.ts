@@ -11,10 +11,10 @@ import { settingSchema } from '../../../catalogs/method.ts';
 import { compileForm } from '../../../forms/compile/compile.ts';
 import { parseFormDefinition } from '../../../forms/schema.ts';
 import { compileMeasure } from '../../../server/catalogs/measure.ts';
-import { knownOf, type KnownVersion, type Settings } from '../../../server/catalogs/known.ts';
+import { knownOf, type Settings } from '../../../server/catalogs/known.ts';
 
 /** A form of the library as measures know it. */
-export function libraryForm(id: string): KnownVersion {
+export function libraryForm(id: string) {
   const file = new URL(`../../../forms/library/${id}.json`, import.meta.url);
   const parsed = parseFormDefinition(JSON.parse(readFileSync(file, 'utf8')));
   if (!parsed.ok) throw new Error(id);
@@ -23,7 +23,7 @@ export function libraryForm(id: string): KnownVersion {
   return { ...parsed.form, key: id, compiled: compiled.form };
 }
 
-const libraryForms = [
+export const libraryForms = [
   libraryForm('parents-school'),
   libraryForm('teacher-deficits'),
   libraryForm('upbringing-staff-monitoring'),
@@ -31,36 +31,50 @@ const libraryForms = [
 
 function element(id: string, more: Partial<ElementDefinition> = {}): ElementDefinition {
   return elementSchema.parse({
-    ...{ id, title: `Число ${id}`, unit: 'чел.', type: 'number', owner: ['school'] },
+    ...{ id, title: id, unit: 'чел.', type: 'number', owner: ['school'] },
     ...{ period: 'schoolYear', section: 'Всё' },
     ...more,
   });
 }
 
-const choices = (...values: string[]) => values.map((value) => ({ value, title: value }));
+const subjects = [
+  { value: 'maths', title: 'математика' },
+  { value: 'russian', title: 'русский язык' },
+];
+const sides = [
+  { value: 'base', title: 'к базовому уровню' },
+  { value: 'low', title: 'к низкому результату' },
+];
 
 /** A small catalog's dictionary: one of everything that a measure may name. */
-const naming = {
+export const naming = {
   dimensions: [
     dimensionSchema.parse({
       id: 'stages',
       title: 'Уровни образования',
-      parts: ['primary', 'basic', 'senior'].map((id) => ({ id, title: id })),
+      parts: [
+        { id: 'primary', title: 'начальное' },
+        { id: 'basic', title: 'основное' },
+        { id: 'senior', title: 'среднее' },
+      ],
     }),
     dimensionSchema.parse({
       id: 'subjects',
       title: 'Предметы',
-      parts: ['maths', 'russian'].map((id) => ({ id, title: id })),
+      parts: [
+        { id: 'maths', title: 'математика' },
+        { id: 'russian', title: 'русский язык' },
+      ],
     }),
   ],
   elements: [
-    element('graduates'),
-    element('entered'),
-    element('pupils', { dimension: 'stages' }),
-    element('clubs', { unit: 'ед.' }),
-    element('grants', { unit: 'руб.', decimals: 2 }),
-    element('site', { unit: 'да/нет', type: 'yesno' }),
-    element('plan', { unit: 'да/нет', type: 'yesno' }),
+    element('graduates', { title: 'Выпускники' }),
+    element('entered', { title: 'Поступившие в вузы' }),
+    element('pupils', { title: 'Обучающиеся', dimension: 'stages' }),
+    element('clubs', { title: 'Кружки', unit: 'ед.' }),
+    element('grants', { title: 'Гранты', unit: 'руб.', decimals: 2 }),
+    element('site', { title: 'Есть сайт', unit: 'да/нет', type: 'yesno' }),
+    element('plan', { title: 'Есть план', unit: 'да/нет', type: 'yesno' }),
   ],
   tables: [
     tableSchema.parse({
@@ -70,7 +84,7 @@ const naming = {
       period: 'schoolYear',
       persons: true,
       columns: [
-        { id: 'subject', title: 'Предмет', type: 'choice', choices: choices('maths', 'russian') },
+        { id: 'subject', title: 'Предмет', type: 'choice', choices: subjects },
         { id: 'score', title: 'Балл', type: 'number', unit: 'балл', max: 100 },
         { id: 'hours', title: 'Часы', type: 'number', unit: 'ч' },
         { id: 'grade_class', title: 'Класс', type: 'text' },
@@ -79,13 +93,13 @@ const naming = {
     }),
   ],
   settings: [
-    ['line', 50, 'points'],
-    ['exactly', 'base', 'choice', choices('base', 'low')],
-    ['strict', true, 'yesno'],
-    ['years', 3, 'years'],
-  ].map(([id, value, unit, some]) =>
+    ['line', 'Порог', 50, 'points'],
+    ['exactly', 'Куда отнести ровно порог', 'base', 'choice', sides],
+    ['strict', 'Строго', true, 'yesno'],
+    ['years', 'Сколько лет', 3, 'years'],
+  ].map(([id, title, value, unit, some]) =>
     settingSchema.parse({
-      ...{ id, title: id, value, unit, reason: 'Не назван.', stated: false },
+      ...{ id, title, value, unit, reason: 'Не назван.', stated: false },
       ...(some ? { choices: some } : {}),
     }),
   ),

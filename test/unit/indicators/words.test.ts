@@ -1,58 +1,241 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Measure } from '../../../catalogs/measure.ts';
-import { compileForm } from '../../../forms/compile/compile.ts';
-import { parseFormDefinition } from '../../../forms/schema.ts';
-import type { FormVersion } from '../../../server/forms/model.ts';
-import { methodWords, sourcesOf, type Names } from '../../../server/indicators/words.ts';
+import { computedSchema, evidenceSchema, rubricSchema } from '../../../catalogs/dictionary.ts';
+import { measureSchema, type Measure } from '../../../catalogs/measure.ts';
+import type { Settings } from '../../../server/catalogs/known.ts';
+import type { Language, Names } from '../../../server/indicators/words-names.ts';
+import { sourcesOf } from '../../../server/indicators/words-sources.ts';
+import { methodWords } from '../../../server/indicators/words.ts';
+import {
+  answers,
+  entered,
+  exam,
+  graduates,
+  libraryForms,
+  naming,
+  pupils,
+  share,
+} from '../catalogs/known.ts';
+import { readCatalog } from '../catalogs/read.ts';
 
-function published(id: string): FormVersion {
-  const file = new URL(`../../../forms/library/${id}.json`, import.meta.url);
-  const parsed = parseFormDefinition(JSON.parse(readFileSync(file, 'utf8')));
-  if (!parsed.ok) throw new Error(id);
-  const compiled = compileForm(parsed.form.survey);
-  if (!compiled.ok) throw new Error(id);
-  const { id: key, ...rest } = parsed.form;
-  const place = { _id: id, municipalityId: 'town', publishedAt: new Date(0) };
-  return { ...place, key, ...rest, compiled: compiled.form };
-}
+const levels = ['высокий', 'низкий'].map((title, i) => ({ id: `l${i}`, title }));
 
-const forms = [published('parents-school'), published('upbringing-staff-monitoring')];
-const names = (language: Names['language']): Names => ({
-  language,
-  forms,
-  indicatorTitle: (key) => `Показатель ${key}`,
-});
-
-const satisfied: Measure = {
-  kind: 'share',
-  of: { form: 'parents-school', count: true, where: '{overall} >= 4' },
-  in: { form: 'parents-school', count: true, where: '{overall} notempty' },
+const catalog = {
+  directions: readCatalog('spassk-dalny-2022').directions,
+  context: [],
+  ...naming,
+  evidence: [
+    evidenceSchema.parse({ id: 'order', title: 'Приказ', owner: ['school'], period: 'schoolYear' }),
+  ],
+  rubrics: [rubricSchema.parse({ id: 'levels', title: 'Уровни', levels })],
+  computed: [
+    computedSchema.parse({
+      id: 'low',
+      title: 'Школы с низкими результатами',
+      method: 'quarter',
+      inputs: [],
+    }),
+  ],
 };
 
+const names = (language: Language, settings: Settings = new Map()): Names => ({
+  language,
+  forms: libraryForms,
+  catalog,
+  settings,
+});
+const words = (measure: Measure, language: Language = 'ru') =>
+  methodWords(measureSchema.parse(measure), names(language));
+
+const parents = { form: 'parents-school' };
+const table = { table: 'exam' };
+const talents = 'talents.1.1';
+const site = { element: 'site' };
+const part = (id: string, unit: string, measure: Measure) =>
+  ({ id, title: `Часть ${id}`, unit, decimals: 0, measure }) as Extract<
+    Measure,
+    { kind: 'composite' }
+  >['parts'][number];
+
+const told: [string, Measure][] = [
+  ['share', share(entered, graduates)],
+  [
+    'share of responses',
+    share(answers('{overall} >= 4 and {food} notempty'), answers('{overall} notempty')),
+  ],
+  [
+    'share of those with a choice',
+    share(answers("{stage} = 'basic' or {eats_at_school}"), answers("{stage} <> 'senior'")),
+  ],
+  ['ratio', { kind: 'ratio', of: { element: 'grants' }, in: pupils }],
+  [
+    'count of rows',
+    { kind: 'count', of: exam("{subject} anyof ['maths'] and !({score} < {@line})") },
+  ],
+  [
+    'count of organizations',
+    { kind: 'count', of: { organizations: '{a} / {b} >= 0.95', of: { a: entered, b: graduates } } },
+  ],
+  [
+    'share of organizations',
+    share({ organizations: '{a} > 0', of: { a: exam('{score} = 100') } }, { organizations: true }),
+  ],
+  [
+    'sum of a formula',
+    { kind: 'sum', of: { formula: '({a} - {b}) * 2', of: { a: graduates, b: entered } } },
+  ],
+  ['mean of rows', { kind: 'mean', of: { ...parents, mean: '{overall}' } }],
+  [
+    'mean over groups',
+    { kind: 'mean', of: { ...table, sum: '{score}', per: { group: '{grade_class}' } } },
+  ],
+  [
+    'median over organizations',
+    { kind: 'median', of: { ...table, mean: '{score}', per: 'organization' } },
+  ],
+  ['percentile', { kind: 'percentile', p: 25, of: { ...table, value: '{score}' } }],
+  ['lowest', { kind: 'min', of: graduates }],
+  ['highest', { kind: 'max', of: { ...table, value: 'round({score} / 3, 1)' } }],
+  [
+    'presence',
+    {
+      kind: 'presence',
+      of: site,
+      when: { where: '{a} > 0', of: { a: pupils } },
+      evidence: 'order',
+    },
+  ],
+  ['what should not be there', { kind: 'presence', of: { element: 'entered' }, expect: false }],
+  [
+    'presence by a condition',
+    {
+      kind: 'presence',
+      of: { organizations: '{a} = 1 and {b} = 1', of: { a: site, b: { element: 'plan' } } },
+    },
+  ],
+  ['judgement', { kind: 'judgement', rubric: 'levels' }],
+  ['change', { kind: 'change', of: talents, back: 1, as: 'percent' }],
+  ['change over years', { kind: 'change', of: talents, back: 3, as: 'difference' }],
+  ['index', { kind: 'index', of: [talents, 'talents.1.2'], method: 'mean' }],
+  [
+    'weighted index',
+    { kind: 'index', of: [talents, 'talents.1.2'], method: 'mean', weights: [2, 0.5] },
+  ],
+  ['score', { kind: 'score', computed: 'low' }],
+  ['one number of a score', { kind: 'score', computed: 'low', output: 'years-in' }],
+  ['list', { kind: 'list', computed: 'low', as: 'count' }],
+  [
+    'share on a list',
+    { kind: 'list', computed: 'low', groups: ['always', 'sometimes'], as: 'share' },
+  ],
+  ['external', { kind: 'external', source: 'ФИС ОКО' }],
+  [
+    'composite',
+    {
+      kind: 'composite',
+      parts: [
+        part('a', 'ед.', { kind: 'sum', of: pupils }),
+        part('b', '%', share(entered, graduates)),
+      ],
+    },
+  ],
+  [
+    'types and list',
+    { ...share(entered, graduates), population: { types: ['school'], list: { computed: 'low' } } },
+  ],
+  [
+    'clusters and condition',
+    {
+      ...share(entered, graduates),
+      population: { clusters: ['Сельские'], where: '{a} >= {@line}', of: { a: pupils } },
+    },
+  ],
+  [
+    'breakdown',
+    {
+      ...share({ ...exam('{passed}'), by: '{subject}' }, { ...exam(), by: '{subject}' }),
+      breakdown: 'subjects',
+    },
+  ],
+  ['a part of an element', share({ element: 'pupils__basic' }, pupils)],
+  ['an earlier period', share({ ...entered, back: 1 }, { ...graduates, back: 2, over: 3 })],
+  ['all so far', { kind: 'sum', of: { ...exam(), over: 'all' } }],
+  [
+    'a case of a setting',
+    { kind: 'sum', of: { setting: 'exactly', cases: { base: graduates, low: entered } } },
+  ],
+  ['a condition on a setting', { kind: 'count', of: exam("{score} > 3 and {@exactly} = 'base'") }],
+];
+
 describe('the method in words', () => {
-  it.each<[string, Measure | undefined, string]>([
-    ['a share', satisfied, '≥ 4'],
-    ['a sum', { kind: 'sum', of: { element: 'pupils_total' } }, 'Обучающиеся, всего'],
-    ['a mean', { kind: 'mean', of: { form: 'parents-school', mean: '{overall}' } }, 'Среднее'],
-    ['an index', { kind: 'index', of: ['a', 'b'], method: 'mean' }, '«Показатель b»'],
-    ['an external number', { kind: 'external', source: 'ФИС ОКО' }, 'ФИС ОКО'],
-    ['no measure', undefined, 'ещё не указано'],
-  ])('names people’s words, not codes: %s', (_, measure, part) => {
-    const words = methodWords(measure, names('ru'));
-    expect(words).toContain(part);
-    expect(words).not.toMatch(/[{}]|overall|pupils_total|parents-school/);
+  it.each(told)('is said by titles, in both languages: %s', (_, measure) => {
+    const ru = words(measure);
+    const en = words(measure, 'en');
+    expect({ ru, en }).toMatchSnapshot();
+    for (const text of [ru, en]) {
+      expect(text).not.toMatch(
+        /[{}]|undefined|null|\b(overall|entered|graduates|exam|pupils|low)\b/,
+      );
+      expect(text).not.toMatch(/[<>]=|==/u);
+    }
+    // Only what the catalog itself says is in Russian in an English sentence.
+    expect(en.replaceAll(/“[^”]*”/g, '')).not.toMatch(/\b(где|только|сумма|среднее)\b/);
   });
 
-  it('is said in English too', () => {
-    const words = methodWords(satisfied, names('en'));
-    expect(words).toContain('is answered');
-    expect(words).not.toMatch(/[а-я]/i);
+  it('says when nothing has been set', () => {
+    expect(methodWords(undefined, names('ru'))).toContain('ещё не указано');
   });
 
-  it('lists each source once', () => {
-    expect(sourcesOf(satisfied, names('ru'))).toEqual([
+  it('names the settings with the values of the period', () => {
+    const measure = measureSchema.parse({
+      kind: 'sum',
+      of: { setting: 'exactly', cases: { base: graduates, low: entered } },
+    });
+    expect(methodWords(measure, names('ru'))).toContain('«Выпускники»');
+    const changed = methodWords(measure, names('ru', new Map([['exactly', 'low']])));
+    expect(changed).toContain('«Поступившие в вузы»');
+    expect(changed).toContain('«Куда отнести ровно порог» — «к низкому результату»');
+  });
+});
+
+describe('the sources of a value', () => {
+  it('are named once, whatever uses them', () => {
+    const measure: Measure = {
+      ...share(answers('{overall} >= 4'), answers('{overall} notempty')),
+      population: { list: { computed: 'low' }, where: '{a} > 1', of: { a: exam() } },
+    };
+    expect(sourcesOf(measure, names('ru'))).toEqual([
       { kind: 'form', id: 'parents-school', title: 'Школа глазами родителей' },
+      { kind: 'table', id: 'exam', title: 'Результаты экзамена' },
+      { kind: 'computed', id: 'low', title: 'Школы с низкими результатами' },
     ]);
+  });
+
+  it.each<[string, Measure, string[]]>([
+    [
+      'elements and documents',
+      { kind: 'presence', of: site, evidence: 'order' },
+      ['element site', 'evidence order'],
+    ],
+    [
+      'indicators',
+      { kind: 'change', of: talents, back: 1, as: 'percent' },
+      [`indicator ${talents}`],
+    ],
+    ['systems', { kind: 'external', source: 'ФИС ОКО' }, ['external ФИС ОКО']],
+    [
+      'the parts’ own',
+      {
+        kind: 'composite',
+        parts: [
+          part('a', 'ед.', { kind: 'sum', of: pupils }),
+          part('b', 'да', { kind: 'presence', of: site, evidence: 'order' }),
+        ],
+      },
+      ['element pupils', 'element site', 'evidence order'],
+    ],
+    ['nothing for a judgement', { kind: 'judgement', rubric: 'levels' }, []],
+  ])('are %s', (_, measure, expected) => {
+    const sources = sourcesOf(measure, names('ru'));
+    expect(sources.map(({ kind, id }) => `${kind} ${id}`)).toEqual(expected);
   });
 });

@@ -10,10 +10,13 @@ type Indicators = Pick<Catalog, 'directions' | 'context'>;
 function evidenceIn(measure: Measure): string[] {
   if (measure.kind === 'composite')
     return measure.parts.flatMap((part) => evidenceIn(part.measure));
-  return measure.kind === 'presence' && measure.evidence !== undefined ? [measure.evidence] : [];
+  return 'evidence' in measure && measure.evidence !== undefined ? [measure.evidence] : [];
 }
 
-/** The indicators that each document proves, by the document's id: one may prove several. */
+/**
+ * The indicators that each document proves, by the document's id: one may prove several. Of a
+ * criterion that is judged, it is what the conclusion rests on.
+ */
 export function provedBy(catalog: Indicators): Map<string, { key: string; title: string }[]> {
   const proved = new Map<string, { key: string; title: string }[]>();
   for (const { indicator } of listIndicators(catalog)) {

@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { askedCounts, neededElements } from '../../../catalogs/asked.ts';
 import { findMethod } from '../../../catalogs/methods/library.ts';
+import { provedBy } from '../../../catalogs/proofs.ts';
 import { listIndicators } from '../../../catalogs/walk.ts';
 import { readCatalog } from './read.ts';
-import {
-  compiledMeasure,
-  evidenceNamed,
-  idleSettings,
-  indicatorOf,
-  measureKinds,
-} from './reach.ts';
+import { compiledMeasure, idleSettings, indicatorOf, measureKinds } from './reach.ts';
 
 const catalog = readCatalog('ob-2022');
 const all = listIndicators(catalog);
@@ -40,7 +35,9 @@ describe('what Ob asks', () => {
   it('uses every element, table, rubric and piece of evidence', () => {
     const needed = new Set(neededElements(catalog).map(({ id }) => id));
     expect(needed).toEqual(new Set(catalog.elements.map(({ id }) => id)));
-    expect(evidenceNamed(catalog).sort()).toEqual(catalog.evidence.map(({ id }) => id).sort());
+    expect([...provedBy(catalog).keys()].sort()).toEqual(
+      catalog.evidence.map(({ id }) => id).sort(),
+    );
     const words = JSON.stringify(all.map(({ indicator }) => indicator.measure));
     for (const { id } of catalog.tables) expect(words).toContain(`"table":"${id}"`);
     for (const { id } of catalog.rubrics) expect(words).toContain(`"rubric":"${id}"`);

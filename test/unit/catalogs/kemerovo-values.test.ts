@@ -16,7 +16,7 @@ describe('values of Kemerovo worked out by hand', () => {
     const rows = { vpr: [vpr('g4', [1, 2, 3, 4]), vpr('g5', [0, 0, 0, 9])] };
     expect(value('student-quality.1.1', { rows })).toBe(40);
     expect(value('student-quality.1.2', { rows })).toBe(50);
-    const settings = { 'mark-high': 4 };
+    const settings = { 'mark-high': '4' };
     expect(value('student-quality.1.1', { rows }, { settings })).toBe(70);
     expect(value('student-quality.1.2', { rows }, { settings })).toBe(20);
   });
@@ -26,7 +26,7 @@ describe('values of Kemerovo worked out by hand', () => {
       vpr: [{ ...vpr('g4', [0, 0, 0, 10]), confirmed: 6, one_apart: 3 }, vpr('g5', [5])],
     };
     expect(value('student-quality.6.1', { rows })).toBe(60);
-    const settings = { 'vpr-confirmation-tolerance': 1 };
+    const settings = { 'vpr-confirmation-tolerance': '1' };
     expect(value('student-quality.6.1', { rows }, { settings })).toBe(90);
   });
 

@@ -218,21 +218,27 @@ describe('measures against the words of the document', () => {
       /ВПР \(предметные результаты 5, 6, 7, 8 класс\).*высокие/,
       {
         breakdown: 'grades_5_8',
-        of: { table: 'vpr', where: "{grade} <> 'g4' and {subject} <> 'meta'", by: '{grade}' },
-        in: { sum: '{participants}' },
+        of: {
+          setting: 'mark-high',
+          cases: { '5': { table: 'vpr', sum: '{mark5}' }, '4': { sum: '{mark4} + {mark5}' } },
+        },
+        in: {
+          ...{ sum: '{participants}', by: '{grade}' },
+          where: "{grade} <> 'g4' and {subject} <> 'meta'",
+        },
       },
     ],
     [
       'student-quality.3.2',
       1319,
       /математике \(базовый и профильный уровни\)/,
-      { breakdown: 'math_levels', of: { table: 'ege', by: '{subject}' } },
+      { breakdown: 'math_levels', in: { table: 'ege', by: '{subject}' } },
     ],
     [
       'student-quality.4.1',
       1324,
       /метапредметные результаты 4, 5, 6, 7, 8 класс/,
-      { breakdown: 'grades_4_8', of: { where: "{subject} = 'meta'" } },
+      { breakdown: 'grades_4_8', in: { where: "{subject} = 'meta'" } },
     ],
     [
       'student-quality.6.2',
@@ -240,7 +246,7 @@ describe('measures against the words of the document', () => {
       /вошедших в список с признаками необъективности/,
       {
         breakdown: 'procedures',
-        of: { of: { rows: { where: "{procedure} <> 'vsosh' and {biased} = true" } } },
+        of: { of: { yes: { where: "{procedure} <> 'vsosh' and {biased} = true" } } },
       },
     ],
     [

@@ -186,7 +186,10 @@ export async function listTables(municipalityId: string): Promise<ExternalImport
 export async function writeRows(rows: readonly ExternalRow[]): Promise<void> {
   if (rows.length === 0) return;
   try {
-    await Rows.collection.insertMany([...rows], { ordered: false });
+    // The driver's own call: the model's would cast fifty thousand rows one by one.
+    await mongoose.connection
+      .collection<ExternalRow>('externalRows')
+      .insertMany([...rows], { ordered: false });
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
   }

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import exceljs from 'exceljs';
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -10,16 +8,9 @@ import {
 } from '../../server/external/model.ts';
 import { closePeriod } from '../../server/catalogs/closed-periods.model.ts';
 import { undoneDrafts } from '../../server/external/draft.model.ts';
-import type {
-  CheckInput,
-  CheckView,
-  DraftView,
-  ExternalTableView,
-  ImportView,
-} from '../../server/external/schema.ts';
+import type { ExternalTableView, ImportView } from '../../server/external/schema.ts';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
-import { resultsHead, tablesCatalog, workbookOf } from '../support/external.ts';
-import type { Person, Reply } from '../support/person.ts';
+import { importing, resultsHead, tablesCatalog, workbookOf } from '../support/external.ts';
 
 let app: TestApp;
 let town: Town;
@@ -52,42 +43,7 @@ const spoiled = [
   ['Гимназия', 'Математика', 5, 1, 60],
 ];
 
-function upload(
-  bytes: Buffer | string,
-  { id = randomUUID(), by = town.asIrina, table = 'vpr', period = '2021-2022' } = {},
-): Promise<Reply> {
-  const path = `/api/external/imports/${id}/file?table=${table}&period=${period}&name=vpr.xlsx`;
-  return by.send('PUT', path, bytes as string, { 'content-type': 'application/octet-stream' });
-}
-
-const layoutOf = ({ sheet, header, columns, decimal }: DraftView): CheckInput => ({
-  sheet,
-  header,
-  columns: columns.map(({ role }) => role),
-  decimal,
-});
-
-async function toCheck(bytes: Buffer | string, change: Partial<CheckInput> = {}, options = {}) {
-  const reply = await upload(bytes, options);
-  expect(reply.status, reply.text).toBe(200);
-  const draft = reply.json<DraftView>();
-  const layout = { ...layoutOf(draft), ...change };
-  const checked = await town.asIrina.post(`/api/external/imports/${draft.id}/check`, layout);
-  expect(checked.status, checked.text).toBe(200);
-  return { id: draft.id, layout, view: checked.json<CheckView>() };
-}
-
-const confirm = (
-  { id, view }: { id: string; view: CheckView },
-  more: { replace?: string; leaveOut?: boolean } = {},
-  by: Person = town.asIrina,
-) => by.post(`/api/external/imports/${id}/confirm`, { seen: view.mark, ...more });
-
-async function load(bytes: Buffer | string, more = {}, options = {}): Promise<ImportView> {
-  const reply = await confirm(await toCheck(bytes, {}, options), more);
-  expect(reply.status, reply.text).toBe(200);
-  return reply.json<ImportView>();
-}
+const { upload, toCheck, confirm, load } = importing(() => town.asIrina);
 
 /** The rows that count, as an indicator reads them. */
 async function counted(of: Town = town, period = '2021-2022'): Promise<ExternalRow[]> {
@@ -345,126 +301,4 @@ describe('a table of another system', () => {
     expect((await confirm(one, {}, other.asIrina)).status).toBe(404);
     expect((await confirm(one)).status).toBe(200);
   });
-
-  it('remembers what headings and texts mean, for the next file', async () => {
-    const head = [...resultsHead].with(4, 'Справились');
-    const strange = [['sch250101', 'РУ', 4, 40, 55.5]];
-    const bytes = await workbookOf([head, ...strange]);
-    const first = await upload(bytes);
-    const draft = first.json<DraftView>();
-    expect(draft.columns[4]?.role).toBe('');
-    const layout: CheckInput = {
-      ...layoutOf(draft),
-      columns: layoutOf(draft).columns.with(4, 'quality'),
-    };
-    const path = `/api/external/imports/${draft.id}/check`;
-    const asked = (await town.asIrina.post(path, layout)).json<CheckView>();
-    expect(asked).toMatchObject({ taken: 0, rejected: 1 });
-    expect(asked.unclear.values).toMatchObject([{ column: 'subject', text: 'РУ' }]);
-    const told = {
-      ...layout,
-      organizations: [{ text: 'sch250101', means: town.schools[0]!._id }],
-      values: [{ column: 'subject', text: 'РУ', means: 'rus' }],
-    };
-    const view = (await town.asIrina.post(path, told)).json<CheckView>();
-    expect(view).toMatchObject({ taken: 1, rejected: 0 });
-    expect((await confirm({ id: draft.id, view })).status).toBe(200);
-    const next = await toCheck(bytes);
-    expect(next.layout.columns[4]).toBe('quality');
-    expect(next.view).toMatchObject({
-      taken: 1,
-      unclear: { organizations: [{ by: 'remembered' }] },
-    });
-  });
-
-  it.each<[string, () => Promise<Reply> | Reply, number, string]>([
-    ['of an unknown table', () => upload('a\tb', { table: 'nothing' }), 404, ''],
-    ['for another kind of period', () => upload('a\tb', { period: '2022' }), 422, 'period'],
-    ['under no id', () => upload('a\tb', { id: 'mine' }), 422, 'importId'],
-    ['that is no table', () => upload('%PDF-1.7'), 422, ''],
-    ['that is empty', () => upload('  '), 422, ''],
-  ])('%s is refused', async (_, send, status, path) => {
-    const reply = await send();
-    expect([reply.status, reply.json().error.path ?? '']).toEqual([status, path]);
-  });
-
-  it.each<[string, Partial<CheckInput>, RegExp]>([
-    [
-      'without the organization',
-      { columns: ['', 'subject', 'grade', 'pupils', 'quality'] },
-      /организация/,
-    ],
-    [
-      'without a required column',
-      { columns: ['@organization', 'subject', 'grade', 'pupils'] },
-      /«Качество»/,
-    ],
-    [
-      'with a column given twice',
-      { columns: ['@organization', 'subject', 'subject'] },
-      /«Предмет»/,
-    ],
-    ['with an unknown column', { columns: ['@organization', 'secret'] }, /secret/],
-    ['of a sheet that is not there', { sheet: 7 }, /листа/],
-  ])('%s is not read', async (_, change, reason) => {
-    const draft = (await upload(await file())).json<DraftView>();
-    const reply = await town.asIrina.post(`/api/external/imports/${draft.id}/check`, {
-      ...layoutOf(draft),
-      ...change,
-    });
-    expect(reply.status).toBe(422);
-    expect(reply.json().error.message).toMatch(reason);
-  });
-
-  it('may be the template, filled in, with its sheet of advice', async () => {
-    const reply = await town.asAnna.download('/api/external/tables/vpr/template.xlsx');
-    expect(reply.status).toBe(200);
-    const workbook = new exceljs.Workbook();
-    await workbook.xlsx.load(new Uint8Array(reply.body).buffer);
-    const sheet = workbook.worksheets[0]!;
-    expect(sheet.getCell('B2').dataValidation.formulae).toEqual(["'Списки'!$B$1:$B$2"]);
-    sheet.getRow(2).values = ['Школа № 1', 'Математика', 4, 20, 55.5];
-    const { view } = await toCheck(Buffer.from(await workbook.xlsx.writeBuffer()));
-    expect(view).toMatchObject({ taken: 1, rejected: 0 });
-  });
-
-  it('of a spreadsheet names merged cells, formulas and other sheets', async () => {
-    const bytes = await workbookOf([['Лист без данных', 'и ещё']], (sheet) => {
-      const data = sheet.workbook.addWorksheet('Данные');
-      for (const row of [resultsHead, ...rows]) data.addRow(row);
-      data.getCell('E2').value = { formula: '50+5', result: 55 };
-      data.mergeCells('A3:A4');
-    });
-    const { view, layout } = await toCheck(bytes);
-    expect(layout.sheet).toBe(1);
-    expect(view.rejectedRows.map(({ row, faults }) => [row, faults[0]?.code])).toEqual([
-      [2, 'cell.formula'],
-      [3, 'row.merged'],
-      [4, 'row.merged'],
-    ]);
-  });
-});
-
-it('fifty thousand rows are checked and imported', async () => {
-  const lines = Array.from({ length: 50_000 }, (_, at) =>
-    [
-      `Школа № ${1 + (at % 3)}`,
-      at % 2 ? 'Русский язык' : 'Математика',
-      1 + (at % 11),
-      at % 500,
-      '50,5',
-      `строка ${at}`,
-    ].join('\t'),
-  );
-  const catalog = tablesCatalog();
-  const free = catalog.tables.map((table) => ({
-    ...table,
-    columns: table.columns.map((column) => ({ ...column, key: column.id === 'note' })),
-  }));
-  expect((await town.asIrina.put('/api/catalog', { ...catalog, tables: free })).status).toBe(200);
-  const done = await load([resultsHead.join('\t'), ...lines].join('\n'));
-  expect(done.result).toMatchObject({ taken: 50_000, rejected: 0 });
-  expect(await counted()).toHaveLength(50_000);
-  const more = await upload([resultsHead.join('\t'), ...lines, ...lines].join('\n'));
-  expect([more.status, more.json().error.code]).toEqual([422, 'table.large']);
 });

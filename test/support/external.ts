@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import exceljs from 'exceljs';
+import { expect } from 'vitest';
 import { tableSchema, type TableDefinition } from '../../catalogs/dictionary.ts';
+import type { CheckInput, CheckView, DraftView, ImportView } from '../../server/external/schema.ts';
+import type { Person, Reply } from './person.ts';
 
 /** A table as catalogs have them: results of one procedure by organization, subject and grade. */
 export const resultsTable: TableDefinition = tableSchema.parse({
@@ -104,4 +108,52 @@ export async function workbookOf(
   for (const row of rows) sheet.addRow(row);
   change(sheet);
   return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+
+interface Upload {
+  id?: string;
+  by?: Person;
+  table?: string;
+  period?: string;
+}
+
+/** How the page would read a file if the person changes nothing. */
+export const layoutOf = ({ sheet, header, columns, decimal }: DraftView): CheckInput => ({
+  sheet,
+  header,
+  columns: columns.map(({ role }) => role),
+  decimal,
+});
+
+/** The steps of an import as the page sends them, by one person. */
+export function importing(person: () => Person) {
+  const upload = (bytes: Buffer | string, options: Upload = {}): Promise<Reply> => {
+    const { id = randomUUID(), by = person(), table = 'vpr', period = '2021-2022' } = options;
+    const path = `/api/external/imports/${id}/file?table=${table}&period=${period}&name=vpr.xlsx`;
+    return by.send('PUT', path, bytes as string, { 'content-type': 'application/octet-stream' });
+  };
+  const toCheck = async (
+    bytes: Buffer | string,
+    change: Partial<CheckInput> = {},
+    options: Upload = {},
+  ) => {
+    const reply = await upload(bytes, options);
+    expect(reply.status, reply.text).toBe(200);
+    const draft = reply.json<DraftView>();
+    const layout = { ...layoutOf(draft), ...change };
+    const checked = await person().post(`/api/external/imports/${draft.id}/check`, layout);
+    expect(checked.status, checked.text).toBe(200);
+    return { id: draft.id, layout, view: checked.json<CheckView>() };
+  };
+  const confirm = (
+    { id, view }: { id: string; view: CheckView },
+    more: { replace?: string; leaveOut?: boolean } = {},
+    by: Person = person(),
+  ) => by.post(`/api/external/imports/${id}/confirm`, { seen: view.mark, ...more });
+  const load = async (bytes: Buffer | string, more = {}, options: Upload = {}) => {
+    const reply = await confirm(await toCheck(bytes, {}, options), more);
+    expect(reply.status, reply.text).toBe(200);
+    return reply.json<ImportView>();
+  };
+  return { upload, toCheck, confirm, load };
 }

@@ -108,8 +108,7 @@ describe('values of Kemerovo worked out by hand', () => {
     const rows = { procedure_watch: [watched('vpr', true), watched('oge', false)] };
     expect(value(key, { rows })).toBe(100);
     expect(value(key, { rows }, { part: 'oge' })).toBe(0);
-    const olympiad = { procedure_watch: [watched('vpr', false), watched('vsosh', true)] };
-    expect(value(key, { rows: olympiad })).toBe(0);
+    const olympiad = { vsosh: [{ stage: 'school', participants: 9, observed: false }] };
     expect(value('student-quality.7.1', { rows: olympiad })).toBe(0);
   });
 

@@ -246,7 +246,7 @@ describe('measures against the words of the document', () => {
       /вошедших в список с признаками необъективности/,
       {
         breakdown: 'procedures',
-        of: { of: { yes: { where: "{procedure} <> 'vsosh' and {biased} = true" } } },
+        of: { of: { rows: { where: '{biased} = true', by: '{procedure}' } } },
       },
     ],
     [

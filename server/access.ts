@@ -60,7 +60,13 @@ export const roles = {
   methodologist,
   coordinator: organizationStaff,
   head: organizationStaff,
-  expert: ['session.read', 'municipality.read', 'evidence.read', 'evidence.judge'],
+  expert: [
+    'session.read',
+    'municipality.read',
+    'organization.read',
+    'evidence.read',
+    'evidence.judge',
+  ],
   respondent: ['response.create'],
 } as const;
 

@@ -167,7 +167,7 @@ describe('one quantity for one period', () => {
     const all = town.schools.map(({ _id }) => _id);
     const refused = await open(all);
     expect([refused.status, refused.json().error.code]).toEqual([409, 'campaign.elementsTwice']);
-    expect(refused.json().error.message).toContain('«Педагогические работники, всего»');
+    expect(refused.json().error.message).toContain('«Педагоги, всего»');
     expect(refused.json().error.message).toContain('Школа № 1');
     expect(refused.json().error.details?.map(({ path }) => path)).toEqual([
       'elements.teachers_total',

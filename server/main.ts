@@ -6,7 +6,7 @@ import { readConfig } from './config.ts';
 import { demoAccounts } from './demo/accounts.ts';
 import { loadDemo } from './demo/load.ts';
 import { listen } from './listen.ts';
-import type { JobDependencies } from './jobs.ts';
+import type { JobDependencies } from './turn.ts';
 import { demoState } from './municipalities/model.ts';
 import { StartError } from './start-error.ts';
 import { connectStorage, createCollections } from './storage/connect.ts';

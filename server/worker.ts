@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
-import { jobs, LeaseLost, Turn, type JobDependencies } from './jobs.ts';
+import { jobs } from './jobs.ts';
 import { withLease } from './storage/leases.ts';
+import { LeaseLost, Turn, type JobDependencies } from './turn.ts';
 
 /** Longer than any item of a job takes; a killed process's job is taken over after it. */
 const leaseMs = 60_000;

@@ -1,7 +1,7 @@
 import type { StaffActor } from '../access.ts';
 import { system } from '../audit/entry.ts';
 import { dayIn } from '../campaigns/period.ts';
-import type { JobDependencies } from '../jobs.ts';
+import type { JobDependencies } from '../turn.ts';
 import { createMunicipality, markDemoLoaded } from '../municipalities/model.ts';
 import { runDue } from '../worker.ts';
 import { addAccounts, addCoordinators } from './accounts.ts';

@@ -1,5 +1,5 @@
 import { recordExternal } from '../elements/model.ts';
-import { combineMunicipality } from '../indicators/compute.ts';
+import { recomputePeriod } from '../indicators/compute.ts';
 import { createOrganization } from '../organizations/model.ts';
 import { listSchedule, setStates, tieCampaigns } from '../schedules/model.ts';
 import { answerParents, openDemoCampaign, submitReports, type Demo } from './campaigns.ts';
@@ -89,7 +89,7 @@ async function enterMechanismIndices({ by, organizations }: Demo): Promise<void>
     });
   }
   const { municipalityId } = by.actor;
-  await combineMunicipality({ municipalityId, period: '2021' });
+  await recomputePeriod(municipalityId, '2021');
 }
 
 /** The running year: three schools have reported, the others still owe the form. */

@@ -131,6 +131,20 @@ export async function latestVersions(municipalityId: string): Promise<FormVersio
   return all.filter((one, index) => all[index - 1]?.key !== one.key);
 }
 
+/** Ids of the newest versions, in the order of their keys: whether what is known is still true. */
+export async function latestVersionIds(municipalityId: string): Promise<string[]> {
+  const all = await FormVersions.find({ municipalityId })
+    .select({ key: 1, version: 1 })
+    .sort({ key: 1, version: -1 })
+    .lean();
+  return all.filter((one, index) => all[index - 1]?.key !== one.key).map(({ _id }) => _id);
+}
+
+/** The elements that any version of a form reports. */
+export async function elementIdsOf(municipalityId: string, key: string): Promise<string[]> {
+  return FormVersions.distinct('elements.id', { municipalityId, key }) as Promise<string[]>;
+}
+
 /** All versions of a form, the newest first; none when there is no such form. */
 export async function versionsOf(municipalityId: string, key: string): Promise<FormVersion[]> {
   return FormVersions.find({ municipalityId, key }).sort({ version: -1 }).lean();

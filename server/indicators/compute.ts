@@ -1,244 +1,177 @@
-import type { CompiledAggregate } from '../catalogs/measure.ts';
-import { externalElement, readElements } from '../elements/model.ts';
-import { listOrganizations } from '../organizations/model.ts';
-import type { OrganizationType } from '../organizations/schema.ts';
-import {
-  replaceValues,
-  sumOrganizations,
-  type IndicatorValue,
-  type OrganizationSums,
-  type Place,
-} from './model.ts';
-import { askedIn, elementsOf, planOf, type Asked, type BoundIndicator, type Plan } from './plan.ts';
-import type { NoValueReason } from './schema.ts';
-import { tallyResponses, type Tallied } from './tally.ts';
-import { indexValue, newest, partsOf, valueFromParts, type Fact, type Parts } from './value.ts';
-
-type Content = Omit<IndicatorValue, keyof Place>;
-type Facts = (indicator: BoundIndicator, aggregate: CompiledAggregate) => Fact | undefined;
+import { campaignsOf } from '../campaigns/model.ts';
+import { closedPeriods } from '../catalogs/closed-periods.model.ts';
+import type { Settings } from '../catalogs/known.ts';
+import { reportedPeriods } from '../elements/model.ts';
+import { currentImports } from '../external/model.ts';
+import { admissionKey } from './computed-list.ts';
+import { askedIn } from './asked.ts';
+import { dropOtherResults } from './computed.model.ts';
+import { currentCatalog } from './known-now.ts';
+import { dropOthers, readRows, replaceValues, storedPeriods, type ValueRow } from './model.ts';
+import { ownRows } from './own.ts';
+import { newestFirst, periodsBetween } from './periods.ts';
+import { planOf, type Plan } from './plan.ts';
+import { isOwn } from './reads.ts';
+import { settle, type Changed } from './settle.ts';
+import { draftSheet, storedSheet, type DraftSheet, type ListResult } from './sheet.ts';
+import { changedIn, everything, looksBack, ownWork, type Touch } from './touched.ts';
+import type { Unit } from './unit.ts';
 
 /**
- * Computes every bound indicator of one organization from its own data and writes the values.
- * Idempotent: the same data gives the same values, and values without data behind them go. Gives
- * the indicators that the storage could not compute, whose last value stays, and what it said.
+ * The ways to compute: what a change of data touches, or a whole period. Both give the same
+ * values, write them so that a run after a crash completes them, and leave closed periods alone.
  */
-export async function computeOrganization(of: {
-  municipalityId: string;
-  organizationId: string;
-  period: string;
-}): Promise<ReadonlyMap<string, unknown>> {
-  const { municipalityId, organizationId, period } = of;
-  const plan = await planOf(municipalityId);
+
+/** Indicators that the storage could not compute, with what it said; their last value stays. */
+export type Refused = ReadonlyMap<string, unknown>;
+
+/**
+ * Brings values up to date with changes of data: the touched organizations' own values, then what
+ * rests on them in this period and in later ones.
+ */
+export async function refreshValues(
+  municipalityId: string,
+  touches: readonly Touch[],
+): Promise<Refused> {
   const refused = new Map<string, unknown>();
-  if (!plan) return refused;
-  const asked = await askedIn(municipalityId, period);
-  const { facts, failed } = await readFacts(of, plan, asked);
-  const contents: Content[] = [];
-  for (const indicator of plan.bound) {
-    if (indicator.measure.kind === 'index') continue;
-    const { key, measure } = indicator;
-    if (failed.has(measure)) {
-      refused.set(key, failed.get(measure));
-      continue;
-    }
-    const parts = partsOf(measure, (aggregate) => facts(indicator, aggregate));
-    // It has told nothing: whether it was asked is known from the campaigns.
-    if (parts.freshAt === null) continue;
-    const expected = asked.organizationsOf(indicator)?.has(organizationId) ?? false;
-    contents.push(ofOrganization(indicator, parts, expected, asked));
+  const periods = await periodsAfter(municipalityId, touches);
+  const closed = await closedPeriods(municipalityId);
+  const changedBy = new Map<string, Changed>();
+  for (const period of periods) {
+    if (closed.has(period)) continue;
+    const plan = await planOf(municipalityId, period);
+    if (!plan) return refused;
+    const work = ownWork(plan, period, touches);
+    const changed = changedIn(plan, period, work, changedBy);
+    if (changed.size === 0) continue;
+    changedBy.set(period, changed);
+    const asked = await askedIn(municipalityId, period);
+    const sheet = storedSheet({ municipalityId, catalogId: plan.catalog._id, period });
+    const { organizationIds } = work;
+    const reading = { municipalityId, period, organizationIds };
+    const { rows, failed } = await ownRows(reading, work.units, plan, asked);
+    for (const [{ key }, error] of failed) refused.set(key, error);
+    const units = work.units.filter((unit) => isOwn(unit.measure) && !failed.has(unit));
+    await sheet.put({ scope: 'organization', scopeIds: organizationIds, units }, rows);
+    await settle({ plan, asked, sheet, changed });
   }
-  const without = new Set(refused.keys());
-  addIndexes(plan.bound, contents, without);
-  const catalogId = plan.catalog._id;
-  const place = { municipalityId, catalogId, period, scope: 'organization' as const };
-  await replaceValues({ ...place, scopeId: organizationId }, contents, [...plan.kept, ...without]);
   return refused;
 }
 
-/** Reads what the organization's responses and elements say, each form and element once. */
-async function readFacts(
-  of: { municipalityId: string; organizationId: string; period: string },
-  plan: Plan,
-  asked: Asked,
-): Promise<{ facts: Facts; failed: Tallied['failed'] }> {
-  const { municipalityId, organizationId, period } = of;
-  const { facts: tallies, failed } = await tallyResponses(of, plan, asked);
-  const elementIds = elementsOf(plan.bound);
-  const read = await readElements(municipalityId, { period, elementIds, organizationId });
-  const elements = read.get(organizationId);
-  const facts: Facts = ({ key, measure }, aggregate) => {
-    if (aggregate.from === 'responses') return tallies.get(aggregate);
-    const id = measure.kind === 'external' ? externalElement(key) : aggregate.element;
-    return { from: 'element', reading: elements?.get(id) };
-  };
-  return { facts, failed };
-}
-
-function ofOrganization(
-  indicator: BoundIndicator,
-  parts: Parts,
-  expected: boolean,
-  asked: Asked,
-): Content {
-  const { numerator, denominator, n, base, freshAt } = parts;
-  const { value, reason } = parts.reason
-    ? { value: null, reason: parts.reason }
-    : valueFromParts(indicator.measure.kind, numerator, denominator);
-  return {
-    indicatorKey: indicator.key,
-    part: '',
-    value,
-    numerator,
-    denominator,
-    n,
-    base,
-    expected: expected ? 1 : 0,
-    reported: parts.reason ? 0 : 1,
-    reason,
-    freshAt,
-    personal: indicator.personal,
-    minimumGroup: asked.minimumGroupOf(indicator),
-  };
-}
-
-/**
- * Combines the organizations' values into the municipality's: parts are summed, so that a large
- * school weighs more than a small one. Says how many of those asked are in each value.
- */
-export async function combineMunicipality(of: {
-  municipalityId: string;
-  period: string;
-}): Promise<void> {
-  const { municipalityId, period } = of;
-  const plan = await planOf(municipalityId);
-  if (!plan) return;
-  const catalogId = plan.catalog._id;
-  const asked = await askedIn(municipalityId, period);
-  const sums = await sumOrganizations({ municipalityId, catalogId, period });
-  const contents = await heldByDepartment(of, plan.bound, asked);
-  for (const indicator of plan.bound) {
-    const { kind } = indicator.measure;
-    if (kind === 'index' || kind === 'external') continue;
-    const organizations = asked.organizationsOf(indicator);
-    const sum = sums.get(indicator.key);
-    if (!sum && !organizations?.size) continue;
-    contents.push(ofMunicipality(indicator, sum, organizations?.size ?? null, asked));
-  }
-  addIndexes(plan.bound, contents);
-  const place = { municipalityId, catalogId, period, scope: 'municipality' as const };
-  await replaceValues({ ...place, scopeId: municipalityId }, contents, plan.kept);
-}
-
-function ofMunicipality(
-  indicator: BoundIndicator,
-  sum: OrganizationSums | undefined,
-  expected: number | null,
-  asked: Asked,
-): Content {
-  const { kind } = indicator.measure;
-  const inValue = sum !== undefined && sum.reported > 0;
-  const numerator = inValue ? sum.numerator : null;
-  const denominator = inValue && kind !== 'sum' && kind !== 'count' ? sum.denominator : null;
-  const { value, reason } = inValue
-    ? valueFromParts(kind, numerator, denominator)
-    : { value: null, reason: commonReason(sum?.reasons ?? []) };
-  return {
-    indicatorKey: indicator.key,
-    part: '',
-    value,
-    numerator,
-    denominator,
-    n: sum?.n ?? 0,
-    base: sum?.base ?? 0,
-    expected,
-    reported: (expected === null ? sum?.reported : sum?.expectedReported) ?? 0,
-    reason,
-    freshAt: sum?.freshAt ?? null,
-    personal: indicator.personal,
-    minimumGroup: asked.minimumGroupOf(indicator),
-  };
-}
-
-/** The reason that all organizations have in common; else some have simply not reported yet. */
-function commonReason(reasons: readonly NoValueReason[]): NoValueReason {
-  const [only, ...others] = reasons;
-  return only && others.length === 0 ? only : 'notReported';
-}
-
-const holders: readonly OrganizationType[] = ['department', 'methodicalCentre', 'ppmsCentre'];
-
-/** The municipality's own external numbers, kept by the department or a centre. */
-async function heldByDepartment(
-  { municipalityId, period }: { municipalityId: string; period: string },
-  bound: readonly BoundIndicator[],
-  asked: Asked,
-): Promise<Content[]> {
-  const external = bound.filter(({ measure }) => measure.kind === 'external');
-  if (external.length === 0) return [];
-  const organizations = await listOrganizations(municipalityId, { types: holders });
-  const read = await readElements(municipalityId, { period, elementIds: elementsOf(external) });
-  // The department before its centres.
-  const readings = holders.flatMap((type) =>
-    organizations.filter((one) => one.type === type).flatMap(({ _id }) => read.get(_id) ?? []),
+/** The touched periods and, where anything looks back, the later ones; the oldest first. */
+async function periodsAfter(municipalityId: string, touches: readonly Touch[]): Promise<string[]> {
+  const touched = [...new Set(touches.map(({ period }) => period))];
+  const plans = await Promise.all(touched.map((period) => planOf(municipalityId, period)));
+  const backward = plans.some((plan) => plan && looksBack(plan));
+  const known = backward ? await knownPeriods(municipalityId) : [];
+  const later = known.filter((period) =>
+    touched.some((from) => (periodsBetween(from, period) ?? 0) > 0),
   );
-  return external.flatMap((indicator) => {
-    const id = externalElement(indicator.key);
-    const reading = readings.find((held) => held.has(id))?.get(id);
-    if (!reading || indicator.measure.kind === 'index') return [];
-    const parts = partsOf(indicator.measure, () => ({ from: 'element', reading }));
-    return [{ ...ofOrganization(indicator, parts, false, asked), expected: null }];
-  });
+  return [...new Set([...touched, ...later])].sort(newestFirst).reverse();
+}
+
+/** Every period that anything is stored, was asked or imported for, the oldest first. */
+export async function knownPeriods(municipalityId: string): Promise<string[]> {
+  const catalog = await currentCatalog(municipalityId);
+  if (!catalog) return [];
+  const all = await Promise.all([
+    storedPeriods({ municipalityId, catalogId: catalog._id }),
+    reportedPeriods(municipalityId),
+    campaignsOf(municipalityId, {}).then((some) => some.map(({ period }) => period)),
+    currentImports(municipalityId).then((some) => some.map(({ period }) => period)),
+  ]);
+  return [...new Set(all.flat())].sort(newestFirst).reverse();
+}
+
+/** A period computed anew in memory, and what could not be. */
+interface Draft {
+  plan: Plan;
+  sheet: DraftSheet;
+  refused: Map<string, unknown>;
+}
+
+async function draftPeriod(
+  municipalityId: string,
+  period: string,
+  settings?: Settings,
+): Promise<Draft | null> {
+  const plan = await planOf(municipalityId, period, settings);
+  if (!plan) return null;
+  const place = { municipalityId, catalogId: plan.catalog._id, period };
+  const asked = await askedIn(municipalityId, period);
+  const sheet = draftSheet(place);
+  const units = plan.units.filter(({ measure }) => isOwn(measure));
+  const reading = { municipalityId, period, organizationIds: 'all' as const };
+  const { rows, failed } = await ownRows(reading, units, plan, asked);
+  const within = { scope: 'organization', scopeIds: 'all', units } as const;
+  const last = failed.size > 0 ? await lastRows(place, [...failed.keys()]) : [];
+  await sheet.put(within, [...rows, ...last]);
+  await settle({ plan, asked, sheet, changed: everything(plan) });
+  const refused = new Map([...failed].map(([{ key }, error]) => [key, error]));
+  return { plan, sheet, refused };
+}
+
+function lastRows(place: DraftSheet['place'], units: readonly Unit[]): Promise<ValueRow[]> {
+  return readRows(place, { scope: 'organization', scopeIds: 'all', units });
 }
 
 /**
- * Adds the indexes whose parts this place has; one index may rest on another. Those that rest on
- * an indicator of `without`, which could not be computed, are not touched and join it.
+ * Computes a whole period anew, all organizations at once. A closed period stands as it is.
+ * Idempotent: the same data gives the same values, and values without data behind them go.
  */
-function addIndexes(
-  bound: readonly BoundIndicator[],
-  contents: Content[],
-  without = new Set<string>(),
-): void {
-  const known = new Map(contents.map((content) => [content.indicatorKey, content]));
-  const waiting = new Set(bound.filter(({ measure }) => measure.kind === 'index'));
-  const keys = new Set([...waiting].map(({ key }) => key));
-  for (let before = -1; before !== waiting.size;) {
-    before = waiting.size;
-    for (const indicator of waiting) {
-      if (indicator.measure.kind !== 'index') continue;
-      const { of } = indicator.measure;
-      if (of.some((key) => keys.has(key) && !known.has(key))) continue;
-      waiting.delete(indicator);
-      keys.delete(indicator.key);
-      if (of.some((key) => without.has(key))) {
-        without.add(indicator.key);
-        continue;
-      }
-      const parts = of.map((key) => known.get(key));
-      if (parts.every((part) => part === undefined)) continue;
-      const content = ofIndex(indicator, parts);
-      known.set(indicator.key, content);
-      contents.push(content);
-    }
+export async function recomputePeriod(municipalityId: string, period: string): Promise<Refused> {
+  const closed = await closedPeriods(municipalityId);
+  const draft = closed.has(period) ? null : await draftPeriod(municipalityId, period);
+  if (!draft) return new Map();
+  const { plan, sheet, refused } = draft;
+  const { place } = sheet;
+  const keys = [...plan.bound.map(({ key }) => key), ...[...plan.lists.keys()].map(admissionKey)];
+  const units = keys.map((key) => ({ key, part: '' }));
+  for (const scope of ['organization', 'municipality'] as const) {
+    const rows = sheet.all.filter((row) => row.scope === scope);
+    await replaceValues(place, { scope, scopeIds: 'all', units }, rows);
   }
+  for (const [computedId, result] of sheet.results) {
+    await storedSheet(place).putResult(computedId, result);
+  }
+  await dropOthers(place, [...keys, ...plan.kept]);
+  await dropOtherResults(place, [...plan.lists.keys()]);
+  return refused;
 }
 
-function ofIndex(indicator: BoundIndicator, parts: readonly (Content | undefined)[]): Content {
-  const present = parts.filter((part) => part !== undefined);
-  const values = parts.map((part) => part?.value ?? null);
-  const people = present.filter(({ personal }) => personal);
-  const counted = people.length > 0 ? people : present;
-  return {
-    indicatorKey: indicator.key,
-    part: '',
-    ...indexValue(values),
-    n: Math.min(...counted.map(({ n }) => n)),
-    base: Math.min(...counted.map(({ base }) => base)),
-    expected: null,
-    reported: values.includes(null) ? 0 : 1,
-    freshAt: present.map(({ freshAt }) => freshAt).reduce(newest, null),
-    // Shown only where every part may be shown: its threshold is the strictest of theirs.
-    personal: people.length > 0,
-    minimumGroup: Math.max(...present.map(({ minimumGroup }) => minimumGroup)),
-  };
+/** Computes a period and, as far as anything looks back, the later ones of its kind. */
+export async function recomputeFrom(municipalityId: string, period: string): Promise<Refused> {
+  const known = await knownPeriods(municipalityId);
+  const later = known.filter((one) => (periodsBetween(period, one) ?? 0) > 0);
+  const refused = new Map(await recomputePeriod(municipalityId, period));
+  for (const one of later) {
+    const plan = await planOf(municipalityId, one);
+    if (!plan || !looksBack(plan)) continue;
+    for (const [key, error] of await recomputePeriod(municipalityId, one)) refused.set(key, error);
+  }
+  return refused;
+}
+
+/** What a period's values would be, and the results of its lists; nothing is written. */
+export interface Preview {
+  plan: Plan;
+  rows: readonly ValueRow[];
+  results: ReadonlyMap<string, ListResult>;
+}
+
+/**
+ * Computes a period without writing, with other settings than its own where given: what changing
+ * them would do. Earlier periods are taken as they are stored.
+ */
+export async function previewPeriod(
+  municipalityId: string,
+  period: string,
+  settings?: Settings,
+): Promise<Preview | null> {
+  const draft = await draftPeriod(municipalityId, period, settings);
+  if (!draft) return null;
+  const results = [...draft.sheet.results].flatMap(([id, result]) =>
+    result ? [[id, result] as const] : [],
+  );
+  return { plan: draft.plan, rows: draft.sheet.all, results: new Map(results) };
 }

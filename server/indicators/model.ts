@@ -1,6 +1,7 @@
 import mongoose, { Schema } from 'mongoose';
 import { newId } from '../storage/ids.ts';
 import type { NoValueReason } from './schema.ts';
+import type { OrganizationSums } from './sums.ts';
 
 /**
  * One indicator's value for one organization or the municipality in one period, with the parts
@@ -20,6 +21,10 @@ export interface IndicatorValue {
   value: number | null;
   numerator: number | null;
   denominator: number | null;
+  /** Value → how often, of medians, percentiles and extremes; never shown to anybody. */
+  distribution: [number, number][] | null;
+  /** Whether it is on the computed list that the measure is about; null where there is no such. */
+  listed: boolean | null;
   /** People (persons' answers) or organizations whose data is in the value. */
   n: number;
   /** People who responded at all: those that `n` is a selection of. */
@@ -52,6 +57,8 @@ const schema = new Schema<Stored>(
     value: { type: Number, default: null },
     numerator: { type: Number, default: null },
     denominator: { type: Number, default: null },
+    distribution: { type: Schema.Types.Mixed, default: null },
+    listed: { type: Boolean, default: null },
     n: { type: Number, required: true },
     base: { type: Number, required: true },
     expected: { type: Number, default: null },
@@ -75,88 +82,185 @@ schema.index(
   },
   { unique: true, name: 'value_once' },
 );
-schema.index({ municipalityId: 1, catalogId: 1, period: 1, scope: 1, scopeId: 1 });
+// For the sums over organizations and for a period's page.
+schema.index({ municipalityId: 1, catalogId: 1, period: 1, scope: 1, indicatorKey: 1 });
 
 const IndicatorValues = mongoose.model('IndicatorValue', schema);
 
-/** One organization or municipality in one period: what is written as a whole. */
-export type Place = Pick<
-  IndicatorValue,
-  'municipalityId' | 'catalogId' | 'scope' | 'scopeId' | 'period'
->;
+/** All values of a catalog edition in one period. */
+export type PeriodPlace = Pick<IndicatorValue, 'municipalityId' | 'catalogId' | 'period'>;
 
-/**
- * Writes every value of a place and removes those it has no more, except `kept` indicators that
- * could not be computed. Safe to repeat; after a crash the next run completes it.
- */
-export async function replaceValues(
-  place: Place,
-  values: readonly Omit<IndicatorValue, keyof Place>[],
-  kept: readonly string[] = [],
-): Promise<void> {
-  if (values.length > 0) {
-    await IndicatorValues.bulkWrite(
-      values.map(({ indicatorKey, part, ...content }) => ({
-        updateOne: {
-          filter: { ...place, indicatorKey, part },
-          update: { $set: content, $setOnInsert: { _id: newId() } },
-          upsert: true,
-        },
-      })),
-      { ordered: false },
-    );
-  }
-  await IndicatorValues.deleteMany({
-    ...place,
-    indicatorKey: { $nin: [...values.map(({ indicatorKey }) => indicatorKey), ...kept] },
-  });
+/** A value without the place that it shares with all others of its period. */
+export type ValueRow = Omit<IndicatorValue, keyof PeriodPlace>;
+
+/** Some values of a period. */
+export interface Within {
+  scope: IndicatorValue['scope'];
+  scopeIds: 'all' | readonly string[];
+  /** Indicators with all their parts; with `part` that part of a composite one and its own. */
+  units: readonly { key: string; part: string }[];
 }
 
-/** Sums of the parts of all organizations that are in an indicator's value. */
-export interface OrganizationSums {
-  indicatorKey: string;
-  numerator: number;
-  denominator: number;
-  n: number;
-  base: number;
-  /** Organizations in the value; of them those that a campaign asked. */
-  reported: number;
-  expectedReported: number;
-  freshAt: string | null;
-  /** Why the others are not in it. */
-  reasons: NoValueReason[];
+/** Whether a row is one of these values. */
+export function isWithin({ scope, scopeIds, units }: Within): (row: ValueRow) => boolean {
+  const keys = new Map<string, string[]>();
+  for (const { key, part } of units) keys.set(key, [...(keys.get(key) ?? []), part]);
+  const scopes = scopeIds === 'all' ? null : new Set(scopeIds);
+  return (row) =>
+    row.scope === scope &&
+    (scopes === null || scopes.has(row.scopeId)) &&
+    (keys.get(row.indicatorKey) ?? []).some((part) => isOfPart(row.part, part));
+}
+
+/** Whether a value's part is the part named, or a part of it; '' names everything. */
+export function isOfPart(part: string, of: string): boolean {
+  return of === '' || part === of || part.startsWith(`${of}/`);
+}
+
+async function findWithin(place: PeriodPlace, within: Within): Promise<Stored[]> {
+  const { scope, scopeIds, units } = within;
+  const found = await IndicatorValues.find({
+    ...place,
+    scope,
+    indicatorKey: { $in: [...new Set(units.map(({ key }) => key))] },
+    ...(scopeIds === 'all' ? {} : { scopeId: { $in: [...scopeIds] } }),
+  }).lean<Stored[]>();
+  return found.filter(isWithin(within));
+}
+
+/**
+ * Makes the stored values of some indicators and scopes those given: writes what is new or has
+ * changed, removes what is not there any more. Safe to repeat; after a crash the next run
+ * completes it.
+ */
+export async function replaceValues(
+  place: PeriodPlace,
+  within: Within,
+  rows: readonly ValueRow[],
+): Promise<void> {
+  const stored = await findWithin(place, within);
+  const left = new Map(stored.map((one) => [keyOf(one), one]));
+  const added: Stored[] = [];
+  const changed: { _id: string; row: ValueRow }[] = [];
+  for (const row of rows) {
+    const known = left.get(keyOf(row));
+    left.delete(keyOf(row));
+    if (!known) added.push({ _id: newId(), ...place, ...contentOf(row) });
+    else if (!sameContent(known, row)) changed.push({ _id: known._id, row });
+  }
+  const collection = IndicatorValues.collection;
+  if (left.size > 0) {
+    await IndicatorValues.deleteMany({ _id: { $in: [...left.values()].map(({ _id }) => _id) } });
+  }
+  if (changed.length > 0) {
+    const updates = changed.map(({ _id, row }) => ({
+      updateOne: { filter: { _id }, update: { $set: contentOf(row) } },
+    }));
+    await collection.bulkWrite(updates as never, { ordered: false });
+  }
+  if (added.length > 0) await collection.insertMany(added as never[], { ordered: false });
+}
+
+function keyOf({ scopeId, indicatorKey, part }: ValueRow): string {
+  return `${indicatorKey}\n${scopeId}\n${part}`;
+}
+
+/** Removes the values of indicators that are none any more. */
+export async function dropOthers(place: PeriodPlace, keys: readonly string[]): Promise<void> {
+  await IndicatorValues.deleteMany({ ...place, indicatorKey: { $nin: [...keys] } });
+}
+
+/** The fields in one order, whatever a row was made from. */
+function contentOf(row: ValueRow): ValueRow {
+  return {
+    indicatorKey: row.indicatorKey,
+    scope: row.scope,
+    scopeId: row.scopeId,
+    part: row.part,
+    value: row.value,
+    numerator: row.numerator,
+    denominator: row.denominator,
+    distribution: row.distribution,
+    listed: row.listed,
+    n: row.n,
+    base: row.base,
+    expected: row.expected,
+    reported: row.reported,
+    reason: row.reason,
+    freshAt: row.freshAt,
+    personal: row.personal,
+    minimumGroup: row.minimumGroup,
+  };
+}
+
+function sameContent(one: ValueRow, other: ValueRow): boolean {
+  return JSON.stringify(contentOf(one)) === JSON.stringify(contentOf(other));
+}
+
+/** Stored rows of some indicators and scopes, as they were computed. */
+export async function readRows(place: PeriodPlace, within: Within): Promise<ValueRow[]> {
+  const stored = await findWithin(place, within);
+  return stored.map(contentOf);
 }
 
 /** Combines organization values inside the database: parts are summed, never percentages. */
 export async function sumOrganizations(
-  place: Pick<Place, 'municipalityId' | 'catalogId' | 'period'>,
-): Promise<Map<string, OrganizationSums>> {
-  const { municipalityId, catalogId, period } = place;
-  const inValue = { $eq: ['$reported', 1] };
+  place: PeriodPlace,
+  keys: readonly string[],
+): Promise<OrganizationSums[]> {
+  const inValue = { $and: [{ $eq: ['$reported', 1] }, { $ne: ['$listed', false] }] };
+  const isOutside = {
+    $or: [{ $eq: ['$reason', 'notInPopulation'] }, { $eq: ['$listed', false] }],
+  };
   const sumOf = (field: string) => ({ $sum: { $cond: [inValue, field, 0] } });
+  const { municipalityId, catalogId, period } = place;
   const sums = await IndicatorValues.aggregate<OrganizationSums>([
-    { $match: { municipalityId, catalogId, period, scope: 'organization', part: '' } },
+    {
+      $match: {
+        municipalityId,
+        catalogId,
+        period,
+        scope: 'organization',
+        indicatorKey: { $in: [...keys] },
+      },
+    },
     {
       $group: {
-        _id: '$indicatorKey',
+        _id: { key: '$indicatorKey', part: '$part' },
         numerator: sumOf('$numerator'),
         denominator: sumOf('$denominator'),
         n: sumOf('$n'),
         base: sumOf('$base'),
-        reported: { $sum: '$reported' },
+        reported: sumOf('$reported'),
         expectedReported: sumOf('$expected'),
+        expectedOutside: { $sum: { $cond: [isOutside, '$expected', 0] } },
         freshAt: { $max: '$freshAt' },
         reasons: { $addToSet: { $cond: [inValue, null, '$reason'] } },
+        distributions: {
+          $push: {
+            $cond: [
+              { $and: [inValue, { $isArray: '$distribution' }] },
+              '$distribution',
+              '$$REMOVE',
+            ],
+          },
+        },
       },
     },
-    { $set: { indicatorKey: '$_id', reasons: { $setDifference: ['$reasons', [null]] } } },
+    {
+      $set: {
+        indicatorKey: '$_id.key',
+        part: '$_id.part',
+        reasons: { $setDifference: ['$reasons', [null, 'notInPopulation']] },
+      },
+    },
   ]).option({ maxTimeMS: 10_000 });
-  return new Map(sums.map((sum) => [sum.indicatorKey, sum]));
+  return sums;
 }
 
 /** Values of a period, of every scope; narrowed to indicators or to one scope when asked. */
 export async function listValues(
-  place: Pick<Place, 'municipalityId' | 'catalogId'>,
+  place: Pick<PeriodPlace, 'municipalityId' | 'catalogId'>,
   filter: {
     period?: string;
     indicatorKeys?: readonly string[];
@@ -165,23 +269,46 @@ export async function listValues(
   },
 ): Promise<IndicatorValue[]> {
   const { period, indicatorKeys, scope, scopeIds } = filter;
-  return IndicatorValues.find({
+  const found = await IndicatorValues.find({
     municipalityId: place.municipalityId,
     catalogId: place.catalogId,
     ...(period === undefined ? {} : { period }),
     ...(indicatorKeys ? { indicatorKey: { $in: [...indicatorKeys] } } : {}),
     ...(scope ? { scope } : {}),
     ...(scopeIds ? { scopeId: { $in: [...scopeIds] } } : {}),
-    part: '',
   })
-    .select({ _id: 0 })
+    .select({ _id: 0, distribution: 0 })
     .lean<IndicatorValue[]>();
+  return found.map(asListed);
 }
+
+/**
+ * What is not on the list that a measure is about has no value in it, though it has the numbers;
+ * of how many people it would be stays, for those who disclose.
+ */
+function asListed(row: IndicatorValue): IndicatorValue {
+  const { listed = null, part = '' } = row;
+  const known = { ...row, distribution: null, listed, part };
+  return listed === false ? { ...known, ...withoutValue } : known;
+}
+
+const withoutValue = {
+  ...{ value: null, numerator: null, denominator: null, n: 0, reported: 0 },
+  ...{ expected: 0, reason: 'notInPopulation' as const },
+};
 
 /** Periods for which anything has been reported. */
 export async function listPeriods(
-  place: Pick<Place, 'municipalityId' | 'catalogId'>,
+  place: Pick<PeriodPlace, 'municipalityId' | 'catalogId'>,
 ): Promise<string[]> {
   const { municipalityId, catalogId } = place;
   return IndicatorValues.distinct('period', { municipalityId, catalogId, reported: { $gt: 0 } });
+}
+
+/** Periods of which any value is stored. */
+export async function storedPeriods(
+  place: Pick<PeriodPlace, 'municipalityId' | 'catalogId'>,
+): Promise<string[]> {
+  const { municipalityId, catalogId } = place;
+  return IndicatorValues.distinct('period', { municipalityId, catalogId });
 }

@@ -1,197 +1,186 @@
-import { measureAggregates, type Measure } from '../../catalogs/measure.ts';
+import type { ContextIndicator } from '../../catalogs/indicator.ts';
+import { measureLeaves, type Measure } from '../../catalogs/measure.ts';
 import { listIndicators } from '../../catalogs/walk.ts';
-import { campaignsOf } from '../campaigns/model.ts';
-import { compileMeasure, knownIn, type CompiledMeasure } from '../catalogs/measure.ts';
-import { getCatalog, type StoredCatalog } from '../catalogs/model.ts';
-import { externalElement } from '../elements/model.ts';
-import { getVersion, latestVersions, type FormVersion } from '../forms/model.ts';
+import type { CompiledMeasure } from '../catalogs/compiled.ts';
+import { knownOf, type Settings } from '../catalogs/known.ts';
+import { compileMeasure } from '../catalogs/measure.ts';
+import type { StoredCatalog } from '../catalogs/model.ts';
+import { settingsOf } from '../catalogs/settings.model.ts';
+import { getVersion, type FormVersion } from '../forms/model.ts';
+import { admissionKey, admissionOf, computedListsOf, type ComputedList } from './computed-list.ts';
+import { currentCatalog, currentVersions, Remembered } from './known-now.ts';
+import { computedNode, inOrder, needsOf, needsOfList, type Need, type Node } from './needs.ts';
+import { bind, type BoundIndicator, type Unit } from './unit.ts';
 
-/** An indicator that has a measure, ready to be computed. */
-export interface BoundIndicator {
-  key: string;
-  /** As the catalog writes it. */
-  source: Measure;
-  /** Compiled against the newest form versions that have what it needs. */
-  measure: CompiledMeasure;
-  /** For each quantity it needs, the forms that could bring it. */
-  formKeys: string[][];
-  /** Made of persons' answers: questionnaires and diagnostics, not reports and observations. */
-  personal: boolean;
-}
-
-const personalKinds: readonly FormVersion['kind'][] = ['questionnaire', 'diagnostic'];
-
-/** Compiled measures of one set of form versions; forms change seldom, answers arrive often. */
-const compiledFor = new Map<string, Map<string, CompiledMeasure | null>>();
-const setsKept = 200;
-
-/** Published versions never change, so each is read once. */
-const readVersions = new Map<string, FormVersion>();
-const versionsKept = 200;
-
-async function versionOf(
-  municipalityId: string,
-  formKey: string,
-  version: number,
-): Promise<FormVersion> {
-  const name = JSON.stringify([municipalityId, formKey, version]);
-  const known = readVersions.get(name);
-  if (known) return known;
-  const read = await getVersion(municipalityId, formKey, version);
-  if (readVersions.size >= versionsKept) readVersions.clear();
-  readVersions.set(name, read);
-  return read;
-}
-
-/** Everything that is computed for a municipality. */
+/** Everything that is computed for a municipality in one period. */
 export interface Plan {
   catalog: StoredCatalog;
-  bound: BoundIndicator[];
+  settings: Settings;
+  /** What the catalog says of each indicator. */
+  indicators: ReadonlyMap<string, ContextIndicator>;
+  bound: readonly BoundIndicator[];
+  byKey: ReadonlyMap<string, BoundIndicator>;
+  /** Every number that is computed, and who is in the population of a computed list. */
+  units: readonly Unit[];
   /** Indicators whose measure no form version can serve now: what is stored of them stays. */
-  kept: string[];
+  kept: readonly string[];
   /** The newest version of each form. */
   versions: readonly FormVersion[];
+  lists: ReadonlyMap<string, ComputedList>;
+  needs: ReadonlyMap<Node, readonly Need[]>;
+  /** Indicators and lists, each after what it is made from. */
+  order: readonly Node[];
+  /** The parts of a unit's breakdown; none where it is not divided. */
+  partsOf(unit: Unit): readonly { id: string; title: string }[];
+  /**
+   * Compiles measures as responses to one version of a form are to be read; null where that
+   * version does not have what a measure needs.
+   */
+  compilerFor(formKey: string, version: number): Promise<Compile>;
 }
 
-/** The municipality's catalog with its measures compiled; null when it works without one. */
-export async function planOf(municipalityId: string): Promise<Plan | null> {
-  const catalog = await getCatalog(municipalityId);
+type Compile = (measure: Measure) => CompiledMeasure | null;
+
+/** Plans by what they are made from; catalogs and forms change seldom, answers arrive often. */
+const plans = new Remembered<Plan>(60);
+
+/**
+ * The municipality's catalog with its measures compiled for one period; null when it works
+ * without one.
+ * @param settings in place of those of the period, to see what they would do
+ */
+export async function planOf(
+  municipalityId: string,
+  period: string,
+  settings?: Settings,
+): Promise<Plan | null> {
+  const catalog = await currentCatalog(municipalityId);
   if (!catalog) return null;
-  const versions = await latestVersions(municipalityId);
+  const versions = await currentVersions(municipalityId);
+  const given = settings ?? (await settingsOf(catalog, period));
+  const name = JSON.stringify([
+    catalog._id,
+    catalog.revision,
+    versions.map(({ _id }) => _id),
+    [...given],
+  ]);
+  return plans.get(name, () => makePlan(catalog, versions, given));
+}
+
+async function makePlan(
+  catalog: StoredCatalog,
+  versions: readonly FormVersion[],
+  settings: Settings,
+): Promise<Plan> {
+  const compilers = new Compilers(catalog, versions, settings);
   const bound: BoundIndicator[] = [];
   const kept: string[] = [];
   for (const { indicator } of listIndicators(catalog)) {
     const { key, measure } = indicator;
     if (!measure) continue;
-    const found = await compileNewest(measure, versions);
-    if (found) bound.push({ key, source: measure, ...found });
+    const found = await compilers.newest(measure);
+    const sources = { versions: found?.versions ?? versions, tables: catalog.tables };
+    if (found) bound.push(bind(key, measure, found.compiled, sources));
     else kept.push(key);
   }
-  return { catalog, bound, kept, versions };
-}
-
-/** The measure against the newest versions; else against an older one that had what it needs. */
-async function compileNewest(
-  measure: Measure,
-  versions: readonly FormVersion[],
-): Promise<Omit<BoundIndicator, 'key' | 'source'> | null> {
-  const measured = compilerOf(versions)(measure);
-  if (measured) return describe(measure, measured, versions);
-  const uses = measureAggregates(measure).map(({ aggregate }) => aggregate);
-  for (const form of versions) {
-    const feeds = uses.some((use) =>
-      'element' in use ? form.kind === 'dataForm' : use.form === form.key,
-    );
-    if (!feeds) continue;
-    for (let version = form.version - 1; version > 0; version -= 1) {
-      const older = await withVersion(versions, form.key, version);
-      const compiled = compilerOf(older)(measure);
-      if (compiled) return describe(measure, compiled, older);
-    }
-  }
-  return null;
-}
-
-function describe(measure: Measure, compiled: CompiledMeasure, versions: readonly FormVersion[]) {
-  const formKeys = measureAggregates(measure).map(({ aggregate }) =>
-    'element' in aggregate ? formsFilling(versions, aggregate.element) : [aggregate.form],
-  );
-  const personal = versions.some(
-    (form) => personalKinds.includes(form.kind) && formKeys.some((keys) => keys.includes(form.key)),
-  );
-  return { measure: compiled, formKeys, personal };
-}
-
-/** The newest versions, but one form in the version named. */
-async function withVersion(
-  versions: readonly FormVersion[],
-  formKey: string,
-  version: number,
-): Promise<readonly FormVersion[]> {
-  const newest = versions.find((form) => form.key === formKey);
-  if (!newest || newest.version === version) return versions;
-  const other = await versionOf(newest.municipalityId, formKey, version);
-  return versions.map((form) => (form.key === formKey ? other : form));
-}
-
-/**
- * Compiles measures as responses to one version of a form are to be read; null where that version
- * does not have what a measure needs.
- */
-export async function compilerFor(
-  { versions }: Plan,
-  formKey: string,
-  version: number,
-): Promise<(measure: Measure) => CompiledMeasure | null> {
-  return compilerOf(await withVersion(versions, formKey, version));
-}
-
-function formsFilling(versions: readonly FormVersion[], element: string): string[] {
-  return versions
-    .filter((form) => form.elements.some(({ id }) => id === element))
-    .map(({ key }) => key);
-}
-
-function compilerOf(versions: readonly FormVersion[]) {
-  const set = versions.map(({ _id }) => _id).join();
-  const known = compiledFor.get(set) ?? new Map<string, CompiledMeasure | null>();
-  if (!compiledFor.has(set)) {
-    if (compiledFor.size >= setsKept) compiledFor.clear();
-    compiledFor.set(set, known);
-  }
-  const { forms, elements } = knownIn(versions);
-  return (measure: Measure): CompiledMeasure | null => {
-    const text = JSON.stringify(measure);
-    const compiled = known.get(text);
-    if (compiled !== undefined) return compiled;
-    const result = compileMeasure(measure, forms, elements);
-    // A catalog is refused when a measure does not compile; a later form version may still have
-    // lost a question.
-    known.set(text, result.ok ? result.measure : null);
-    return result.ok ? result.measure : null;
-  };
-}
-
-/** Who was asked, by the campaigns of one period. */
-export interface Asked {
-  /** Organizations that owe every quantity of the indicator; null where no campaign asks. */
-  organizationsOf(indicator: BoundIndicator): ReadonlySet<string> | null;
-  /** The strictest threshold of the campaigns behind the indicator. */
-  minimumGroupOf(indicator: BoundIndicator): number;
-  /** Versions of a form that its campaigns asked, each once. */
-  versionsOf(formKey: string): number[];
-}
-
-const defaultMinimumGroup = 5;
-
-/** Reads the expected lists that campaigns froze when they opened. */
-export async function askedIn(municipalityId: string, period: string): Promise<Asked> {
-  const campaigns = await campaignsOf(municipalityId, { period });
-  const of = (formKeys: readonly string[]) =>
-    campaigns.filter(({ formKey }) => formKeys.includes(formKey));
-  const organizations = (formKeys: readonly string[]) =>
-    new Set(of(formKeys).flatMap(({ expected }) => expected.map((one) => one.organizationId)));
-  return {
-    organizationsOf({ formKeys }) {
-      if (!formKeys.some((keys) => of(keys).length > 0)) return null;
-      const [first, ...others] = formKeys.map(organizations);
-      return new Set([...(first ?? [])].filter((id) => others.every((other) => other.has(id))));
-    },
-    minimumGroupOf({ formKeys }) {
-      const groups = of(formKeys.flat()).map(({ minimumGroup }) => minimumGroup);
-      return groups.length > 0 ? Math.max(...groups) : defaultMinimumGroup;
-    },
-    versionsOf: (formKey) => [...new Set(of([formKey]).map(({ formVersion }) => formVersion))],
-  };
-}
-
-/** Elements that the indicators read, external numbers among them. */
-export function elementsOf(bound: readonly BoundIndicator[]): string[] {
-  const ids = bound.flatMap(({ key, measure }) => {
-    if (measure.kind === 'external') return [externalElement(key)];
-    if (measure.kind === 'index') return [];
-    const used = measure.kind === 'share' ? [measure.of, measure.in] : [measure.of];
-    return used.flatMap((aggregate) => (aggregate.from === 'element' ? [aggregate.element] : []));
+  const known = knownOf(catalog, versions, settings);
+  const lists = computedListsOf(catalog, known, settings);
+  const admissions = lists.flatMap(({ id, definition, population }) => {
+    const measure = population?.where ? admissionOf(definition) : null;
+    const compiled = measure && compilers.of(versions)(measure);
+    const sources = { versions, tables: catalog.tables };
+    return compiled ? [bind(admissionKey(id), measure, compiled, sources)] : [];
   });
-  return [...new Set(ids)];
+  const needs = new Map<Node, readonly Need[]>([
+    ...[...bound, ...admissions].map((one) => [one.key, needsOf(one)] as const),
+    ...lists.map((one) => [computedNode(one.id), needsOfList(one)] as const),
+  ]);
+  return {
+    catalog,
+    settings,
+    indicators: new Map(listIndicators(catalog).map((one) => [one.indicator.key, one.indicator])),
+    bound,
+    units: [...bound, ...admissions].flatMap(({ units }) => units),
+    byKey: new Map(bound.map((one) => [one.key, one])),
+    kept,
+    versions,
+    lists: new Map(lists.map((one) => [one.id, one])),
+    needs,
+    order: inOrder(needs),
+    partsOf: ({ measure }) => {
+      const breakdown = 'breakdown' in measure ? measure.breakdown : null;
+      return catalog.dimensions.find(({ id }) => id === breakdown?.dimension)?.parts ?? [];
+    },
+    compilerFor: async (formKey, version) =>
+      compilers.of(await compilers.withVersion(formKey, version)),
+  };
+}
+
+/** Compiles measures against sets of form versions, each measure once a set. */
+class Compilers {
+  readonly #catalog: StoredCatalog;
+  readonly #newest: readonly FormVersion[];
+  readonly #settings: Settings;
+  readonly #sets = new Map<string, Compile>();
+  readonly #older = new Map<string, FormVersion>();
+
+  constructor(catalog: StoredCatalog, newest: readonly FormVersion[], settings: Settings) {
+    this.#catalog = catalog;
+    this.#newest = newest;
+    this.#settings = settings;
+  }
+
+  of(versions: readonly FormVersion[]): Compile {
+    const set = versions.map(({ _id }) => _id).join();
+    const made = this.#sets.get(set);
+    if (made) return made;
+    const known = knownOf(this.#catalog, versions, this.#settings);
+    const done = new Map<string, CompiledMeasure | null>();
+    const compile = (measure: Measure) => {
+      const text = JSON.stringify(measure);
+      const before = done.get(text);
+      if (before !== undefined) return before;
+      // A catalog is refused when a measure does not compile; a later form version may still have
+      // lost a question.
+      const result = compileMeasure(measure, known);
+      const compiled = result.ok ? result.measure : null;
+      done.set(text, compiled);
+      return compiled;
+    };
+    this.#sets.set(set, compile);
+    return compile;
+  }
+
+  /** The measure against the newest versions; else against an older one that had what it needs. */
+  async newest(
+    measure: Measure,
+  ): Promise<{ compiled: CompiledMeasure; versions: readonly FormVersion[] } | null> {
+    const compiled = this.of(this.#newest)(measure);
+    if (compiled) return { compiled, versions: this.#newest };
+    const leaves = measureLeaves(measure).map(({ leaf }) => leaf);
+    for (const form of this.#newest) {
+      const feeds = leaves.some((leaf) =>
+        'element' in leaf ? form.kind === 'dataForm' : 'form' in leaf && leaf.form === form.key,
+      );
+      if (!feeds) continue;
+      for (let version = form.version - 1; version > 0; version -= 1) {
+        const versions = await this.withVersion(form.key, version);
+        const older = this.of(versions)(measure);
+        if (older) return { compiled: older, versions };
+      }
+    }
+    return null;
+  }
+
+  /** The newest versions, but one form in the version named. */
+  async withVersion(formKey: string, version: number): Promise<readonly FormVersion[]> {
+    const newest = this.#newest.find((form) => form.key === formKey);
+    if (!newest || newest.version === version) return this.#newest;
+    const name = `${formKey} ${version}`;
+    // Published versions never change, so each is read once.
+    const other =
+      this.#older.get(name) ?? (await getVersion(newest.municipalityId, formKey, version));
+    this.#older.set(name, other);
+    return this.#newest.map((form) => (form.key === formKey ? other : form));
+  }
 }

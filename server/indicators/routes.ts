@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { staffRoute } from '../handle.ts';
 import { indicatorDetail, indicatorQuery, indicatorTree } from './schema.ts';
-import { detailOf, treeOf } from './views.ts';
+import { detailOf } from './detail.ts';
+import { treeOf } from './views.ts';
 import { orNotFound } from '../problem.ts';
 
 export const indicatorRoutes = [

@@ -1,11 +1,12 @@
 import type { Confidentiality } from '../../catalogs/indicator.ts';
 import type { StaffActor } from '../access.ts';
 import { visibleOrganizations } from '../access.ts';
-import type { CompiledMeasure } from '../catalogs/measure.ts';
-import { discloseWithin, mayShowSelection, tellSensitive, type Group } from '../disclosure.ts';
-import { groupTree, type Asking } from '../responses/groups.ts';
+import type { CompiledMeasure } from '../catalogs/compiled.ts';
+import { tellSensitive } from '../disclosure.ts';
+import type { Asking } from '../responses/groups.ts';
+import { disclosureOf, type Showable } from './disclosed.ts';
 import type { IndicatorValue } from './model.ts';
-import type { IndicatorValueView } from './schema.ts';
+import type { FigureView } from './schema.ts';
 
 /** What the reader's role lets through. */
 export interface Viewer {
@@ -26,54 +27,28 @@ export function viewerOf(actor: StaffActor): Viewer {
   };
 }
 
-/** One indicator in one period: the municipality's value and the organizations'. */
+/** One number in one period: the municipality's value and the organizations', with their parts. */
 export interface ValueSet {
   municipality: IndicatorValue | undefined;
   organizations: readonly IndicatorValue[];
+  /** Values of the parts of a breakdown, of every place. */
+  parts?: readonly IndicatorValue[];
 }
 
-/** Says of a place (an organization's id or the municipality's) whether its value may be shown. */
-export type Showable = (scopeId: string) => boolean;
-
 /**
- * Decides for everybody alike which values made of persons' answers may be shown: the reader's
- * rights come after, so that two readers together learn no more than either.
+ * Decides for everybody alike which values made of persons' answers may be shown.
  *
  * @param forms the period's campaigns of each form behind the indicator: their groups are those of
  *   the campaigns' own results, so that figures here and there give nothing away together
  */
 export function showableOf(
-  set: ValueSet,
+  { municipality, organizations, parts = [] }: ValueSet,
   derived: boolean,
   forms: readonly (readonly Asking[])[] = [[]],
 ): Showable {
-  const rows = [...(set.municipality ? [set.municipality] : []), ...set.organizations];
-  if (!rows.some((row) => row.personal)) return () => true;
-  const k = Math.max(...rows.map(({ minimumGroup }) => minimumGroup));
-  const root = set.municipality;
-  const trees = forms.map((campaigns) => {
-    const base = treeOf(set, campaigns, 'base');
-    return discloseWithin(base, treeOf(set, campaigns, 'n'), k, { derived });
-  });
-  // Nobody responded: there is nothing to hide. A few who all skipped the question are hidden.
-  const empty = new Set(rows.filter(({ base }) => base === 0).map(({ scopeId }) => scopeId));
-  const rootShown =
-    root !== undefined && mayShowSelection({ n: root.n, total: root.base, derived }, k);
-  return (scopeId) =>
-    empty.has(scopeId) ||
-    (scopeId === root?.scopeId ? rootShown : trees.every((shown) => shown.has(scopeId)));
-}
-
-/** The organizations' people in the groups of one form; those whom no campaign asked stand apart. */
-function treeOf(set: ValueSet, campaigns: readonly Asking[], size: 'n' | 'base'): Group {
-  const people = new Map(set.organizations.map((row) => [row.scopeId, row[size]]));
-  const asked = new Set(
-    campaigns.flatMap(({ expected }) => expected.map((one) => one.organizationId)),
-  );
-  const apart = [...people].flatMap(([id, n]) => (asked.has(id) ? [] : [{ id, n }]));
-  const sum = [...people.values()].reduce((total, n) => total + n, 0);
-  const tree = groupTree(campaigns, (id) => people.get(id) ?? 0, set.municipality?.[size] ?? sum);
-  return { ...tree, parts: [...(tree.parts ?? []), ...apart] };
+  const wholes = [...(municipality ? [municipality] : []), ...organizations];
+  const whole = wholes[0]?.part ?? '';
+  return disclosureOf({ rows: [...wholes, ...parts], whole, derived, forms });
 }
 
 /** What an indicator is to its readers. */
@@ -82,7 +57,9 @@ export interface Readable {
   kind: CompiledMeasure['kind'];
 }
 
-const counting: readonly CompiledMeasure['kind'][] = ['share', 'sum', 'count'];
+const counting: readonly CompiledMeasure['kind'][] = ['share', 'ratio', 'sum', 'count', 'list'];
+/** Kinds from which a small count could be worked out though none stands in them. */
+const resting: readonly CompiledMeasure['kind'][] = ['change', 'min', 'max'];
 
 function isSensitive({ confidentiality, kind }: Readable): boolean {
   return (confidentiality === 'own' || confidentiality === 'named') && counting.includes(kind);
@@ -90,7 +67,12 @@ function isSensitive({ confidentiality, kind }: Readable): boolean {
 
 /** Cases behind a figure: a share's numerator, else the count itself. */
 function casesOf(kind: CompiledMeasure['kind'], row: IndicatorValue): number | null {
-  return kind === 'share' ? row.numerator : row.value;
+  return kind === 'share' || kind === 'ratio' || kind === 'list' ? row.numerator : row.value;
+}
+
+/** Whether the reader may see parts of a breakdown: those of small counts give each other away. */
+export function maySeeParts({ confidentiality }: Readable, { department }: Viewer): boolean {
+  return department || (confidentiality !== 'own' && confidentiality !== 'named');
 }
 
 /** The municipality's value as this reader may see it. */
@@ -100,7 +82,7 @@ export function presentMunicipality(
   period: string,
   viewer: Viewer,
   showable: Showable,
-): IndicatorValueView {
+): FigureView {
   const row = set.municipality;
   if (!row) return noValue(period);
   const total = casesOf(indicator.kind, row);
@@ -125,7 +107,7 @@ export function presentOrganizations(
   set: ValueSet,
   viewer: Viewer,
   showable: Showable,
-): Map<string, IndicatorValueView> {
+): Map<string, FigureView> {
   const { organizations } = viewer;
   const visible = set.organizations.filter(
     ({ scopeId }) => organizations === 'all' || organizations.includes(scopeId),
@@ -135,13 +117,13 @@ export function presentOrganizations(
   );
 }
 
-function present(
+export function present(
   indicator: Readable,
   row: IndicatorValue,
   viewer: Viewer,
   showable: Showable,
-  { rest }: { rest: number | null },
-): IndicatorValueView {
+  { rest }: { rest: number | null } = { rest: null },
+): FigureView {
   const { period, expected, reported, freshAt } = row;
   const view = { period, expected, reported, freshAt };
   const nothing = { value: null, numerator: null, denominator: null, n: null };
@@ -150,7 +132,11 @@ function present(
   if (indicator.confidentiality === 'named' && !viewer.officer) {
     return { ...covered, reason: null };
   }
-  if (!showable(row.scopeId)) return { ...covered, reason: 'tooFew' };
+  if (!showable(row.scopeId, row.part)) return { ...covered, reason: 'tooFew' };
+  const restricted = indicator.confidentiality === 'own' || indicator.confidentiality === 'named';
+  if (!viewer.department && restricted && resting.includes(indicator.kind)) {
+    return { ...covered, reason: null };
+  }
   const { value, numerator, denominator, n, reason } = row;
   const figures = { value, numerator, denominator };
   if (viewer.department || !isSensitive(indicator)) {
@@ -161,7 +147,7 @@ function present(
 }
 
 /** A bound indicator of which nothing is known yet. */
-export function noValue(period: string): IndicatorValueView {
+export function noValue(period: string): FigureView {
   return {
     period,
     value: null,

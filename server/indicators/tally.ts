@@ -1,132 +1,122 @@
-import mongoose from 'mongoose';
-import type { CompiledAggregate, CompiledMeasure, ResponseSource } from '../catalogs/measure.ts';
-import { aggregateResponses } from '../responses/model.ts';
-import { finishedStepsOf } from '../responses/steps.ts';
-import { daysOf } from './periods.ts';
-import { responsePipeline, type ResponseTally } from './pipeline.ts';
-import { compilerFor, type Asked, type Plan } from './plan.ts';
-import type { Fact } from './value.ts';
+import type { RowSource } from '../catalogs/compiled.ts';
+import { distributionOf, merge, type Distribution } from './distribution.ts';
+import type { LeafPlaces, Pass, PassRow } from './row-pipeline.ts';
 
-type ResponseFact = Extract<Fact, { from: 'responses' }>;
-
-/** What responses of one organization say to the aggregates of the plan's measures. */
-export interface Tallied {
-  facts: ReadonlyMap<CompiledAggregate, ResponseFact>;
-  /** Measures that the storage could not compute, with what it said. */
-  failed: ReadonlyMap<CompiledMeasure, unknown>;
+/** What rows say to one leaf, for one organization and part of a breakdown. Tallies add up. */
+export interface Tally {
+  /** All rows, whatever the leaf's condition. */
+  base: number;
+  /** Rows for which the condition holds. */
+  held: number;
+  /** Of them those with the number that is taken. */
+  n: number;
+  sum: number;
+  /** Rows' values, or groups' numbers, where the leaf takes them one by one. */
+  items: Distribution | null;
 }
 
-/** One aggregate as a version's responses are read, and the plan's own that it counts for. */
-interface Wanted {
-  measure: CompiledMeasure;
-  counted: CompiledAggregate;
-  source: ResponseSource;
+/** One organization's rows as one leaf takes them. */
+export interface LeafRows {
+  day: string | null;
+  whole: Tally;
+  parts: ReadonlyMap<string, Tally>;
 }
 
-/** The aggregates that a measure is made of, in a fixed order. */
-function aggregatesOf(measure: CompiledMeasure): readonly CompiledAggregate[] {
-  if (measure.kind === 'index' || measure.kind === 'external') return [];
-  return measure.kind === 'share' ? [measure.of, measure.in] : [measure.of];
-}
-
-/**
- * Reads each form's responses once for each version that the period's campaigns asked: every
- * response is read as the version it answered. A version that lacks what a measure needs brings
- * nothing to it.
- */
-export async function tallyResponses(
-  of: { municipalityId: string; organizationId: string; period: string },
-  plan: Plan,
-  asked: Asked,
-): Promise<Tallied> {
-  const facts = new Map<CompiledAggregate, ResponseFact>();
-  const failed = new Map<CompiledMeasure, unknown>();
-  // Indicators with the same measure share its compiled form.
-  const finished = await finishedStepsOf(of);
-  const measures = new Map(plan.bound.map(({ measure, source }) => [measure, source]));
-  for (const { key: formKey, version: newest } of plan.versions) {
-    const versions = asked.versionsOf(formKey);
-    for (const formVersion of versions.length > 0 ? versions : [newest]) {
-      const compile = await compilerFor(plan, formKey, formVersion);
-      const wanted = [...measures].flatMap(([measure, source]): Wanted[] => {
-        const compiled = compile(source);
-        const sources = compiled ? aggregatesOf(compiled) : [];
-        return aggregatesOf(measure).flatMap((counted, i) => {
-          const own = sources[i];
-          return own?.from === 'responses' && own.form === formKey
-            ? [{ measure, counted, source: own }]
-            : [];
-        });
-      });
-      if (wanted.length === 0) continue;
-      await tallyWanted({ ...of, formKey, formVersion, finished }, wanted, facts, failed);
-    }
-  }
-  return { facts, failed };
-}
-
-interface Selected {
-  municipalityId: string;
-  organizationId: string;
-  period: string;
-  formKey: string;
-  formVersion: number;
-  finished?: readonly { campaignId: string; step: number }[];
-}
-
-/** All aggregates in one pipeline; when it fails, one by one, to find which could not be done. */
-export async function tallyWanted(
-  selection: Selected,
-  wanted: readonly Wanted[],
-  facts: Map<CompiledAggregate, ResponseFact>,
-  failed: Map<CompiledMeasure, unknown>,
-): Promise<void> {
-  const read = async (some: readonly Wanted[]) => {
-    const sources = some.map(({ source }) => source);
-    const pipeline = responsePipeline(selection, sources, daysOf(selection.period).last);
-    const [row] = await aggregateResponses<ResponseTally>(pipeline);
-    some.forEach(({ counted }, i) => {
-      facts.set(counted, add(facts.get(counted), row, i));
-    });
-  };
-  try {
-    await read(wanted);
-  } catch (error) {
-    if (isStorageGone(error)) throw error;
-    for (const one of wanted) {
-      try {
-        await read([one]);
-      } catch (own) {
-        if (isStorageGone(own)) throw own;
-        failed.set(one.measure, own);
-      }
-    }
-  }
-}
-
-/** Codes of a server that is stopping, stepping down or out of reach. */
-const leaving = new Set<unknown>([6, 7, 89, 91, 189, 9001, 10107, 11600, 11602, 13435, 13436]);
-
-/** The storage answers no more, or is about to stop: no fault of a measure. */
-function isStorageGone(error: unknown): boolean {
-  const { MongoError, MongoServerError } = mongoose.mongo;
-  if (error instanceof MongoServerError) return leaving.has(error.code);
-  return error instanceof MongoError;
-}
-
-function add(
-  known: ResponseFact | undefined,
-  row: ResponseTally | undefined,
-  i: number,
-): ResponseFact {
-  const before = known ?? { from: 'responses', base: 0, day: null, tally: undefined };
-  const tally = row?.tallies[i];
-  if (!row || !tally) return before;
-  const { day } = before;
+/** The tally of rows of several periods together. */
+export function addTallies(all: readonly Tally[]): Tally {
+  const items = all.flatMap((one) => (one.items ? [one.items] : []));
   return {
-    from: 'responses',
-    base: before.base + row.base,
-    day: day !== null && day > row.day ? day : row.day,
-    tally: { n: (before.tally?.n ?? 0) + tally.n, sum: (before.tally?.sum ?? 0) + tally.sum },
+    base: total(all, 'base'),
+    held: total(all, 'held'),
+    n: total(all, 'n'),
+    sum: total(all, 'sum'),
+    items: items.length > 0 ? merge(items) : null,
   };
+}
+
+function total(all: readonly Tally[], field: 'base' | 'held' | 'n' | 'sum'): number {
+  return all.reduce((sum, one) => sum + one[field], 0);
+}
+
+/** A leaf's tallies by organization, from the rows of the pass that took it. */
+export function leafRowsOf(
+  leaf: RowSource,
+  pass: Pass,
+  places: LeafPlaces,
+  rows: readonly PassRow[],
+): Map<string, LeafRows> {
+  const byOrganization = new Map<string, PassRow[]>();
+  for (const row of rows) {
+    const known = byOrganization.get(row.organizationId);
+    if (known) known.push(row);
+    else byOrganization.set(row.organizationId, [row]);
+  }
+  return new Map(
+    [...byOrganization].map(([organizationId, own]) => {
+      const parts = new Map<string, PassRow[]>();
+      if (leaf.by !== null) {
+        for (const row of own) {
+          const { part } = row;
+          if (typeof part !== 'string' && typeof part !== 'number') continue;
+          parts.set(String(part), [...(parts.get(String(part)) ?? []), row]);
+        }
+      }
+      const tallied = (some: readonly PassRow[]) => tallyOf(leaf, pass, places, some);
+      const days = own.flatMap(({ day }) => day ?? []);
+      return [
+        organizationId,
+        {
+          day: days.length > 0 ? days.reduce((a, b) => (a > b ? a : b)) : null,
+          whole: tallied(own),
+          parts: new Map([...parts].map(([part, some]) => [part, tallied(some)])),
+        },
+      ];
+    }),
+  );
+}
+
+function tallyOf(leaf: RowSource, pass: Pass, places: LeafPlaces, rows: readonly PassRow[]): Tally {
+  const at = (row: PassRow, place: number | 'base') =>
+    place === 'base' ? row.base : (row.sums[place] ?? 0);
+  const simple = rows.map((row): Tally & { group: unknown } => ({
+    base: row.base,
+    held: at(row, places.held),
+    n: at(row, places.n),
+    sum: places.sum === null ? 0 : at(row, places.sum),
+    items: null,
+    group: row.group,
+  }));
+  const whole = addTallies(simple);
+  if (pass.value) return { ...whole, ...valuesOf(rows) };
+  if (!pass.group) return whole;
+  return { ...whole, items: distributionOf(groupNumbers(leaf, simple)) };
+}
+
+function valuesOf(rows: readonly PassRow[]): Pick<Tally, 'n' | 'sum' | 'items'> {
+  const items = merge(
+    rows.flatMap(({ value, base }) => (value === null ? [] : [[[value, base]] as const])),
+  );
+  return {
+    items,
+    n: items.reduce((sum, [, count]) => sum + count, 0),
+    sum: items.reduce((sum, [value, count]) => sum + value * count, 0),
+  };
+}
+
+/** Each group's own number. Rows that name no group are in none. */
+function groupNumbers(leaf: RowSource, rows: readonly (Tally & { group: unknown })[]): number[] {
+  const groups = new Map<string, Tally[]>();
+  for (const { group, ...tally } of rows) {
+    if (group === null || group === '') continue;
+    const key = JSON.stringify(group);
+    groups.set(key, [...(groups.get(key) ?? []), tally]);
+  }
+  return [...groups.values()].flatMap((own) => numberOf(leaf, addTallies(own)) ?? []);
+}
+
+/** One number of rows taken together: how many, their sum, their mean; null where none has it. */
+export function numberOf({ take }: RowSource, tally: Tally): number | null {
+  if (take === 'count') return tally.held;
+  if (take === 'sum') return tally.n > 0 || tally.held === 0 ? tally.sum : null;
+  return tally.n > 0 ? tally.sum / tally.n : null;
 }

@@ -224,12 +224,15 @@ export async function countShown(
   return new Map(counts.map(({ _id, n, day }) => [_id, { n, day }]));
 }
 
-/** A measure that takes longer is given up: others wait for their turn. */
-const longestRead = 10_000;
-
-/** Runs a pipeline that a later noun compiled, such as an indicator's, over the responses. */
-export async function aggregateResponses<T>(pipeline: PipelineStage[]): Promise<T[]> {
-  return Responses.aggregate<T>(pipeline).option({ maxTimeMS: longestRead });
+/**
+ * Runs a pipeline that a later noun compiled, such as an indicator's, over the responses.
+ * @param longest milliseconds after which it is given up
+ */
+export async function aggregateResponses<T>(
+  pipeline: PipelineStage[],
+  longest = 10_000,
+): Promise<T[]> {
+  return Responses.aggregate<T>(pipeline).option({ maxTimeMS: longest });
 }
 
 /** How many responses of one day there are, by campaign and organization, everywhere. */

@@ -41,7 +41,7 @@ const schema = new Schema<Step>(
   { collection: 'responseSteps', versionKey: false },
 );
 schema.index({ municipalityId: 1, campaignId: 1 });
-schema.index({ municipalityId: 1, organizationId: 1, period: 1 });
+schema.index({ municipalityId: 1, period: 1, taking: 1 });
 schema.index({ stale: 1 });
 
 const Steps = mongoose.model('ResponseStep', schema);
@@ -100,15 +100,17 @@ export async function finishedSteps({
   return new Map(steps.map(({ organizationId, step }) => [organizationId, step]));
 }
 
-/** The same of one organization in every campaign of a period. */
-export async function finishedStepsOf(of: {
-  municipalityId: string;
-  organizationId: string;
-  period: string;
-}): Promise<{ campaignId: string; step: number }[]> {
-  const { municipalityId, organizationId, period } = of;
-  const steps = await Steps.find({ municipalityId, organizationId, period }).lean();
-  return steps.map(({ campaignId, step }) => ({ campaignId, step }));
+/**
+ * Steps of a period that are being taken, each with the last finished one: what they have marked
+ * so far is in no figure yet.
+ */
+export async function takingSteps(
+  municipalityId: string,
+  period: string,
+): Promise<Pick<Step, 'campaignId' | 'organizationId' | 'step'>[]> {
+  return Steps.find({ municipalityId, period, taking: { $ne: null } })
+    .select({ campaignId: 1, organizationId: 1, step: 1 })
+    .lean();
 }
 
 /** Steps whose new responses are not yet in the indicators. */

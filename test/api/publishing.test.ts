@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ResponseSource } from '../../server/catalogs/measure.ts';
+import type { RowSource } from '../../server/catalogs/compiled.ts';
 import { readFormLibrary } from '../../server/forms/library.ts';
 import type { FormVersionView, FormView } from '../../server/forms/schema.ts';
 import type { IndicatorDetail } from '../../server/indicators/schema.ts';
-import { tallyWanted } from '../../server/indicators/tally.ts';
+import { readPasses, type RowsRead } from '../../server/indicators/rows.ts';
+import { aggregateResponses } from '../../server/responses/model.ts';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
 import { linksOf, openCampaign, submission, tokenOf } from '../support/make.ts';
 
@@ -101,25 +102,28 @@ describe('a form version without a question that indicators need', () => {
 });
 
 it('computes the other measures when the storage cannot compute one', async () => {
-  const form = 'parents-school';
-  const all: ResponseSource = { from: 'responses', form, where: null, question: null };
-  const broken = { ...all, where: { kind: 'call', call: 'unheard-of', args: [] } as never };
-  const [good, bad] = [all, broken].map((of) => ({
-    measure: { kind: 'count' as const, of, derived: false },
-    counted: of,
-    source: of,
-  }));
-  const facts = new Map();
-  const failed = new Map();
+  const good: RowSource = {
+    from: 'rows',
+    source: { form: 'parents-school' },
+    take: 'count',
+    value: null,
+    where: null,
+    by: null,
+    per: 'row',
+    span: { back: 0, over: 1 },
+  };
+  const bad = { ...good, where: { kind: 'call', call: 'unheard-of', args: [] } as never };
   const organizationId = town.schools[0]?._id ?? '';
   const { municipalityId } = town;
-  const selection = { municipalityId, organizationId, period, formKey: form, formVersion: 1 };
-  await tallyWanted(
-    selection,
-    [bad, good].flatMap((one) => one ?? []),
-    facts,
-    failed,
+  const match = { municipalityId, organizationId, period, formKey: 'parents-school' };
+  const result: RowsRead = { read: new Map(), failed: new Map() };
+  const wanted = [
+    { name: 'bad', leaf: bad },
+    { name: 'good', leaf: good },
+  ];
+  await readPasses(wanted, { ...match, step: { $gt: 0 } }, period, result, (pipeline) =>
+    aggregateResponses(pipeline),
   );
-  expect(facts.get(all)).toMatchObject({ base: 10, tally: { n: 10 } });
-  expect([...failed.keys()]).toEqual([bad?.measure]);
+  expect(result.read.get('good')?.get(organizationId)?.whole).toMatchObject({ base: 10, held: 10 });
+  expect([...result.failed.keys()]).toEqual(['bad']);
 });

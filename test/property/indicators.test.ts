@@ -3,12 +3,15 @@ import fc from 'fast-check';
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Measure } from '../../catalogs/measure.ts';
-import { compileMeasure, type ResponseSource } from '../../server/catalogs/measure.ts';
+import type { RowSource } from '../../server/catalogs/compiled.ts';
+import { knownOf } from '../../server/catalogs/known.ts';
+import { compileMeasure } from '../../server/catalogs/measure.ts';
 import { latestVersions } from '../../server/forms/model.ts';
 import { recordElements } from '../../server/elements/model.ts';
-import { combineMunicipality, computeOrganization } from '../../server/indicators/compute.ts';
+import { recomputePeriod } from '../../server/indicators/compute.ts';
 import { listValues } from '../../server/indicators/model.ts';
-import { responsePipeline, type ResponseTally } from '../../server/indicators/pipeline.ts';
+import { passesOf, passPipeline, type PassRow } from '../../server/indicators/row-pipeline.ts';
+import { leafRowsOf } from '../../server/indicators/tally.ts';
 import { getCatalog } from '../../server/catalogs/model.ts';
 import { aggregateResponses } from '../../server/responses/model.ts';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
@@ -117,12 +120,13 @@ const numbers: [string, (marks: Marks) => number | undefined][] = [
 
 it('gives for each organization what counting one by one gives', async () => {
   const versions = await latestVersions(town.municipalityId);
-  const forms = new Map(versions.map((form) => [form.key, form.compiled]));
-  const compile = (measure: Measure): ResponseSource => {
-    const result = compileMeasure(measure, forms, new Set());
+  const catalog = await getCatalog(town.municipalityId);
+  const known = knownOf(catalog!, versions);
+  const compile = (measure: Measure): RowSource => {
+    const result = compileMeasure(measure, known);
     if (!result.ok) throw new Error(JSON.stringify(result.faults));
     if (result.measure.kind !== 'count' && result.measure.kind !== 'mean') throw new Error();
-    if (result.measure.of.from !== 'responses') throw new Error();
+    if (result.measure.of.from !== 'rows') throw new Error();
     return result.measure.of;
   };
   const form = 'parents-school';
@@ -136,13 +140,22 @@ it('gives for each organization what counting one by one gives', async () => {
     fc.asyncProperty(sheets, async (given) => {
       const municipalityId = randomUUID();
       await store(municipalityId, '2021-2022', given);
-      const rows = await aggregateResponses<ResponseTally>(
-        responsePipeline(
-          { municipalityId, formKey: form, period: '2021-2022' },
-          [...counts, ...means],
-          '2022-08-31',
-        ),
-      );
+      const leaves = [...counts, ...means];
+      const [pass, ...others] = passesOf(leaves);
+      expect(others).toEqual([]);
+      const match = { municipalityId, formKey: form, period: '2021-2022', step: { $gt: 0 } };
+      const { pipeline, places } = passPipeline(pass!, match, '2022-08-31');
+      const read = await aggregateResponses<PassRow>(pipeline);
+      const tallies = leaves.map((leaf) => leafRowsOf(leaf, pass!, places.get(leaf)!, read));
+      const rows = [...(tallies[0]?.keys() ?? [])].map((organizationId) => {
+        const own = tallies.map((one) => one.get(organizationId));
+        return {
+          organizationId,
+          base: own[0]?.whole.base,
+          day: own[0]?.day,
+          tallies: own.map((one) => ({ n: one?.whole.n, sum: one?.whole.sum })),
+        };
+      });
       const expected = town.schools.flatMap(({ _id }, school) => {
         const own = given.filter((one) => one.school === school && one.step > 0);
         if (own.length === 0) return [];
@@ -162,7 +175,7 @@ it('gives for each organization what counting one by one gives', async () => {
           ],
         };
       });
-      const byId = (a: ResponseTally, b: ResponseTally) =>
+      const byId = (a: { organizationId: string }, b: { organizationId: string }) =>
         a.organizationId < b.organizationId ? -1 : 1;
       expect(rows.sort(byId)).toEqual(expected.sort(byId));
     }),
@@ -210,9 +223,8 @@ it('combines organizations into the municipality as the sums of their parts', as
             answer: answer as number | boolean,
           })),
         });
-        await computeOrganization({ municipalityId, organizationId, period });
       }
-      await combineMunicipality({ municipalityId, period });
+      await recomputePeriod(municipalityId, period);
       const read = () => listValues({ municipalityId, catalogId }, { period });
       const values = await read();
       const townValue = (key: string) => {
@@ -261,7 +273,7 @@ it('combines organizations into the municipality as the sums of their parts', as
       for (const { value, reason } of values) {
         expect(value === null ? reason !== null : Number.isFinite(value)).toBe(true);
       }
-      await combineMunicipality({ municipalityId, period });
+      await recomputePeriod(municipalityId, period);
       expect(await read()).toEqual(values);
     }),
     { numRuns: 40 },

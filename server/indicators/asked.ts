@@ -1,0 +1,72 @@
+import { campaignsOf, type Campaign } from '../campaigns/model.ts';
+import type { Organization } from '../organizations/model.ts';
+import type { CompiledPopulation } from '../catalogs/compiled.ts';
+
+/** What about a unit decides whom its campaigns asked. */
+export interface Asks {
+  /** For each quantity that it needs of the period, the forms that could bring it. */
+  formKeys: readonly (readonly string[])[];
+}
+
+/** Who was asked, by the campaigns of one period. */
+export interface Asked {
+  campaigns: readonly Campaign[];
+  /** Organizations that owe every quantity; null where no campaign asks. */
+  organizationsOf(asks: Asks): ReadonlySet<string> | null;
+  /** The strictest threshold of the campaigns behind the values. */
+  minimumGroupOf(asks: Asks): number;
+  /** Versions of a form that its campaigns asked, each once. */
+  versionsOf(formKey: string): number[];
+  /** Whether any campaign asked the form. */
+  isAsked(formKey: string): boolean;
+}
+
+const defaultMinimumGroup = 5;
+
+/** Reads the expected lists that campaigns froze when they opened. */
+export async function askedIn(municipalityId: string, period: string): Promise<Asked> {
+  return askedBy(await campaignsOf(municipalityId, { period }));
+}
+
+function askedBy(campaigns: readonly Campaign[]): Asked {
+  const of = (formKeys: readonly string[]) =>
+    campaigns.filter(({ formKey }) => formKeys.includes(formKey));
+  const organizations = (formKeys: readonly string[]) =>
+    new Set(of(formKeys).flatMap(({ expected }) => expected.map((one) => one.organizationId)));
+  const known = new Map<string, ReadonlySet<string> | null>();
+  const organizationsOf = ({ formKeys }: Asks) => {
+    if (!formKeys.some((keys) => of(keys).length > 0)) return null;
+    const [first, ...others] = formKeys.map(organizations);
+    return new Set([...(first ?? [])].filter((id) => others.every((other) => other.has(id))));
+  };
+  return {
+    campaigns,
+    organizationsOf(asks) {
+      const name = JSON.stringify(asks.formKeys);
+      const found = known.get(name);
+      if (found !== undefined) return found;
+      const asked = organizationsOf(asks);
+      known.set(name, asked);
+      return asked;
+    },
+    minimumGroupOf({ formKeys }) {
+      const groups = of(formKeys.flat()).map(({ minimumGroup }) => minimumGroup);
+      return groups.length > 0 ? Math.max(...groups) : defaultMinimumGroup;
+    },
+    versionsOf: (formKey) => [...new Set(of([formKey]).map(({ formVersion }) => formVersion))],
+    isAsked: (formKey) => of([formKey]).length > 0,
+  };
+}
+
+/** Whether a measure is about an organization of this type and cluster at all. */
+export function isOfPopulation(
+  population: Pick<CompiledPopulation, 'types' | 'clusters'> | null,
+  organization: Pick<Organization, 'type' | 'cluster'>,
+): boolean {
+  if (population === null) return true;
+  const { types, clusters } = population;
+  return (
+    (types === null || types.includes(organization.type)) &&
+    (clusters === null || clusters.includes(organization.cluster))
+  );
+}

@@ -1,0 +1,173 @@
+import type { PipelineStage } from 'mongoose';
+import { toAggregation, type Aggregation } from '../../forms/compile/mongo.ts';
+import type { Tree } from '../../forms/run/types.ts';
+import type { RowSource } from '../catalogs/compiled.ts';
+
+/**
+ * Pipelines over rows (responses to a form, rows of a table): several leaves are taken in one pass,
+ * grouped by organization inside the database. A pass is cut finer only where leaves need it: by
+ * part of a breakdown, by group, by value.
+ */
+
+/** One organization's rows that a pass keeps apart, with the sums of its accumulators. */
+export interface PassRow {
+  organizationId: string;
+  /** What the row says under `by`; null where it says nothing or the pass does not ask. */
+  part: unknown;
+  /** What it says under `group`; likewise. */
+  group: unknown;
+  /** The value that the rows share, in a pass over values; null where there is none. */
+  value: number | null;
+  /** All rows, whatever the conditions of the leaves. */
+  base: number;
+  /** The newest row's day; null where rows have none of their own. */
+  day: string | null;
+  sums: number[];
+}
+
+/** Where one leaf finds its numbers in a pass's rows: places in `sums`, or the count of all rows. */
+export interface LeafPlaces {
+  /** Rows for which `where` holds. */
+  held: number | 'base';
+  /** Of them those with the number that is taken. */
+  n: number | 'base';
+  /** The sum of that number; null where rows are only counted. */
+  sum: number | null;
+}
+
+export interface Pass {
+  by: string | null;
+  group: { group: string; folded: boolean } | null;
+  /** The leaf whose values the rows are kept apart by; it is then the only one. */
+  value: RowSource | null;
+  leaves: readonly RowSource[];
+}
+
+/** Sorts leaves over one source into as few passes as give each what it needs. */
+export function passesOf(leaves: readonly RowSource[]): Pass[] {
+  const passes = new Map<string, { pass: Pass; leaves: RowSource[] }>();
+  const plain: RowSource[] = [];
+  const add = (pass: Omit<Pass, 'leaves'>, leaf: RowSource) => {
+    const key = JSON.stringify([pass.by, pass.group, pass.value]);
+    const known = passes.get(key) ?? { pass: { ...pass, leaves: [] }, leaves: [] };
+    known.leaves.push(leaf);
+    passes.set(key, known);
+  };
+  for (const leaf of leaves) {
+    const { by, per } = leaf;
+    if (typeof per === 'object') add({ by, group: per, value: null }, leaf);
+    else if (leaf.take === 'value' && per === 'row') add({ by, group: null, value: leaf }, leaf);
+    else if (by === null) plain.push(leaf);
+    else add({ by, group: null, value: null }, leaf);
+  }
+  // Leaves that need no finer cut ride along: their numbers are summed over the cut.
+  const host = [...passes.values()].find(({ pass }) => !pass.group && !pass.value);
+  if (host) host.leaves.push(...plain);
+  else for (const leaf of plain) add({ by: null, group: null, value: null }, leaf);
+  return [...passes.values()].map(({ pass, leaves: own }) => ({ ...pass, leaves: own }));
+}
+
+/** Calls that are true or false and never without a value. */
+const conditions = new Set<string>([
+  ...['and', 'or', 'not', 'empty', 'equal', 'less', 'lessorequal', 'greater', 'greaterorequal'],
+  ...['contains', 'anyof', 'textcontains'],
+]);
+
+/**
+ * The pipeline of one pass after its `$match`, and where each leaf finds its numbers. Equal
+ * accumulators are taken once, whoever needs them.
+ *
+ * @param today what "today" means in the expressions: the period's last day
+ */
+export function passPipeline(
+  pass: Pass,
+  match: Record<string, unknown>,
+  today: string,
+): { pipeline: PipelineStage[]; places: ReadonlyMap<RowSource, LeafPlaces> } {
+  const options = { field: '$answers', folded: '$folded', today };
+  const compile = (tree: Tree): Aggregation => toAggregation(tree, options);
+  const sums: Aggregation[] = [];
+  const known = new Map<string, number>();
+  const placeOf = (sum: Aggregation): number => {
+    const text = JSON.stringify(sum);
+    const place = known.get(text) ?? sums.length;
+    if (place === sums.length) sums.push(sum);
+    known.set(text, place);
+    return place;
+  };
+  const holdsOf = ({ where }: RowSource): Aggregation[] => {
+    if (where === null) return [];
+    const truth = compile(where);
+    return [where.kind === 'call' && conditions.has(where.call) ? truth : { $eq: [truth, true] }];
+  };
+  const counting = (all: Aggregation[]): number | 'base' => {
+    const [only, ...others] = all;
+    if (only === undefined) return 'base';
+    return placeOf({ $cond: [others.length > 0 ? { $and: all } : only, 1, 0] });
+  };
+  const places = new Map<RowSource, LeafPlaces>();
+  for (const leaf of pass.leaves) {
+    const holds = holdsOf(leaf);
+    const held = counting(holds);
+    if (leaf.value === null || pass.value) {
+      places.set(leaf, { held, n: held, sum: null });
+      continue;
+    }
+    const number = numberOf(leaf.value, compile);
+    const n = counting([...holds, { $isNumber: number }]);
+    const [condition] = holds;
+    // Whatever is no number adds nothing to a sum.
+    const sum = placeOf(condition === undefined ? number : { $cond: [condition, number, 0] });
+    places.set(leaf, { held, n, sum });
+  }
+  const value = pass.value && valueKey(pass.value, holdsOf(pass.value), compile);
+  const keys = {
+    o: '$organizationId',
+    ...(pass.by === null ? {} : { p: `$answers.${pass.by}` }),
+    ...(pass.group
+      ? { g: `$${pass.group.folded ? 'folded' : 'answers'}.${pass.group.group}` }
+      : {}),
+    ...(value ? { v: value } : {}),
+  };
+  const none: Aggregation = { $literal: null };
+  const pipeline: PipelineStage[] = [
+    { $match: match },
+    {
+      $group: {
+        _id: Object.keys(keys).length > 1 ? keys : keys.o,
+        base: { $sum: 1 },
+        day: { $max: '$day' },
+        ...Object.fromEntries(sums.map((sum, i) => [`s${i}`, { $sum: sum }])),
+      },
+    },
+    {
+      $project: {
+        _id: 0,
+        organizationId: Object.keys(keys).length > 1 ? '$_id.o' : '$_id',
+        part: pass.by === null ? none : { $ifNull: ['$_id.p', null] },
+        group: pass.group ? { $ifNull: ['$_id.g', null] } : none,
+        value: value ? '$_id.v' : none,
+        base: 1,
+        day: { $ifNull: ['$day', null] },
+        sums: sums.map((_, i) => `$s${i}`),
+      },
+    },
+  ];
+  return { pipeline, places };
+}
+
+/** A question's number is its bare path: a missing one is no number to any operator that follows. */
+function numberOf(tree: Tree, compile: (tree: Tree) => Aggregation): Aggregation {
+  const plain = tree.kind === 'ref' && tree.row === undefined && !tree.folded;
+  return plain ? `$answers.${tree.name}` : compile(tree);
+}
+
+function valueKey(
+  leaf: RowSource,
+  holds: Aggregation[],
+  compile: (tree: Tree) => Aggregation,
+): Aggregation {
+  if (leaf.value === null) return null;
+  const number = numberOf(leaf.value, compile);
+  return { $cond: [{ $and: [...holds, { $isNumber: number }] }, number, null] };
+}

@@ -1,0 +1,247 @@
+import type { Organization } from '../organizations/model.ts';
+import { listOrganizations } from '../organizations/model.ts';
+import type { Asked } from './asked.ts';
+import { changeRows, indexRow, listRows, scoreRows, type Scope } from './derived.ts';
+import { listingOf } from './list-run.ts';
+import { settleList, type Everybody } from './list-settle.ts';
+import { heldRow, municipalityRows } from './municipality.ts';
+import type { ValueRow, Within } from './model.ts';
+import { computedNode, type Node } from './needs.ts';
+import { periodBack } from './periods.ts';
+import type { Plan } from './plan.ts';
+import { isOwn } from './reads.ts';
+import type { Sheet } from './sheet.ts';
+import type { OrganizationSums } from './sums.ts';
+import type { BoundIndicator, Unit } from './unit.ts';
+
+/** Which organizations' values of a node have changed. */
+export type Changed = ReadonlyMap<Node, 'all' | ReadonlySet<string>>;
+
+export interface Settling {
+  plan: Plan;
+  asked: Asked;
+  sheet: Sheet;
+  /** What is to be brought up to date; organizations' own values are already. */
+  changed: Changed;
+}
+
+/**
+ * Brings everything that rests on organizations' own values up to date: the municipality's values,
+ * computed lists, what is measured on them, indices and changes, each after what it is made from.
+ */
+export async function settle({ plan, asked, sheet, changed }: Settling): Promise<void> {
+  const { municipalityId } = sheet.place;
+  const list = await listOrganizations(municipalityId, { closed: true });
+  const organizations = new Map(list.map((one) => [one._id, one]));
+  const settler = new Settler(plan, asked, sheet, organizations);
+  const bound = plan.bound.filter(({ key }) => changed.has(key));
+  await settler.sumUp(bound.filter(isPlain));
+  for (const node of plan.order) {
+    const which = changed.get(node);
+    if (which === undefined) continue;
+    const computed = [...plan.lists.values()].find(({ id }) => computedNode(id) === node);
+    if (computed) await settleList(computed, settler);
+    const indicator = plan.byKey.get(node);
+    if (indicator && !isPlain(indicator)) await settler.settleIndicator(indicator, which);
+  }
+}
+
+/** Made of organizations' own data alone: all such are summed up at once. */
+function isPlain({ units }: BoundIndicator): boolean {
+  return units.every(
+    ({ measure }) =>
+      isOwn(measure) && measure.kind !== 'external' && measure.population?.list == null,
+  );
+}
+
+type SumsByPart = ReadonlyMap<string, OrganizationSums>;
+
+class Settler implements Everybody {
+  readonly plan: Plan;
+  readonly asked: Asked;
+  readonly sheet: Sheet;
+  readonly organizations: ReadonlyMap<string, Organization>;
+
+  constructor(
+    plan: Plan,
+    asked: Asked,
+    sheet: Sheet,
+    organizations: ReadonlyMap<string, Organization>,
+  ) {
+    this.plan = plan;
+    this.asked = asked;
+    this.sheet = sheet;
+    this.organizations = organizations;
+  }
+
+  get #whole() {
+    const { municipalityId } = this.sheet.place;
+    return { municipalityId, asked: this.asked, organizations: this.organizations, members: null };
+  }
+
+  #town(units: readonly Unit[]): Within {
+    return { scope: 'municipality', scopeIds: [this.sheet.place.municipalityId], units };
+  }
+
+  async #sums(keys: readonly string[]): Promise<(key: string) => SumsByPart> {
+    const byKey = new Map<string, Map<string, OrganizationSums>>();
+    for (const sum of keys.length > 0 ? await this.sheet.sums(keys) : []) {
+      const known = byKey.get(sum.indicatorKey) ?? new Map<string, OrganizationSums>();
+      byKey.set(sum.indicatorKey, known.set(sum.part, sum));
+    }
+    return (key) => byKey.get(key) ?? new Map();
+  }
+
+  /** The municipality's values of indicators of organizations' own data. */
+  async sumUp(indicators: readonly BoundIndicator[]): Promise<void> {
+    if (indicators.length === 0) return;
+    const units = indicators.flatMap((one) => one.units);
+    const sums = await this.#sums(indicators.map(({ key }) => key));
+    const rows = units.flatMap((unit) => municipalityRows(unit, sums(unit.key), this.#whole));
+    await this.sheet.put(this.#town(units), rows);
+  }
+
+  /** One indicator that rests on more than organizations' own data. */
+  async settleIndicator(
+    indicator: BoundIndicator,
+    which: 'all' | ReadonlySet<string>,
+  ): Promise<void> {
+    for (const unit of indicator.units) await this.#settleUnit(unit, which);
+  }
+
+  async #settleUnit(unit: Unit, which: 'all' | ReadonlySet<string>): Promise<void> {
+    const { measure } = unit;
+    switch (measure.kind) {
+      case 'judgement':
+        return;
+      case 'external':
+        return this.#settleHeld(unit);
+      case 'score': {
+        const { municipalityId } = this.sheet.place;
+        const given = await this.sheet.result(measure.computed, this.sheet.place.period);
+        const rows = given ? scoreRows(unit, measure, municipalityId, given) : [];
+        await this.#putBoth(unit, 'all', rows);
+        return;
+      }
+      case 'list': {
+        const isListed = listingOf(this.plan.lists)(measure.computed, measure.groups);
+        const given = await this.sheet.result(measure.computed, this.sheet.place.period);
+        const rows = given ? listRows(unit, measure, given, isListed) : [];
+        await this.sheet.put({ scope: 'organization', scopeIds: 'all', units: [unit] }, rows);
+        await this.#sumUnit(unit, null, rows.length);
+        return;
+      }
+      case 'index':
+        return this.#settleIndex(unit, measure, which);
+      case 'change':
+        return this.#settleChange(unit, measure, which);
+      default:
+        await this.#settleOwn(unit);
+    }
+  }
+
+  async #settleHeld(unit: Unit): Promise<void> {
+    const within: Within = { scope: 'organization', scopeIds: 'all', units: [unit] };
+    const held = heldRow(await this.sheet.rows(within), this.#whole);
+    await this.sheet.put(this.#town([unit]), held);
+  }
+
+  /** Says of each organization whether it is on the list that the unit is about, then sums up. */
+  async #settleOwn(unit: Unit): Promise<void> {
+    const list = 'population' in unit.measure ? unit.measure.population?.list : null;
+    if (!list) {
+      await this.#sumUnit(unit, null);
+      return;
+    }
+    const given = await this.sheet.result(list.computed, this.sheet.place.period);
+    const isListed = listingOf(this.plan.lists)(list.computed, list.groups);
+    const members = new Set(
+      (given?.result.organizations ?? [])
+        .filter(({ group }) => isListed(group) === true)
+        .map(({ organizationId }) => organizationId),
+    );
+    const within: Within = { scope: 'organization', scopeIds: 'all', units: [unit] };
+    const rows = await this.sheet.rows(within);
+    const listed = rows.map((row) => ({ ...row, listed: members.has(row.scopeId) }));
+    await this.sheet.put(within, listed);
+    await this.#sumUnit(unit, members);
+  }
+
+  async #sumUnit(
+    unit: Unit,
+    members: ReadonlySet<string> | null,
+    expected?: number,
+  ): Promise<void> {
+    const sums = await this.#sums([unit.key]);
+    const rows = municipalityRows(unit, sums(unit.key), { ...this.#whole, members });
+    const known = expected === undefined ? rows : rows.map((row) => ({ ...row, expected }));
+    await this.sheet.put(this.#town([unit]), known);
+  }
+
+  async #settleIndex(
+    unit: Unit,
+    measure: Extract<Unit['measure'], { kind: 'index' }>,
+    which: 'all' | ReadonlySet<string>,
+  ): Promise<void> {
+    const units = measure.of.map((key) => ({ key, part: '' }));
+    const rows = await this.#both((within) => this.sheet.rows(within), units, which);
+    const made = byScope(rows).flatMap(([scope, own]) => {
+      const wholes = measure.of.map((key) =>
+        own.find((row) => row.indicatorKey === key && row.part === ''),
+      );
+      return indexRow(unit, measure, scope, wholes);
+    });
+    await this.#putBoth(unit, which, made);
+  }
+
+  async #settleChange(
+    unit: Unit,
+    measure: Extract<Unit['measure'], { kind: 'change' }>,
+    which: 'all' | ReadonlySet<string>,
+  ): Promise<void> {
+    const units = [{ key: measure.of, part: '' }];
+    const rows = await this.#both((within) => this.sheet.rows(within), units, which);
+    const before = periodBack(this.sheet.place.period, measure.back);
+    const earlier = new Map(
+      byScope(await this.#both((within) => this.sheet.earlier(before, within), units, which)).map(
+        ([{ scopeId }, own]) => [scopeId, own],
+      ),
+    );
+    const made = byScope(rows).flatMap(([scope, own]) =>
+      changeRows(unit, measure, scope, own, earlier.get(scope.scopeId) ?? []),
+    );
+    await this.#putBoth(unit, which, made);
+  }
+
+  /** Rows of the municipality and of the organizations meant. */
+  async #both(
+    read: (within: Within) => Promise<ValueRow[]>,
+    units: Within['units'],
+    which: 'all' | ReadonlySet<string>,
+  ): Promise<ValueRow[]> {
+    const scopeIds = which === 'all' ? which : [...which];
+    const town = { scope: 'municipality', scopeIds: 'all', units } as const;
+    return [...(await read({ scope: 'organization', scopeIds, units })), ...(await read(town))];
+  }
+
+  async #putBoth(
+    unit: Unit,
+    which: 'all' | ReadonlySet<string>,
+    rows: readonly ValueRow[],
+  ): Promise<void> {
+    const of = (scope: ValueRow['scope']) => rows.filter((row) => row.scope === scope);
+    const scopeIds = which === 'all' ? which : [...which];
+    const own: Within = { scope: 'organization', scopeIds, units: [unit] };
+    await this.sheet.put(own, of('organization'));
+    await this.sheet.put(this.#town([unit]), of('municipality'));
+  }
+}
+
+function byScope(rows: readonly ValueRow[]): [Scope, ValueRow[]][] {
+  const scopes = new Map<string, ValueRow[]>();
+  for (const row of rows) scopes.set(row.scopeId, [...(scopes.get(row.scopeId) ?? []), row]);
+  return [...scopes].map(([scopeId, own]) => [
+    { scope: own[0]?.scope ?? 'organization', scopeId },
+    own,
+  ]);
+}

@@ -1,0 +1,100 @@
+import type { MethodResult } from '../../catalogs/methods/method.ts';
+import { readResult, writeResult, type StoredResult } from './computed.model.ts';
+import {
+  isWithin,
+  readRows,
+  replaceValues,
+  sumOrganizations,
+  type PeriodPlace,
+  type ValueRow,
+  type Within,
+} from './model.ts';
+import { sumRows, type OrganizationSums } from './sums.ts';
+
+/** What a method gave for one period, and how fresh the data behind it is. */
+export interface ListResult {
+  result: MethodResult;
+  freshAt: string | null;
+}
+
+/**
+ * The values of one period while they are computed: in the storage, where only what a change
+ * touches is read and written, or in memory, where all are made anew. The computing is the same.
+ */
+export interface Sheet {
+  readonly place: PeriodPlace;
+  /** Makes some values those given. */
+  put(within: Within, rows: readonly ValueRow[]): Promise<void>;
+  rows(within: Within): Promise<ValueRow[]>;
+  /** Values of an earlier period, as they are stored. */
+  earlier(period: string, within: Within): Promise<ValueRow[]>;
+  sums(keys: readonly string[]): Promise<OrganizationSums[]>;
+  putResult(computedId: string, result: ListResult | null): Promise<void>;
+  result(computedId: string, period: string): Promise<ListResult | null>;
+}
+
+/** The stored values themselves. */
+export function storedSheet(place: PeriodPlace): Sheet {
+  return {
+    place,
+    put: (within, rows) => replaceValues(place, within, rows),
+    rows: (within) => readRows(place, within),
+    earlier: (period, within) => readRows({ ...place, period }, within),
+    sums: (keys) => sumOrganizations(place, keys),
+    putResult: (computedId, result) => writeResult(place, computedId, result),
+    result: async (computedId, period) =>
+      present(await readResult({ ...place, period }, computedId)),
+  };
+}
+
+function present(stored: StoredResult | null): ListResult | null {
+  return stored && { result: stored.result, freshAt: stored.freshAt };
+}
+
+/** Values made anew in memory; earlier periods are read as they are stored. */
+export interface DraftSheet extends Sheet {
+  /** Everything that was put. */
+  readonly all: readonly ValueRow[];
+  readonly results: ReadonlyMap<string, ListResult | null>;
+}
+
+/** An empty period in memory. */
+export function draftSheet(place: PeriodPlace): DraftSheet {
+  const byKey = new Map<string, ValueRow[]>();
+  const results = new Map<string, ListResult | null>();
+  const rowsOf = (keys: Iterable<string>) =>
+    [...new Set(keys)].flatMap((key) => byKey.get(key) ?? []);
+  const keysOf = ({ units }: Within) => units.map(({ key }) => key);
+  return {
+    place,
+    get all() {
+      return [...byKey.values()].flat();
+    },
+    results,
+    put(within, rows) {
+      const replaced = isWithin(within);
+      for (const key of new Set(keysOf(within))) {
+        const kept = byKey.get(key)?.filter((row) => !replaced(row));
+        if (kept) byKey.set(key, kept);
+      }
+      for (const row of rows) {
+        const known = byKey.get(row.indicatorKey);
+        if (known) known.push(row);
+        else byKey.set(row.indicatorKey, [row]);
+      }
+      return Promise.resolve();
+    },
+    rows: (within) => Promise.resolve(rowsOf(keysOf(within)).filter(isWithin(within))),
+    earlier: (period, within) => readRows({ ...place, period }, within),
+    sums: (keys) =>
+      Promise.resolve(sumRows(rowsOf(keys).filter(({ scope }) => scope === 'organization'))),
+    putResult(computedId, result) {
+      results.set(computedId, result);
+      return Promise.resolve();
+    },
+    async result(computedId, period) {
+      if (period === place.period) return results.get(computedId) ?? null;
+      return present(await readResult({ ...place, period }, computedId));
+    },
+  };
+}

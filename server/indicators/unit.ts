@@ -1,0 +1,109 @@
+import { leavesOf } from '../catalogs/compiled-leaves.ts';
+import type { CompiledLeaf, CompiledMeasure, PlainCompiled } from '../catalogs/compiled.ts';
+import type { Measure, PlainMeasure } from '../../catalogs/measure.ts';
+import type { TableDefinition } from '../../catalogs/dictionary.ts';
+import type { FormVersion } from '../forms/model.ts';
+import { elementIds, readsOf, type Read } from './reads.ts';
+
+/** One number that is computed: an indicator, or one part of a composite indicator. */
+export interface Unit {
+  key: string;
+  /** Id of the composite's part; '' for an indicator that is one number. */
+  part: string;
+  measure: PlainCompiled;
+  /** As the catalog writes it. */
+  source: PlainMeasure;
+  leaves: readonly CompiledLeaf[];
+  reads: readonly Read[];
+  /** For each quantity that it needs of the period, the forms that could bring it. */
+  formKeys: readonly (readonly string[])[];
+  /** Made of persons' answers: questionnaires, diagnostics, tables with a person in each row. */
+  personal: boolean;
+}
+
+/** An indicator that has a measure, ready to be computed. */
+export interface BoundIndicator {
+  key: string;
+  source: Measure;
+  /** Compiled against the newest form versions that have what it needs. */
+  measure: CompiledMeasure;
+  units: readonly Unit[];
+  formKeys: readonly (readonly string[])[];
+  personal: boolean;
+}
+
+const personalKinds: readonly FormVersion['kind'][] = ['questionnaire', 'diagnostic'];
+
+interface Sources {
+  versions: readonly FormVersion[];
+  tables: readonly TableDefinition[];
+}
+
+/** Describes a compiled measure: what it reads, who owes that, whether persons stand behind it. */
+export function bind(
+  key: string,
+  source: Measure,
+  measure: CompiledMeasure,
+  sources: Sources,
+): BoundIndicator {
+  const units =
+    measure.kind === 'composite' && source.kind === 'composite'
+      ? measure.parts.flatMap(({ id, measure: part }): Unit[] => {
+          const own = source.parts.find((one) => one.id === id);
+          return own
+            ? [unitOf({ key, part: id, measure: part, source: own.measure }, sources)]
+            : [];
+        })
+      : measure.kind !== 'composite' && source.kind !== 'composite'
+        ? [unitOf({ key, part: '', measure, source }, sources)]
+        : [];
+  return {
+    key,
+    source,
+    measure,
+    units,
+    formKeys: units.flatMap(({ formKeys }) => formKeys),
+    personal: units.some(({ personal }) => personal),
+  };
+}
+
+function unitOf(
+  of: Pick<Unit, 'key' | 'part' | 'measure' | 'source'>,
+  { versions, tables }: Sources,
+): Unit {
+  const leaves = leavesOf(of.measure);
+  const forms = leaves.flatMap((leaf) =>
+    leaf.from === 'rows' && 'form' in leaf.source ? [leaf.source.form] : [],
+  );
+  const persons = leaves.some(
+    (leaf) =>
+      leaf.from === 'rows' && 'table' in leaf.source && isOfPersons(leaf.source.table, tables),
+  );
+  const current = leaves.filter(({ span }) => span.back === 0);
+  return {
+    ...of,
+    leaves,
+    reads: readsOf(of.measure, of.key),
+    formKeys: current.flatMap((leaf) => formsBringing(leaf, versions)),
+    personal:
+      persons ||
+      versions.some((form) => personalKinds.includes(form.kind) && forms.includes(form.key)),
+  };
+}
+
+function isOfPersons(id: string, tables: readonly TableDefinition[]): boolean {
+  return tables.some((table) => table.id === id && table.persons);
+}
+
+/** The forms that could bring a leaf's number, as one list; a table is brought by no campaign. */
+function formsBringing(leaf: CompiledLeaf, versions: readonly FormVersion[]): string[][] {
+  if (leaf.from === 'rows') return 'form' in leaf.source ? [[leaf.source.form]] : [];
+  const ids = new Set(elementIds(leaf));
+  const filling = versions.filter((form) => form.elements.some(({ id }) => ids.has(id)));
+  return [filling.map(({ key }) => key)];
+}
+
+/** The part under which a value stands: of a composite, of a breakdown, or of both. */
+export function partName(unit: Pick<Unit, 'part'>, divided: string): string {
+  return [unit.part, divided].filter((one) => one !== '').join('/');
+}

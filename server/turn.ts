@@ -1,0 +1,54 @@
+import type { Logger } from 'pino';
+
+export interface JobDependencies {
+  secret: string;
+  log: Logger;
+}
+
+/** The lease has passed to another process, which does the rest. */
+export class LeaseLost extends Error {}
+
+/** One run of one job: its time, its tools, and what failed in it. */
+export class Turn {
+  readonly now: Date;
+  readonly secret: string;
+  readonly log: Logger;
+  failures = 0;
+  readonly #keep: () => Promise<boolean>;
+
+  /** `keep` holds the lease for longer and says whether it is still held. */
+  constructor(of: JobDependencies & { now: Date; keep: () => Promise<boolean> }) {
+    this.now = of.now;
+    this.secret = of.secret;
+    this.log = of.log;
+    this.#keep = of.keep;
+  }
+
+  /**
+   * Works through items one by one. One that fails is logged and keeps its mark; the others go on.
+   * Gives those that were done.
+   * @throws LeaseLost before the next item, once another process holds the lease
+   */
+  async each<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<T[]> {
+    const done: T[] = [];
+    for (const item of items) {
+      if (!(await this.#keep())) throw new LeaseLost();
+      try {
+        await work(item);
+        done.push(item);
+      } catch (error) {
+        if (error instanceof LeaseLost) throw error;
+        this.failures += 1;
+        this.log.error({ err: error, item: placeOf(item) }, 'job item failed');
+      }
+    }
+    return done;
+  }
+}
+
+/** Where an item belongs, for the log: never what people answered. */
+export function placeOf(item: unknown): unknown {
+  const known = item as Record<string, unknown>;
+  const names = ['_id', 'municipalityId', 'campaignId', 'organizationId', 'period'];
+  return Object.fromEntries(names.filter((name) => name in known).map((n) => [n, known[n]]));
+}

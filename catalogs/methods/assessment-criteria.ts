@@ -34,12 +34,12 @@ function percentPoints(observation: Observation | undefined): Points {
 
 const share = (input: string) => (get: Get) => percentPoints(get(input));
 
-/** So many points for each thing that is there, all of them from `full` things on. */
-function counted(input: string, each: number, full: number) {
+/** So many points for each thing that is there, a hundred at most. */
+function counted(input: string, each: number) {
   return (get: Get): Points => {
     const value = get(input)?.value ?? null;
     if (value === null) return 'unknown';
-    return { points: value >= full ? 100 : capped(each * value) };
+    return { points: capped(each * value) };
   };
 }
 
@@ -86,7 +86,7 @@ export const indicators: readonly AssessmentIndicator[] = [
     'information at the stand and on the site',
     halves('stand-information', 'site-information', 'information-required'),
   ),
-  indicator('p1-2', 0.3, 'дистанционная связь', 'remote contact', counted('remote-ways', 30, 4)),
+  indicator('p1-2', 0.3, 'дистанционная связь', 'remote contact', counted('remote-ways', 30)),
   indicator(
     'p1-3',
     0.4,
@@ -99,9 +99,9 @@ export const indicators: readonly AssessmentIndicator[] = [
     0.3,
     'комфортные условия',
     'comfortable conditions',
-    counted('comfort-conditions', 20, 5),
+    counted('comfort-conditions', 20),
   ),
-  indicator('p2-2', 0.4, 'время ожидания', 'waiting', counted('waiting', 1, 100)),
+  indicator('p2-2', 0.4, 'время ожидания', 'waiting', counted('waiting', 1)),
   indicator(
     'p2-3',
     0.3,
@@ -114,14 +114,14 @@ export const indicators: readonly AssessmentIndicator[] = [
     0.3,
     'оборудование для инвалидов',
     'equipment for the disabled',
-    counted('access-equipment', 20, 5),
+    counted('access-equipment', 20),
   ),
   indicator(
     'p3-2',
     0.4,
     'условия доступности',
     'conditions of access',
-    counted('access-services', 20, 5),
+    counted('access-services', 20),
   ),
   indicator(
     'p3-3',

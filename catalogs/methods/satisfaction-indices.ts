@@ -58,7 +58,6 @@ export const indices: Record<string, Index> = {
       return rating === null || importance === null ? [] : [{ rating, importance }];
     });
     const weights = sum(pairs.map(({ importance }) => importance));
-    if (weights <= 0) return null;
     const total = sum(pairs.map(({ rating, importance }) => rating * importance));
     return tidy((total / weights / 5) * 100);
   },

@@ -54,6 +54,20 @@ describe('clusters', () => {
     expect(seeded.groups).toEqual(first.groups);
   });
 
+  it('does not go by the order where schools could be divided in several ways', () => {
+    const fog = Object.fromEntries(
+      Array.from({ length: 90 }, (_, i) => [
+        `S${String(i + 10)}`,
+        { x: (i * 37) % 101, y: (i * 61) % 89, z: (i * 17) % 47 },
+      ]),
+    );
+    const turned = Object.fromEntries(Object.entries(fog).toReversed());
+    const settings = { ...suggested, count: 9 };
+    const run = runOn(clusters, { values: fog, settings });
+    expect(runOn(clusters, { values: turned, settings }).groups).toEqual(run.groups);
+    expect(new Set(Object.values(run.groups)).size).toBe(9);
+  });
+
   it('suggests nothing for fewer than twenty, unless told to', () => {
     const few = Object.fromEntries(Object.entries(clouds).slice(0, 19));
     const run = runOn(clusters, { values: few, inputs, settings: suggested });

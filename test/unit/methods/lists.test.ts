@@ -190,11 +190,18 @@ describe('overlay', () => {
   it('divides organizations by two lists', () => {
     const run = runOn(overlay, {
       lists: {
-        first: { A: true, B: true, C: false, D: false, E: null },
-        second: { A: true, B: false, C: true, D: false, E: true },
+        first: { A: true, B: true, C: false, D: false, E: null, F: false },
+        second: { A: true, B: false, C: true, D: false, E: true, F: null },
       },
     });
-    expect(run.groups).toEqual({ A: 'both', B: 'first', C: 'second', D: 'neither', E: null });
+    expect(run.groups).toEqual({
+      A: 'both',
+      B: 'first',
+      C: 'second',
+      D: 'neither',
+      E: null,
+      F: null,
+    });
     expect(run.one('E').marks).toEqual(['list-unknown']);
     expect(run.result.numbers).toEqual({ score: 1, first: 2, second: 3 });
   });

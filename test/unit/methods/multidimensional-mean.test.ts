@@ -110,5 +110,11 @@ describe('multidimensional mean', () => {
     });
     expect(zero.scores).toEqual({ A: null, B: 0.5 });
     expect(zero.one('A').marks).toEqual(['zero-value']);
+    const negative = runOn(multidimensionalMean, {
+      values: { A: { x: -1 }, B: { x: 3 } },
+      inputs: { x: { polarity: 'down' } },
+      settings,
+    });
+    expect(negative.scores.A).toBeNull();
   });
 });

@@ -129,14 +129,6 @@ describe('values of Kemerovo worked out by hand', () => {
     expect(value(key, { elements: all })).toBeNull();
   });
 
-  it('a child aged 5 to 18 is counted by the school or by the kindergarten', () => {
-    const school = { pupils_age_5_18: 200, pupils_supplementary: 150 };
-    const kindergarten = { children_5_plus: 40, children_supplementary: 10 };
-    expect(value('talent.5.1', { elements: school })).toBe(75);
-    expect(value('talent.5.1', { elements: kindergarten })).toBe(25);
-    expect(value('talent.5.1', { elements: {} })).toBeNull();
-  });
-
   it('a school without individual plans has no gifted children on them', () => {
     expect(value('talent.6.1', { elements: { pupils_iup: 0 } })).toBe(0);
     expect(value('talent.6.1', { elements: { pupils_iup: 9, pupils_iup_gifted: 4 } })).toBe(4);

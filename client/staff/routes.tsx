@@ -49,6 +49,15 @@ const screens: RouteObject[] = [
   screen('evidence', 'evidence.read', async () => {
     return (await import('./pages/evidence/evidence-page.tsx')).EvidencePage;
   }),
+  screen('external', 'external.read', async () => {
+    return (await import('./pages/external/external-page.tsx')).ExternalPage;
+  }),
+  screen('external/import', 'external.write', async () => {
+    return (await import('./pages/external/import/import-page.tsx')).ImportPage;
+  }),
+  screen('external/tables/:id', 'external.read', async () => {
+    return (await import('./pages/external/table-page.tsx')).TablePage;
+  }),
   screen('indicators', 'indicator.read', async () => {
     return (await import('./pages/indicators/indicators-page.tsx')).IndicatorsPage;
   }),

@@ -2,6 +2,7 @@ import { assignment, fill } from './en/assignments.ts';
 import { campaign, link, newCampaign, progress } from './en/campaigns.ts';
 import { common, rail, role, session } from './en/common.ts';
 import { evidence, judgement } from './en/evidence.ts';
+import { external, externalImport } from './en/external.ts';
 import { editor, form, formChange } from './en/forms.ts';
 import { indicator } from './en/indicators.ts';
 import { audit, organization } from './en/organizations.ts';
@@ -25,6 +26,8 @@ export const en = {
   debtors,
   editor,
   evidence,
+  external,
+  externalImport,
   fill,
   form,
   formChange,

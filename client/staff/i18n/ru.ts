@@ -2,6 +2,7 @@ import { assignment, fill } from './ru/assignments.ts';
 import { campaign, link, newCampaign, progress } from './ru/campaigns.ts';
 import { common, rail, role, session } from './ru/common.ts';
 import { evidence, judgement } from './ru/evidence.ts';
+import { external, externalImport } from './ru/external.ts';
 import { editor, form, formChange } from './ru/forms.ts';
 import { indicator } from './ru/indicators.ts';
 import { audit, organization } from './ru/organizations.ts';
@@ -25,6 +26,8 @@ export const ru = {
   debtors,
   editor,
   evidence,
+  external,
+  externalImport,
   fill,
   form,
   formChange,

@@ -63,6 +63,8 @@ export const keys = {
   judgements: (period: string) => ['judgements', period],
   unasked: (period: string, draft: string) => ['campaigns', 'unasked', period, draft],
   askedCounts: ['askedCounts'],
+  externalTables: ['external', 'tables'],
+  externalNumbers: (period: string) => ['external', 'numbers', period],
   schedules: ['schedule'],
   schedule: (filter: object) => ['schedule', filter],
   audit: (limit: number) => ['audit', limit],

@@ -54,6 +54,7 @@ export const rail = {
   today: 'Today',
   campaigns: 'Campaigns',
   evidence: 'Evidence',
+  external: 'External data',
   indicators: 'Indicators',
   schedule: 'Schedule',
   organizations: 'Organizations',

@@ -58,6 +58,7 @@ export const rail = {
   today: 'Сегодня',
   campaigns: 'Кампании',
   evidence: 'Подтверждения',
+  external: 'Внешние данные',
   indicators: 'Показатели',
   schedule: 'План-график',
   organizations: 'Организации',

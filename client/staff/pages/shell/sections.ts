@@ -9,6 +9,7 @@ import History from '@mui/icons-material/History';
 import Insights from '@mui/icons-material/Insights';
 import FactCheck from '@mui/icons-material/FactCheckOutlined';
 import Tune from '@mui/icons-material/Tune';
+import StorageIcon from '@mui/icons-material/StorageOutlined';
 import Summarize from '@mui/icons-material/SummarizeOutlined';
 import Today from '@mui/icons-material/WbSunnyOutlined';
 
@@ -17,6 +18,7 @@ export type SectionId =
   | 'campaigns'
   | 'assignments'
   | 'evidence'
+  | 'external'
   | 'indicators'
   | 'schedule'
   | 'organizations'
@@ -40,6 +42,7 @@ export const sections: Section[] = [
   { id: 'campaigns', path: '/campaigns', icon: CampaignIcon, needs: 'campaign.read' },
   { id: 'assignments', path: '/assignments', icon: AssignmentIcon, needs: 'dataForm.fill' },
   { id: 'evidence', path: '/evidence', icon: FactCheck, needs: 'evidence.read' },
+  { id: 'external', path: '/external', icon: StorageIcon, needs: 'external.read' },
   { id: 'indicators', path: '/indicators', icon: Insights, needs: 'indicator.read' },
   { id: 'schedule', path: '/schedule', icon: CalendarMonth, needs: 'schedule.read' },
   { id: 'organizations', path: '/organizations', icon: Apartment, needs: 'organization.read' },

@@ -3,11 +3,11 @@ import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../../ui/page.tsx';
 import { TextLink } from '../../../ui/router-link.tsx';
+import { StepList } from '../../../ui/step-list.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import { ResultStep } from './result-step.tsx';
 import { RowsStep } from './rows-step.tsx';
 import { SourceStep } from './source-step.tsx';
-import { StepList } from './step-list.tsx';
 import { useOrganizationImport } from './use-import.ts';
 
 /** From a list in a spreadsheet to organizations and their coordinators, in four steps. */
@@ -30,7 +30,14 @@ export function ImportPage() {
       lead={t('organizationImport.lead')}
       above={<TextLink to="/organizations">{t('organization.title')}</TextLink>}
     >
-      <StepList step={step} />
+      <StepList
+        label={t('organizationImport.steps.label')}
+        steps={(['source', 'columns', 'rows', 'done'] as const).map((id) => ({
+          id,
+          text: t(`organizationImport.steps.${id}`),
+        }))}
+        step={step}
+      />
       <Box
         ref={top}
         tabIndex={-1}

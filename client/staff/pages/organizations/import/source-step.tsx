@@ -5,8 +5,8 @@ import Link from '@mui/material/Link';
 import TextField from '@mui/material/TextField';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FileDrop } from '../../../ui/file-drop.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
-import { FileDrop } from './file-drop.tsx';
 import type { OrganizationImport } from './use-import.ts';
 
 /** The table: pasted or as a file. A pasted one goes on by itself. */
@@ -53,7 +53,15 @@ export function SourceStep({ one }: { one: OrganizationImport }) {
         <Box sx={{ textAlign: 'center', color: 'text.secondary', my: 1.5 }}>
           {t('organizationImport.source.or')}
         </Box>
-        <FileDrop disabled={isReading} onFile={read} />
+        <FileDrop
+          disabled={isReading}
+          onFile={read}
+          texts={{
+            drop: t('organizationImport.source.drop'),
+            choose: t('organizationImport.source.choose'),
+            kinds: t('organizationImport.source.kinds'),
+          }}
+        />
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', mt: 2.5 }}>
           <Button type="submit" variant="contained" disabled={isReading}>
             {t(isReading ? 'organizationImport.reading' : 'organizationImport.next')}

@@ -1,18 +1,19 @@
 import Check from '@mui/icons-material/Check';
 import Box from '@mui/material/Box';
-import { useTranslation } from 'react-i18next';
-import type { Step } from './state.ts';
 
-const steps: Step[] = ['source', 'columns', 'rows', 'done'];
+interface StepListProps {
+  label: string;
+  steps: { id: string; text: string }[];
+  step: string;
+}
 
-/** Where one is: four steps by number and word. */
-export function StepList({ step }: { step: Step }) {
-  const { t } = useTranslation();
-  const now = steps.indexOf(step);
+/** Where one is: the steps of a longer work by number and word. */
+export function StepList({ label, steps, step }: StepListProps) {
+  const now = steps.findIndex(({ id }) => id === step);
   return (
     <Box
       component="ol"
-      aria-label={t('organizationImport.steps.label')}
+      aria-label={label}
       sx={{
         listStyle: 'none',
         display: 'flex',
@@ -25,16 +26,16 @@ export function StepList({ step }: { step: Step }) {
         fontSize: '0.9375rem',
       }}
     >
-      {steps.map((one, index) => (
+      {steps.map(({ id, text }, index) => (
         <Box
           component="li"
-          key={one}
-          {...(one === step ? { 'aria-current': 'step' } : {})}
+          key={id}
+          {...(id === step ? { 'aria-current': 'step' } : {})}
           sx={{
             display: 'flex',
             alignItems: 'center',
             gap: 1,
-            fontWeight: one === step ? 650 : 400,
+            fontWeight: id === step ? 650 : 400,
             color: index <= now ? 'text.primary' : 'text.secondary',
           }}
         >
@@ -51,7 +52,7 @@ export function StepList({ step }: { step: Step }) {
               border: 1,
               borderColor: index <= now ? 'primary.main' : '#8b9ba5',
               backgroundColor: index < now ? 'primary.light' : 'background.paper',
-              ...(one === step && {
+              ...(id === step && {
                 backgroundColor: 'primary.main',
                 color: 'primary.contrastText',
               }),
@@ -59,7 +60,7 @@ export function StepList({ step }: { step: Step }) {
           >
             {index < now ? <Check sx={{ fontSize: 16 }} /> : index + 1}
           </Box>
-          {t(`organizationImport.steps.${one}`)}
+          {text}
         </Box>
       ))}
     </Box>

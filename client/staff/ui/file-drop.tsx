@@ -2,17 +2,17 @@ import UploadFile from '@mui/icons-material/UploadFile';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useRef, useState, type DragEvent } from 'react';
-import { useTranslation } from 'react-i18next';
-import { visuallyHidden } from '../../../ui/visually-hidden.ts';
+import { visuallyHidden } from './visually-hidden.ts';
 
 interface FileDropProps {
   disabled: boolean;
   onFile: (file: File) => void;
+  /** «Drop it here», the button, and which files are read. */
+  texts: { drop: string; choose: string; kinds: string };
 }
 
 /** A place for a file: dropped, or chosen by the button. */
-export function FileDrop({ disabled, onFile }: FileDropProps) {
-  const { t } = useTranslation();
+export function FileDrop({ disabled, onFile, texts }: FileDropProps) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const drop = (event: DragEvent) => {
@@ -42,20 +42,20 @@ export function FileDrop({ disabled, onFile }: FileDropProps) {
         backgroundColor: over ? 'primary.light' : '#f8fafb',
       }}
     >
-      <Box sx={{ display: { xs: 'none', sm: 'block' } }}>{t('organizationImport.source.drop')}</Box>
+      <Box sx={{ display: { xs: 'none', sm: 'block' } }}>{texts.drop}</Box>
       <Button
         variant="outlined"
         startIcon={<UploadFile />}
         disabled={disabled}
         onClick={() => input.current?.click()}
       >
-        {t('organizationImport.source.choose')}
+        {texts.choose}
       </Button>
       <input
         ref={input}
         type="file"
         tabIndex={-1}
-        aria-label={t('organizationImport.source.choose')}
+        aria-label={texts.choose}
         accept=".xlsx,.csv,.tsv,.txt"
         style={visuallyHidden}
         onChange={(event) => {
@@ -65,9 +65,7 @@ export function FileDrop({ disabled, onFile }: FileDropProps) {
           if (file) onFile(file);
         }}
       />
-      <Box sx={{ color: 'text.secondary', fontSize: '0.875rem' }}>
-        {t('organizationImport.source.kinds')}
-      </Box>
+      <Box sx={{ color: 'text.secondary', fontSize: '0.875rem' }}>{texts.kinds}</Box>
     </Box>
   );
 }

@@ -256,6 +256,9 @@ const functions: Record<string, Compiler> = {
   },
 };
 
+/** Their names, as authors write them. */
+export const supportedFunctions: readonly string[] = Object.keys(functions);
+
 /** Compiles a function call, or refuses it by name. */
 export function typeFunction(part: FunctionCall, typeOf: TypeOf): Typed {
   const compile = Object.hasOwn(functions, part.name) ? functions[part.name] : undefined;

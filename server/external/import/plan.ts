@@ -97,9 +97,13 @@ async function keysOf(
   return seen;
 }
 
+/**
+ * The organization and the key columns; without any the organization alone, save where rows are
+ * persons without a code: those are the same only where they say the same.
+ */
 function identityOf({ organizationId, answers }: RowContent, { table }: Reading): string {
   const keys = table.columns.filter(({ key }) => key);
-  const of = keys.length > 0 ? keys : table.columns;
+  const of = keys.length === 0 && table.persons ? table.columns : keys;
   return JSON.stringify([organizationId, ...of.map(({ id }) => answers[id] ?? null)]);
 }
 

@@ -150,7 +150,17 @@ describe('rows together', () => {
     expect(found.map((one) => (one.taken ? 0 : one.faults[0]?.words.other))).toEqual([4, 0, 2, 2]);
   });
 
-  it('without a key are repeated when they are alike in everything', async () => {
+  it('without a key are one for each organization', async () => {
+    const table = {
+      ...resultsTable,
+      columns: resultsTable.columns.map((column) => ({ ...column, key: false })),
+    };
+    const rows = [good, withCell(0, 'Школа № 2'), withCell(3, 21), withCell(0, 'Школа № 2')];
+    const found = await outcomes(rows, { table });
+    expect(codes(found)).toEqual(['row.conflict', 'taken', 'row.conflict', 'row.repeat']);
+  });
+
+  it('of persons without a key are repeated when they are alike in everything', async () => {
     const change = {
       table: participantsTable,
       columns: ['@organization', 'code', 'points'],

@@ -1,3 +1,4 @@
+import { checkComputed } from './check-computed.ts';
 import { checkDictionary } from './check-dictionary.ts';
 import { measureNeeds } from './measure.ts';
 import type { Catalog } from './schema.ts';
@@ -267,5 +268,6 @@ export function checkCatalog(catalog: Catalog, report: Report): void {
   checkSchedule(catalog, known, report);
   checkSections(catalog, known, report);
   checkDictionary(catalog, known.keys.has, report);
+  checkComputed(catalog, report);
   if (catalog.document.lines) checkLines(catalog, catalog.document.lines, [], report);
 }

@@ -77,6 +77,38 @@ const CUSTOM: Record<string, { ru: string; en: string }> = {
     ru: 'Конец {value} раньше начала {first}.',
     en: 'The end {value} is before the start {first}.',
   },
+  method: {
+    ru: 'Способа расчёта «{value}» нет. Возьмите способ из docs/methods.md.',
+    en: 'There is no method “{value}”. Take one of docs/methods.md.',
+  },
+  methodSetting: {
+    ru: 'У способа «{first}» нет настройки «{value}». Уберите её.',
+    en: 'The method has no setting “{value}”. Remove it.',
+  },
+  methodValue: {
+    ru: 'Значение «{value}» этой настройке способа не подходит: проверьте допустимые значения.',
+    en: 'The value “{value}” does not fit this setting of the method: check which ones it allows.',
+  },
+  methodInput: {
+    ru: 'Способ «{first}» не знает исходных данных «{value}». Назовите их в поле as так, как он их называет.',
+    en: 'The method knows no input or list “{value}”. Give it the method’s name in the field as.',
+  },
+  methodNeeds: {
+    ru: 'Способу «{first}» нужно «{value}». Добавьте.',
+    en: 'The method needs “{value}”. Add it.',
+  },
+  methodNothing: {
+    ru: 'Способу «{value}» не дано ни показателей, ни списков. Добавьте хотя бы один.',
+    en: 'The method is given neither indicators nor lists. Add one at least.',
+  },
+  methodGroup: {
+    ru: 'Группы «{value}» у этого списка нет. Возьмите группу его способа.',
+    en: 'This list has no group “{value}”. Take one of its method’s groups.',
+  },
+  methodNumber: {
+    ru: 'Числа «{value}» этот расчёт не даёт. Возьмите число его способа.',
+    en: 'This list or index gives no number “{value}”. Take one of its method’s numbers.',
+  },
   expression: {
     ru: 'Выражение не закончено: проверьте скобки и кавычки и назовите вопрос в фигурных скобках, например {overall} >= 4.',
     en: 'The expression is not complete: check brackets and quotes and name a question in braces, for example {overall} >= 4.',

@@ -68,9 +68,11 @@ export const medalConfirmation: Method = {
   run(data) {
     const read = readSettings(settings, data.settings);
     const observed = readObservations(data);
+    // The only input needs no name.
+    const input = data.inputs.length === 1 ? data.inputs[0]?.name : 'reached';
     const shares = data.organizations.map(({ id }) => ({
       id,
-      share: shareOf(observed.get('reached', id)),
+      share: shareOf(observed.get(input ?? 'reached', id)),
     }));
     const organizations = shares.map(({ id, share }): OrganizationResult => {
       const score = share && percentOf(share.of, share.all);

@@ -6,6 +6,7 @@ import { auditRoutes } from './audit/routes.ts';
 import { messageRoutes } from './campaigns/message.routes.ts';
 import { campaignRoutes } from './campaigns/routes.ts';
 import { catalogRoutes } from './catalogs/routes.ts';
+import { settingsRoutes } from './catalogs/settings.routes.ts';
 import type { Config } from './config.ts';
 import { answerErrors } from './errors.ts';
 import { externalNumberRoutes } from './external/numbers.routes.ts';
@@ -14,6 +15,7 @@ import { evidenceRoutes } from './evidence/routes.ts';
 import { formRoutes } from './forms/routes.ts';
 import { guideRoutes } from './guide/routes.ts';
 import { openRoute, type Route } from './handle.ts';
+import { coverageRoutes } from './indicators/coverage.routes.ts';
 import { indicatorRoutes } from './indicators/routes.ts';
 import { limitMisses, limitRate } from './limits.ts';
 import { posterRoutes } from './links/poster.routes.ts';
@@ -81,7 +83,9 @@ export function makeApp({ config, log, wake, limits = usualLimits }: AppOptions)
     ...externalRoutes,
     ...externalNumberRoutes,
     ...evidenceRoutes,
+    ...coverageRoutes,
     ...indicatorRoutes,
+    ...settingsRoutes,
     ...scheduleRoutes,
     ...guideRoutes,
     ...reportRoutes,

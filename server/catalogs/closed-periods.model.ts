@@ -96,6 +96,16 @@ export async function closedPeriods(municipalityId: string): Promise<Map<string,
   return new Map(found.map(({ period, catalogId }) => [period, catalogId]));
 }
 
+/** Who closed a period and when; null while it is open. */
+export async function closingOf(
+  municipalityId: string,
+  period: string,
+): Promise<Pick<ClosedPeriod, 'changedAt' | 'changedBy' | 'catalogId'> | null> {
+  return ClosedPeriods.findOne({ _id: `${municipalityId}:${period}`, closed: true })
+    .select({ changedAt: 1, changedBy: 1, catalogId: 1 })
+    .lean();
+}
+
 /** Whether a period's values stand. */
 export async function isClosed(municipalityId: string, period: string): Promise<boolean> {
   const known = await ClosedPeriods.exists({ _id: `${municipalityId}:${period}`, closed: true });

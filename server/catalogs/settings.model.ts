@@ -3,7 +3,7 @@ import type { Catalog } from '../../catalogs/schema.ts';
 import type { StaffActor } from '../access.ts';
 import { auditEntry, type AuditEntry } from '../audit/entry.ts';
 import { audited } from '../audit/model.ts';
-import { Problem } from '../problem.ts';
+import { orNotFound, Problem } from '../problem.ts';
 import { isDuplicateKey } from '../storage/errors.ts';
 import { newId } from '../storage/ids.ts';
 import { isClosed } from './closed-periods.model.ts';
@@ -111,35 +111,42 @@ export function faultOf(
   return null;
 }
 
-/**
- * Sets a setting for one period; null sets the default again. Refused for a closed period and for
- * what cannot be the setting's value. The values follow by a job.
- */
-export async function saveSetting(
-  by: By,
+/** A setting of one period with the value that it should have; null: the default again. */
+export interface SettingChange {
+  period: string;
+  settingId: string;
+  value: SettingValue | null;
+}
+
+/** Refuses an unknown setting, what cannot be its value, and a closed period. */
+export async function checkSetting(
   catalog: Edition,
-  { period, settingId, value }: { period: string; settingId: string; value: SettingValue | null },
-): Promise<void> {
-  const { municipalityId } = by.actor;
-  const definition = catalog.settings.find(({ id }) => id === settingId);
-  if (!definition) {
-    throw new Problem('thing.notFound', {
-      parameters: {
-        ru: { what: `настройка «${settingId}»` },
-        en: { what: `setting ${settingId}` },
-      },
-    });
-  }
+  { period, settingId, value }: SettingChange,
+): Promise<Definition> {
+  const found = catalog.settings.find(({ id }) => id === settingId);
+  const definition = orNotFound(found, `настройка «${settingId}»`, `setting ${settingId}`);
   const fault = value === null ? null : faultOf(definition, value);
   if (fault) {
     throw new Problem('input.invalid', {
       path: 'value',
+      details: [{ path: 'value', code: 'unfit', message: fault }],
       parameters: { ru: { reason: fault.ru }, en: { reason: fault.en } },
     });
   }
-  if (await isClosed(municipalityId, period)) {
+  if (await isClosed(catalog.municipalityId, period)) {
     throw new Problem('period.closed', { path: 'period', parameters: { ru: { period } } });
   }
+  return definition;
+}
+
+/**
+ * Sets a setting for one period; null sets the default again. Refused for a closed period and for
+ * what cannot be the setting's value. The values follow by a job.
+ */
+export async function saveSetting(by: By, catalog: Edition, change: SettingChange): Promise<void> {
+  const { municipalityId } = by.actor;
+  const { period, settingId, value } = change;
+  const definition = await checkSetting(catalog, change);
   const key = { municipalityId, catalogId: catalog._id, period, settingId };
   const before = await PeriodSettings.findOne(key).lean<PeriodSetting>();
   if ((before?.value ?? null) === value) return;

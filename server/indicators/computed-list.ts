@@ -19,7 +19,10 @@ export interface ComputedList {
   years: number;
   settings: Readonly<Record<string, SettingValue>>;
   population: CompiledPopulation | null;
-  /** Rests on an indicator that is not for everybody: it ranks nobody in front of others. */
+  /**
+   * Rests on an indicator that is not for everybody, itself or through a list that it reads: it
+   * ranks nobody in front of others.
+   */
   restricted: boolean;
 }
 
@@ -36,7 +39,7 @@ export function computedListsOf(
   );
   const resolve = (value: MethodSetting): SettingValue | undefined =>
     typeof value === 'object' ? settings.get(value.setting) : value;
-  return catalog.computed.flatMap((definition): ComputedList[] => {
+  const lists = catalog.computed.flatMap((definition): ComputedList[] => {
     const method = findMethod(definition.method);
     if (!method) return [];
     const given = Object.entries(definition.settings ?? {}).flatMap(
@@ -79,6 +82,21 @@ export function computedListsOf(
       },
     ];
   });
+  return lists.map((list) => ({ ...list, restricted: isRestricted(list, lists) }));
+}
+
+function isRestricted(list: ComputedList, all: readonly ComputedList[]): boolean {
+  const reached = new Set<string>();
+  const left = [list];
+  for (let one = left.pop(); one; one = left.pop()) {
+    if (one.restricted) return true;
+    if (reached.has(one.id)) continue;
+    reached.add(one.id);
+    const { lists, population } = one;
+    const read = [...lists, ...(population?.list ? [population.list] : [])];
+    left.push(...all.filter(({ id }) => read.some(({ computed }) => computed === id)));
+  }
+  return false;
 }
 
 function populationOf(definition: ComputedDefinition, known: Known): CompiledPopulation | null {

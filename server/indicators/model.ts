@@ -286,7 +286,7 @@ export async function listValues(
  * What is not on the list that a measure is about has no value in it, though it has the numbers;
  * of how many people it would be stays, for those who disclose.
  */
-function asListed(row: IndicatorValue): IndicatorValue {
+export function asListed(row: IndicatorValue): IndicatorValue {
   const { listed = null, part = '' } = row;
   const known = { ...row, distribution: null, listed, part };
   return listed === false ? { ...known, ...withoutValue } : known;
@@ -303,12 +303,4 @@ export async function listPeriods(
 ): Promise<string[]> {
   const { municipalityId, catalogId } = place;
   return IndicatorValues.distinct('period', { municipalityId, catalogId, reported: { $gt: 0 } });
-}
-
-/** Periods of which any value is stored. */
-export async function storedPeriods(
-  place: Pick<PeriodPlace, 'municipalityId' | 'catalogId'>,
-): Promise<string[]> {
-  const { municipalityId, catalogId } = place;
-  return IndicatorValues.distinct('period', { municipalityId, catalogId });
 }

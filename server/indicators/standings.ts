@@ -1,3 +1,4 @@
+import type { Method, OrganizationResult } from '../../catalogs/methods/method.ts';
 import type { LocalText } from '../../forms/run/types.ts';
 import { readResult } from './computed.model.ts';
 import type { Plan } from './plan.ts';
@@ -24,19 +25,39 @@ export async function standingsOf(
   const { municipalityId } = plan.catalog;
   const place = { municipalityId, catalogId: await editionOf(plan, period), period };
   const stored = await readResult(place, list.id);
-  const groups = new Map(list.method.groups.map((one) => [one.id, one]));
-  const marks = new Map(list.method.marks.map((one) => [one.id, one]));
+  return standingsIn(list.method, stored?.result.organizations ?? [], language);
+}
+
+/** What a method says of each organization, groups and marks in the reader's words. */
+export function standingsIn(
+  method: Pick<Method, 'groups' | 'marks'>,
+  organizations: readonly OrganizationResult[],
+  language: Language,
+): Map<string, StandingView> {
+  const groups = new Map(method.groups.map((one) => [one.id, one]));
   return new Map(
-    (stored?.result.organizations ?? []).map((one) => [
-      one.organizationId,
+    organizations.map(({ organizationId, score, rank, group, marks }) => [
+      organizationId,
       {
-        score: one.score,
-        rank: one.rank,
-        group: one.group === null ? null : groupView(one.group, groups.get(one.group), language),
-        marks: one.marks.map((id) => ({ id, title: said(marks.get(id)?.title, language) ?? id })),
+        score,
+        rank,
+        group: group === null ? null : groupView(group, groups.get(group), language),
+        marks: markViews(method, marks, language),
       },
     ]),
   );
+}
+
+/** What has to be known about a result, in words. */
+export function markViews(
+  { marks }: Pick<Method, 'marks'>,
+  ids: readonly string[],
+  language: Language,
+): { id: string; title: string }[] {
+  return ids.map((id) => ({
+    id,
+    title: said(marks.find((one) => one.id === id)?.title, language) ?? id,
+  }));
 }
 
 function listBehind(plan: Plan, key: string) {

@@ -78,7 +78,7 @@ export async function editionOf({ catalog }: Plan, period: string): Promise<stri
 }
 
 /** Earlier values that a change of this period is shown against. */
-async function behind(
+export async function behind(
   plan: Plan,
   period: string,
   place: { municipalityId: string; catalogId: string },

@@ -89,12 +89,17 @@ function choicesIn(one: Aggregate): string[] {
   return 'of' in one && one.of ? Object.values(one.of).flatMap(choicesIn) : [];
 }
 
+/** The settings that a measure names itself, each once. */
+export function settingIdsOf(measure: Measure): string[] {
+  const written = [...JSON.stringify(measure).matchAll(/\{@([^{}"]+)\}/g)].map(([, id = '']) => id);
+  const chosen = measureAggregates(measure).flatMap(({ aggregate }) => choicesIn(aggregate));
+  return [...new Set([...written, ...chosen])];
+}
+
 /** The settings that a measure rests on, with the values that count now. */
 export function settingsWords(measure: Measure, names: Names): string[] {
   const { language } = names;
-  const written = [...JSON.stringify(measure).matchAll(/\{@([^{}"]+)\}/g)].map(([, id = '']) => id);
-  const chosen = measureAggregates(measure).flatMap(({ aggregate }) => choicesIn(aggregate));
-  const told = [...new Set([...written, ...chosen])].flatMap((id) => {
+  const told = settingIdsOf(measure).flatMap((id) => {
     const setting = settingOf(id, names);
     if (!setting) return [];
     return [`${quoted(setting.title, language)} — ${settingWords(setting, language)}`];

@@ -7,8 +7,9 @@ import { admissionKey } from './computed-list.ts';
 import { askedIn } from './asked.ts';
 import { dropOtherResults } from './computed.model.ts';
 import { currentCatalog } from './known-now.ts';
-import { dropOthers, readRows, replaceValues, storedPeriods, type ValueRow } from './model.ts';
+import { dropOthers, readRows, replaceValues, type ValueRow } from './model.ts';
 import { ownRows } from './own.ts';
+import { computedPeriods, markComputedPeriod } from './periods.model.ts';
 import { newestFirst, periodsBetween } from './periods.ts';
 import { planOf, type Plan } from './plan.ts';
 import { isOwn } from './reads.ts';
@@ -41,6 +42,13 @@ export async function refreshValues(
     if (closed.has(period)) continue;
     const plan = await planOf(municipalityId, period);
     if (!plan) return refused;
+    if (await isNew(plan, period)) {
+      for (const [key, error] of await recomputePeriod(municipalityId, period)) {
+        refused.set(key, error);
+      }
+      changedBy.set(period, everything(plan));
+      continue;
+    }
     const work = ownWork(plan, period, touches);
     const changed = changedIn(plan, period, work, changedBy);
     if (changed.size === 0) continue;
@@ -56,6 +64,11 @@ export async function refreshValues(
     await settle({ plan, asked, sheet, changed });
   }
   return refused;
+}
+
+async function isNew({ catalog }: Plan, period: string): Promise<boolean> {
+  const { municipalityId, _id } = catalog;
+  return !(await computedPeriods({ municipalityId, catalogId: _id })).has(period);
 }
 
 /** The touched periods and, where anything looks back, the later ones; the oldest first. */
@@ -75,12 +88,12 @@ export async function knownPeriods(municipalityId: string): Promise<string[]> {
   const catalog = await currentCatalog(municipalityId);
   if (!catalog) return [];
   const all = await Promise.all([
-    storedPeriods({ municipalityId, catalogId: catalog._id }),
+    computedPeriods({ municipalityId, catalogId: catalog._id }),
     reportedPeriods(municipalityId),
     campaignsOf(municipalityId, {}).then((some) => some.map(({ period }) => period)),
     currentImports(municipalityId).then((some) => some.map(({ period }) => period)),
   ]);
-  return [...new Set(all.flat())].sort(newestFirst).reverse();
+  return [...new Set(all.flatMap((some) => [...some]))].sort(newestFirst).reverse();
 }
 
 /** A period computed anew in memory, and what could not be. */
@@ -136,6 +149,7 @@ export async function recomputePeriod(municipalityId: string, period: string): P
   }
   await dropOthers(place, [...keys, ...plan.kept]);
   await dropOtherResults(place, [...plan.lists.keys()]);
+  await markComputedPeriod(place);
   return refused;
 }
 

@@ -24,6 +24,8 @@ function row(scopeId: string, given: Partial<IndicatorValue>): IndicatorValue {
     value: given.n ? 50 : null,
     numerator: given.n ? given.n / 2 : null,
     denominator: given.n ?? null,
+    distribution: null,
+    listed: null,
     n: 0,
     base: given.base ?? given.n ?? 0,
     expected: 1,

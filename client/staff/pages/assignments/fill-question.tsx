@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import FormHelperText from '@mui/material/FormHelperText';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompiledQuestion } from '../../../../forms/run/types.ts';
 import { localText } from '../../format/local-text.ts';
@@ -25,8 +26,29 @@ interface FillQuestionProps {
 /** Kinds that are quantities: they may lack a value for a stated reason. */
 const quantities = new Set<CompiledQuestion['kind']>(['number', 'boolean']);
 
-/** One question: code and name, the field of its kind, the reason menu, the fault. */
-export function FillQuestion({ question, filling, locked }: FillQuestionProps) {
+/**
+ * One question: code and name, the field of its kind, the reason menu, the fault. A form may have
+ * hundreds: only those that a key press changes are drawn again.
+ */
+export const FillQuestion = memo(Question, looksSame);
+
+/** Everything that one question shows of a form; its changes are made from the newest content. */
+function lookOf({ question: { name }, filling, locked }: FillQuestionProps): unknown[] {
+  const { content, state } = filling;
+  return [
+    ...[locked, content.answers[name], content.answers[`${name}-Comment`], content.texts[name]],
+    ...[content.states[name], state.values[name], state.enabled[name], state.required[name]],
+    ...[filling.isUnreadable(name), filling.faultAt(name), filling.faultAt(`${name}-Comment`)],
+  ];
+}
+
+function looksSame(before: FillQuestionProps, after: FillQuestionProps): boolean {
+  if (before.question !== after.question) return false;
+  const [one, other] = [lookOf(before), lookOf(after)];
+  return one.every((value, index) => Object.is(value, other[index]));
+}
+
+function Question({ question, filling, locked }: FillQuestionProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { name, kind, description } = question;

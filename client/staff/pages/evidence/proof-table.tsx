@@ -9,7 +9,7 @@ import { useZone } from '../../queries/municipalities.ts';
 import { useCan } from '../../queries/person.ts';
 import { Clamp } from '../../ui/clamp.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
-import { useShortName } from '../organizations/organization-name.tsx';
+import { OrganizationName, useShortName } from '../organizations/organization-name.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { ProofState } from './proof-state.tsx';
 import { shortAddress, stateOrder, type Proof } from './proofs.ts';
@@ -32,6 +32,8 @@ export function ProofTable({ proofs, period, several }: ProofTableProps) {
   const [open, setOpen] = useState<{ key: string; dialog: 'link' | 'verdict' } | null>(null);
   const current = open && proofs.find((one) => keyOf(one) === open.key);
   const close = () => setOpen(null);
+  // One document of many organizations is a list of organizations, not of headings.
+  const single = several && new Set(proofs.map(({ documentId }) => documentId)).size === 1;
   const small = { color: 'text.secondary', fontSize: '0.8125rem', fontWeight: 400 };
   return (
     <>
@@ -40,14 +42,27 @@ export function ProofTable({ proofs, period, several }: ProofTableProps) {
         rows={proofs}
         rowKey={keyOf}
         copyable
-        {...(several
+        {...(several && !single
           ? { groupOf: ({ organization: { id, name } }: Proof) => shortName(id, name) }
           : {})}
         columns={[
+          ...(single
+            ? [
+                {
+                  id: 'organization',
+                  title: t('evidence.organization'),
+                  width: '30%',
+                  sortBy: ({ organization: { id, name } }: Proof) => shortName(id, name),
+                  cell: ({ organization: { id, name } }: Proof) => (
+                    <OrganizationName id={id} name={name} />
+                  ),
+                },
+              ]
+            : []),
           {
             id: 'document',
             title: t('evidence.document'),
-            width: '42%',
+            width: single ? '30%' : '42%',
             sortBy: ({ document }) => document.title,
             cell: ({ document }) => (
               <>

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Measure } from '../../../catalogs/measure.ts';
+import { measureSchema, type Measure } from '../../../catalogs/measure.ts';
 import { compileMeasure } from '../../../server/catalogs/measure.ts';
 import { answers, compile, entered, exam, graduates, known, pupils, share } from './known.ts';
 
@@ -195,5 +196,24 @@ describe('a compiled measure', () => {
   ];
   it.each(selections)('knows whether it picks people: %s', (_, measure, derived) => {
     expect(parts(measure)).toMatchObject({ derived });
+  });
+});
+
+describe('docs/measures.md', () => {
+  const text = readFileSync(new URL('../../../docs/measures.md', import.meta.url), 'utf8');
+  const examples = [...text.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json = '']) => json);
+
+  it('has an example of each way that needs one', () => {
+    expect(examples.length).toBeGreaterThan(10);
+  });
+
+  it.each(examples)('has examples that are measures: %s', (json) => {
+    expect(measureSchema.safeParse(JSON.parse(json))).toMatchObject({ success: true });
+  });
+
+  it('names every kind', () => {
+    for (const { shape } of measureSchema.options) {
+      expect(text).toContain(`\`${[...shape.kind.values][0]}\``);
+    }
   });
 });

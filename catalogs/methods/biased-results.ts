@@ -69,7 +69,7 @@ const settings: Method['settings'] = {
     reason: rule,
   },
   'easy-gap': {
-    title: text('М4: простое хуже не меньше чем на, п. п.', 'M4: easy tasks worse by, points'),
+    title: text('М4: простое хуже больше чем на, п. п.', 'M4: easy tasks worse by, points'),
     default: 0,
     min: 0,
     max: 100,
@@ -127,7 +127,7 @@ export const biasedResults: Method = {
   id: 'biased-results',
   title: text('Признаки необъективности результатов', 'Signs of biased results'),
   explanation: text(
-    'Считается, сколько из пяти признаков показала школа. М1: средний результат выше ожидаемого больше, чем допускает случай. М2: отметки повышены или понижены против журнала больше чем у заданной доли. М3: та же параллель через год упала сильнее остальных. М4: простые задания решают хуже, сложные — лучше ожидаемого. М5: на границе отметки учеников больше, чем на соседних баллах. Признак есть, если он есть хотя бы в одном предмете. Признак без данных не считается ни показанным, ни опровергнутым. Где ожидаемое не задано, берётся среднее остальных организаций. Лицеи и гимназии управление исключает отбором организаций.',
+    'Считается, сколько из пяти признаков показала школа. М1: средний результат выше ожидаемого настолько, что случайностью этого не объяснить. М2: отметки повышены или понижены против журнала больше чем у заданной доли. М3: та же параллель через год упала сильнее остальных. М4: простые задания решают хуже, сложные — лучше ожидаемого. М5: на границе отметки учеников больше, чем на соседних баллах. Признак есть, если он есть хотя бы в одном предмете. Признак без данных не считается ни показанным, ни опровергнутым. Где ожидаемое не задано, берётся среднее остальных организаций. Лицеи и гимназии управление исключает отбором организаций.',
     'How many of five signs a school shows. M1: the mean is above the expected by more than chance allows. M2: more than the given share of marks are above or below the school’s own. M3: the same pupils fell in a year more than the others. M4: easy tasks are solved worse and hard ones better than expected. M5: more pupils stand at a mark’s border than at the neighbouring scores. A sign in one subject is a sign. Without data a sign is neither shown nor refuted. Where nothing is expected, the mean of the other organizations stands in. Schools for the gifted are left out by choosing organizations.',
   ),
   source: text(

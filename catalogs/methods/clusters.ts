@@ -49,7 +49,10 @@ const settings: Method['settings'] = {
     min: 0.1,
     max: 3,
     unit: 'number',
-    reason: text('Рабочее правило.', 'Working rule.'),
+    reason: text(
+      'Рабочее правило: отклонение меньше половины стандартного глаз не различает.',
+      'Working rule: less than half a standard deviation is not noticed.',
+    ),
   },
   seed: {
     title: text('Начальное число', 'Seed'),
@@ -162,7 +165,7 @@ export const clusters: Method = {
     'The department names clusters; or they are suggested: indicators are put in standard deviations, alike organizations gathered by k-means with a fixed seed, the first cluster standing best on the whole. A missing value counts as the mean and is marked; without any data there is no cluster. With fewer than twenty organizations nothing is suggested. Of each cluster it is said which indicators are noticeably above and below the mean.',
   ),
   source: text(
-    'Кластерный анализ названы в Кемерово (строка 498) и Спасске (строка 516); способ — рабочее правило.',
+    'Кластерный анализ называют документы Кемерова (строка 498) и Спасска (строка 516); способ — рабочее правило.',
     'Kemerovo (line 498) and Spassk (line 516) ask for cluster analysis; the way is a working rule.',
   ),
   inputs: [{ name: '*', title: text('Показатели', 'Indicators'), required: false }],

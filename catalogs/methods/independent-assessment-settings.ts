@@ -39,8 +39,8 @@ const border = (value: number, ru: string, en: string): MethodSetting => ({
   max: 100,
   unit: 'points',
   reason: text(
-    'Шкала портала bus.gov.ru (по памяти).',
-    'Scale of the portal bus.gov.ru (from memory).',
+    'Шкала портала bus.gov.ru (сверить с источником).',
+    'Scale of the portal bus.gov.ru (to be checked against the source).',
   ),
 });
 
@@ -54,8 +54,8 @@ export const assessmentSettings: Method['settings'] = {
     ],
     unit: 'choice',
     reason: text(
-      'Уточнённый вид формул приказа № 344н; один знаменатель — вид базового текста (по памяти).',
-      'The formulas of order No. 344n as made precise; one denominator is its basic text (from memory).',
+      'Уточнённый вид формул приказа № 344н; один знаменатель — вид базового текста (сверить с источником).',
+      'The formulas of order No. 344n as made precise; one denominator is its basic text (to be checked against the source).',
     ),
   },
   waiting: {
@@ -95,8 +95,8 @@ export const assessmentSettings: Method['settings'] = {
     max: 100,
     unit: 'percent',
     reason: text(
-      'Приказ Минтруда от 30.10.2018 № 675н (по памяти); округление вверх — рабочее правило.',
-      'Order of the Ministry of Labour of 30.10.2018 No. 675n (from memory); rounding up is a working rule.',
+      'Приказ Минтруда от 30.10.2018 № 675н (сверить с источником); округление вверх — рабочее правило.',
+      'Order of the Ministry of Labour of 30.10.2018 No. 675n (to be checked against the source); rounding up is a working rule.',
     ),
   },
   'sample-most': {
@@ -106,8 +106,8 @@ export const assessmentSettings: Method['settings'] = {
     max: 100_000,
     unit: 'count',
     reason: text(
-      'Приказ Минтруда от 30.10.2018 № 675н (по памяти).',
-      'Order of the Ministry of Labour of 30.10.2018 No. 675n (from memory).',
+      'Приказ Минтруда от 30.10.2018 № 675н (сверить с источником).',
+      'Order of the Ministry of Labour of 30.10.2018 No. 675n (to be checked against the source).',
     ),
   },
   excellent: border(81, 'отлично', 'excellent'),

@@ -19,12 +19,12 @@ export const independentAssessment: Method = {
   id: 'independent-assessment',
   title,
   explanation: text(
-    'Показатели 1.1–5.3 считаются по формулам Единого порядка, критерий — сумма показателей с весами, итог — простое среднее пяти критериев; промежуточного округления нет. В образовании время ожидания не измеряется: показатель 2.2 равен среднему показателей 2.1 и 2.3. Если отвечать было некому (никто не пользовался дистанционной связью, нет инвалидов), показатель не считается, его вес переходит к остальным показателям критерия, организация помечена; если никто не пользовался только стендом или только сайтом, берётся другой. Показатель, о котором нет сведений, оставляет критерий и итог без значения. Слово шкалы — по итогу, округлённому до целого.',
+    'Показатели 1.1–5.3 считаются по формулам Единого порядка, критерий — сумма показателей с весами, итог — простое среднее пяти критериев; промежуточного округления нет. В образовании время ожидания не измеряется: показатель 2.2 равен среднему показателей 2.1 и 2.3. Если отвечать было некому (никто не пользовался дистанционной связью, нет инвалидов), показатель не считается, его вес переходит к остальным показателям критерия, организация помечена; если никто не пользовался только стендом или только сайтом, берётся другой. Показатель, о котором нет сведений, оставляет критерий и итог без значения. Оценка словом даётся по итогу, округлённому до целого.',
     'Indicators 1.1–5.3 follow the common order’s formulas, a criterion is their weighted sum, the whole is the simple mean of five criteria; nothing is rounded on the way. In education waiting is not measured: indicator 2.2 is the mean of 2.1 and 2.3. Where nobody could answer (nobody used remote contact, nobody is disabled) the indicator is left out, its weight goes to the others of its criterion and the organization is marked; where only the stand or only the site was unused, the other counts alone. An indicator that was not reported leaves its criterion and the whole without a value. The word of the scale goes by the whole rounded to an integer.',
   ),
   source: text(
-    'Ст. 95.2 Закона № 273-ФЗ; приказ Минтруда от 31.05.2018 № 344н, формулы 1.1–5.3; приказ Минпросвещения от 13.03.2019 № 114; выборка — приказ Минтруда от 30.10.2018 № 675н (по памяти).',
-    'Article 95.2 of Law No. 273-FZ; order of the Ministry of Labour of 31.05.2018 No. 344n, formulas 1.1–5.3; order of the Ministry of Education of 13.03.2019 No. 114; sample: order of 30.10.2018 No. 675n (from memory).',
+    'Ст. 95.2 Закона № 273-ФЗ; приказ Минтруда от 31.05.2018 № 344н, формулы 1.1–5.3; приказ Минпросвещения от 13.03.2019 № 114; выборка — приказ Минтруда от 30.10.2018 № 675н (сверить с источником).',
+    'Article 95.2 of Law No. 273-FZ; order of the Ministry of Labour of 31.05.2018 No. 344n, formulas 1.1–5.3; order of the Ministry of Education of 13.03.2019 No. 114; sample: order of 30.10.2018 No. 675n (to be checked against the source).',
   ),
   inputs: assessmentInputs,
   settings: assessmentSettings,

@@ -20,45 +20,48 @@ const settings: Method['settings'] = {
     choices: [
       {
         value: 'over-years',
-        title: text('низких процедур за все годы не меньше заданного', 'enough over all years'),
+        title: text('достаточно низких результатов за все годы', 'enough over all years'),
       },
       {
         value: 'in-year',
-        title: text('низких процедур за один год не меньше заданного', 'enough within one year'),
+        title: text('достаточно низких результатов за один год', 'enough within one year'),
       },
       {
         value: 'same-procedure',
-        title: text('одна и та же процедура два года подряд', 'the same two years running'),
+        title: text('по одной и той же процедуре два года подряд', 'the same two years running'),
       },
       {
         value: 'same-or-in-year',
         title: text(
-          'одна и та же два года подряд или несколько за один год',
+          'по одной и той же процедуре два года подряд или несколько за один год',
           'the same two years running, or several in one year',
         ),
       },
       {
         value: 'every-year',
-        title: text('хотя бы одна в каждый год', 'at least one in every year'),
+        title: text('хотя бы один низкий результат в каждый год', 'at least one in every year'),
       },
       {
         value: 'every-year-or-in-year',
         title: text(
-          'хотя бы одна в каждый год или несколько за один год',
+          'хотя бы один в каждый год или несколько за один год',
           'at least one in every year, or several in one year',
         ),
       },
-      { value: 'one', title: text('хотя бы одна за год', 'at least one in the year') },
+      {
+        value: 'one',
+        title: text('хотя бы один низкий результат за год', 'at least one in the year'),
+      },
     ],
     unit: 'choice',
     reason: text(
-      'Методика ФИОКО 2020 г.: не менее двух процедур за два предыдущих учебных года (по памяти). Спасск (строка 71): стабильно низкие, без чисел. Верховажье (строка 99): два года подряд или две процедуры за год.',
-      'FIOKO 2020: at least two procedures over the two years before (from memory). Spassk (line 71): steadily low, no numbers. Verkhovazhye (line 99): two years running or two procedures in a year.',
+      'Методика ФИОКО 2020 г.: не менее двух процедур за два предыдущих учебных года (сверить с источником). Спасск (строка 71): стабильно низкие, без чисел. Верховажье (строка 99): два года подряд или две процедуры за год.',
+      'FIOKO 2020: at least two procedures over the two years before (to be checked against the source). Spassk (line 71): steadily low, no numbers. Verkhovazhye (line 99): two years running or two procedures in a year.',
     ),
   },
   'low-share': {
     title: text(
-      'Доля участников, с которой процедура низкая',
+      'Доля участников, с которой результат низкий',
       'Share from which a procedure is low',
     ),
     default: 30,
@@ -71,14 +74,14 @@ const settings: Method['settings'] = {
     ),
   },
   least: {
-    title: text('Сколько низких процедур нужно', 'How many low procedures it takes'),
+    title: text('Сколько процедур с низким результатом нужно', 'How many low procedures it takes'),
     default: 2,
     min: 1,
     max: 20,
     unit: 'count',
     reason: text(
-      'Методика ФИОКО 2020 г. (по памяти); Верховажье, строка 99: две.',
-      'FIOKO 2020 (from memory); Verkhovazhye, line 99: two.',
+      'Методика ФИОКО 2020 г. (сверить с источником); Верховажье, строка 99: две.',
+      'FIOKO 2020 (to be checked against the source); Verkhovazhye, line 99: two.',
     ),
   },
   parts: {
@@ -139,7 +142,7 @@ export const lowResults: Method = {
   id: 'low-results',
   title: text('Школы с низкими результатами', 'Schools with low results'),
   explanation: text(
-    'Процедура низкая, если «2» получили или порог не преодолели не меньше заданной доли участников; сравниваются числа людей, без округления доли (9 из 30 — низкая, 61 из 205 — нет). Процедура без участников не считается. Предмет, параллель или вид работы — отдельная процедура, если у показателя есть разбивка. Индекс низких результатов (ИНР) — процент низких среди процедур с участниками за год; по муниципалитету — то же по всем школам вместе. Год без данных ничего не подтверждает, школа помечена.',
+    'Результат процедуры низкий, если «2» получила или порог не преодолела заданная доля участников или больше; сравниваются числа людей, без округления доли (9 из 30 — низкий, 61 из 205 — нет). Процедура без участников не считается. Предмет, параллель или вид работы — отдельная процедура, если у показателя есть разбивка. Индекс низких результатов (ИНР) — процент процедур с низким результатом среди процедур с участниками за год; по муниципалитету — то же по всем школам вместе. Год без данных ничего не подтверждает, школа помечена.',
     'A procedure is low where at least the given share of participants got a “2” or did not reach the minimum; people are compared, the share is not rounded (9 of 30 is low, 61 of 205 is not). A procedure without participants does not count. Each part of an indicator’s breakdown is a procedure of its own. The index of low results is the percent of low ones among the year’s procedures with participants; of the municipality, the same over all schools together. A year without data confirms nothing and is marked.',
   ),
   source: text(
@@ -160,13 +163,19 @@ export const lowResults: Method = {
   ],
   numbers: [
     { id: 'index', title: text('ИНР, %', 'Index of low results, %') },
-    { id: 'low', title: text('Низких процедур за год', 'Low procedures in the year') },
+    {
+      id: 'low',
+      title: text('Процедур с низким результатом за год', 'Low procedures in the year'),
+    },
     { id: 'procedures', title: text('Процедур с участниками за год', 'Procedures in the year') },
-    { id: 'low:*', title: text('Низких процедур столько лет назад', 'Low so many years ago') },
+    {
+      id: 'low:*',
+      title: text('Процедур с низким результатом, лет назад', 'Low procedures, years ago'),
+    },
   ],
   wholeNumbers: [
     { id: 'score', title: text('ИНР муниципалитета, %', 'Index of the municipality, %') },
-    { id: 'low', title: text('Низких процедур', 'Low procedures') },
+    { id: 'low', title: text('Процедур с низким результатом', 'Low procedures') },
     { id: 'procedures', title: text('Процедур с участниками', 'Procedures with participants') },
     listedNumber,
   ],

@@ -20,8 +20,8 @@ const settings: Method['settings'] = {
     max: 5,
     unit: 'points',
     reason: text(
-      'Шкалы МКДО: 3 — базовый уровень (по памяти).',
-      'MKDO scales: 3 is the base level (from memory).',
+      'Шкалы МКДО: 3 — базовый уровень (сверить с источником).',
+      'MKDO scales: 3 is the base level (to be checked against the source).',
     ),
   },
   words: {
@@ -33,7 +33,7 @@ const settings: Method['settings'] = {
     ],
     unit: 'choice',
     reason: text(
-      'Рабочее правило: так «базовый» не стоит при балле ниже 3,00.',
+      'Рабочее правило: чтобы слово «базовый» не стояло при балле ниже 3,00.',
       'Working rule: so “base” never stands at a score below 3.00.',
     ),
   },

@@ -195,13 +195,16 @@ export const quarter: Method = {
   numbers: [
     { id: 'years-in', title: text('В скольких годах отобрана', 'Years it was taken in') },
     { id: 'years-known', title: text('Лет с данными', 'Years with data') },
-    { id: 'in:*', title: text('Отобрана (1) столько лет назад', 'Taken (1) so many years ago') },
+    {
+      id: 'in:*',
+      title: text('В отборе (1 — да, 0 — нет), лет назад', 'Taken (1 yes, 0 no), years ago'),
+    },
   ],
   wholeNumbers: [
     { id: 'score', title: text('Организаций в списке', 'Organizations on the list') },
     {
       id: 'border:*',
-      title: text('Значение на границе столько лет назад', 'Value at the border so many years ago'),
+      title: text('Значение на границе, лет назад', 'Value at the border, years ago'),
     },
   ],
   marks: [

@@ -45,7 +45,7 @@ export const ranking: Method = {
     'Organizations are put in order by one number. Equal values share a place and the next is skipped (1, 2, 2, 4). Quarters follow places, so equals are always in one quarter; fewer than four are not divided. No value, no place. Over two years or more the change of place is shown; indices of different years are never subtracted.',
   ),
   source: text(
-    'Концепция МСОКО г. Оби, строка 1006: ранжирование, медиана; дележ мест — рабочее правило.',
+    'Концепция МСОКО г. Оби, строка 1006: ранжирование, медиана; общие места при равенстве — рабочее правило.',
     'Ob concept, line 1006: ranking, median; shared places are a working rule.',
   ),
   inputs: [{ name: 'value', title: text('Показатель', 'Indicator'), required: false }],

@@ -39,8 +39,8 @@ const factorReason = text(
   'Published scheme: 0–0.40 low, 0.41–0.70 medium, 0.71–1 high.',
 );
 const stepanovReason = text(
-  'Методика Е. Н. Степанова (по памяти).',
-  'E. N. Stepanov’s scheme (from memory).',
+  'Методика Е. Н. Степанова (сверить с источником).',
+  'E. N. Stepanov’s scheme (to be checked against the source).',
 );
 
 export const satisfactionSettings: Method['settings'] = {

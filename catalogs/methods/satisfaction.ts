@@ -14,8 +14,8 @@ export const satisfaction: Method = {
     'The chosen index is computed. CSAT: percent of 4 and 5 among answers in substance. The mean of 1 to 5. Balance: satisfied minus dissatisfied. From zero: (mean − 1) / 4 · 100. NPS: share of 9–10 minus share of 0–6. CSI: ratings weighted by importance as a percent of 5. Factors: the mean of factors from 0 to 1, rounded to 0.01 before it is compared. Stepanov: the mean of 0 to 4. For the municipality answers are added, not percents, where their numbers are known. With coverage known, the sample needed and the error are shown; a small sample is marked.',
   ),
   source: text(
-    'Общепринятые формулы CSAT, NPS, CSI (по памяти); схема факторов — опубликованная методика школы № 661 Санкт-Петербурга; методика Е. Н. Степанова (по памяти).',
-    'Usual formulas of CSAT, NPS, CSI (from memory); the factor scheme is the published one of school No. 661 of Saint Petersburg; E. N. Stepanov’s scheme (from memory).',
+    'Общепринятые формулы CSAT, NPS, CSI (сверить с источником); схема факторов — опубликованная методика школы № 661 Санкт-Петербурга; методика Е. Н. Степанова (сверить с источником).',
+    'Usual formulas of CSAT, NPS, CSI (to be checked against the source); the factor scheme is the published one of school No. 661 of Saint Petersburg; E. N. Stepanov’s scheme (to be checked against the source).',
   ),
   inputs: satisfactionInputs,
   settings: satisfactionSettings,

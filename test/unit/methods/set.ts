@@ -38,7 +38,7 @@ function observation(organizationId: string, place: string, amount: Amount): Obs
 }
 
 /** A small set of organizations, written as a table. */
-export function dataOf(given: Given): MethodData {
+function dataOf(given: Given): MethodData {
   const values = given.values ?? {};
   const observations = Object.entries(values).flatMap(([id, amounts]) =>
     Object.entries(amounts).map(([place, amount]) => observation(id, place, amount)),

@@ -12,8 +12,8 @@ const reasons: Record<RowFaultCode, { title: Sentence; text: Sentence }> = {
   'organization.unknown': {
     title: ['Организация не узнана', 'Unknown organization'],
     text: [
-      'Организации «{text}» нет в списке: укажите, кто это, на этой странице.',
-      'There is no organization “{text}”: say which one it is on this page.',
+      'Организации «{text}» нет в списке: укажите при проверке, кто это, или исправьте название.',
+      'There is no organization “{text}”: say which one it is while checking, or correct the name.',
     ],
   },
   'row.total': {
@@ -92,8 +92,8 @@ const reasons: Record<RowFaultCode, { title: Sentence; text: Sentence }> = {
   'choice.unknown': {
     title: ['Нет в списке значений', 'Not among the values'],
     text: [
-      'Значения «{text}» нет в списке: укажите, что это, на этой странице.',
-      '“{text}” is not among the values: say what it is on this page.',
+      'Значения «{text}» нет в списке: укажите при проверке, что это, или исправьте его.',
+      '“{text}” is not among the values: say what it is while checking, or correct it.',
     ],
   },
   'yesno.unknown': {

@@ -203,6 +203,7 @@ export const externalImport = {
     kept_other: '{{count}} rows of other organizations stayed',
     computing: 'The indicators that use this data are being computed.',
     writing: 'The file is still being written. You may close the page: it will be finished.',
+    download: 'Download the rows left out (CSV)',
     toTables: 'To external data',
     toIndicators: 'To the indicators',
     more: 'Import another table',

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { NumbersView } from '../../../../server/external/numbers.schema.ts';
 import { Problem } from '../../api.ts';
 import { inputNumber, parseNumber } from '../../format/number.ts';
+import { periodName } from '../../format/period.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { useEnterNumber } from '../../queries/external.ts';
 import { useAllOrganizations } from '../../queries/organizations.ts';
@@ -82,7 +83,10 @@ export function NumberDialog({ number, view, onClose }: NumberDialogProps) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <Typography sx={{ fontWeight: 500, mb: 2.5 }}>{number.title}</Typography>
+      <Typography sx={{ fontWeight: 500 }}>{number.title}</Typography>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.5, mb: 2.5 }}>
+        {periodName(view.period, language)}
+      </Typography>
       <Stack spacing={2.5}>
         {level !== 'municipality' && (
           <SelectField

@@ -161,7 +161,6 @@ function NumbersTable({ view, onEdit }: NumbersTableProps) {
       columns={columns}
       rows={view.numbers}
       rowKey={({ key }) => key}
-      groupOf={({ direction }) => direction}
       copyable
     />
   );

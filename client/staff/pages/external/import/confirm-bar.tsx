@@ -52,7 +52,10 @@ export function ConfirmBar({ one, view }: { one: ExternalImport; view: CheckView
             : t('externalImport.check.write', { count: taken })}
       </Button>
       <Button onClick={() => change({ step: 'columns' })}>{t('externalImport.back')}</Button>
-      <Button onClick={() => change({ step: 'source' })}>
+      <Button
+        onClick={() => change({ step: 'source' })}
+        sx={{ display: { xs: 'none', sm: 'inline-flex' } }}
+      >
         {t('externalImport.check.another')}
       </Button>
       <Box role="status" sx={{ flex: '1 1 10rem', color: 'text.secondary' }}>

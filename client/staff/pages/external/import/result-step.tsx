@@ -44,7 +44,7 @@ export function ResultStep({ result, onMore }: { result: ImportView; onMore: () 
             startIcon={<Download />}
             variant="outlined"
           >
-            {t('externalImport.check.download')}
+            {t('externalImport.done.download')}
           </Button>
         )}
         <Button onClick={onMore}>{t('externalImport.done.more')}</Button>

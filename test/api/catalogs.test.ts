@@ -56,8 +56,8 @@ describe('a municipality’s catalog', () => {
       { id: 'spassk-dalny-2022', edition: '2022', indicators: 48 },
     ]);
     await app.runJobs();
-    const [line] = (await town.asIrina.get('/api/audit?limit=1')).json<{ action: string }[]>();
-    expect(line?.action).toBe('catalog.write');
+    const lines = (await town.asIrina.get('/api/audit?limit=20')).json<{ action: string }[]>();
+    expect(lines.map(({ action }) => action)).toContain('catalog.write');
   });
 
   const measure = (of: unknown) => (catalog: Sheet) => {

@@ -77,7 +77,7 @@ it('a file is checked, mended by two answers, imported without its bad rows, and
   await tour.reads('Внешние данные', 'Загружены 2 строки');
   await app.runJobs();
 
-  await page.getByRole('link', { name: 'Результаты ВПР' }).click();
+  await page.getByRole('link', { name: 'Результаты ВПР', exact: true }).click();
   await tour.sees('Результаты ВПР', 'История загрузок', 'действует', 'Что в таблице');
   await tour.end();
 });
@@ -86,7 +86,7 @@ it('next time the answers are known, and others’ rows may stay', async () => {
   const tour = await start('phone');
   const { page } = tour;
   await tour.sees('Внешние данные');
-  await page.getByRole('link', { name: /^Загрузить: Результаты ВПР, 2021\/22/ }).click();
+  await page.getByRole('link', { name: /^Заменить: Результаты ВПР, 2021\/22/ }).click();
   await tour.sees('Загрузка таблицы', /уже есть данные: 2 строки/);
   const next = [['СОШ имени Пушкина', 'Русский яз', 4, 26, 50, '', '']];
   await page.locator('input[type=file]').setInputFiles(await fileOf(next));
@@ -111,5 +111,5 @@ it('a single number is entered with its source, and refused without sense', asyn
   await page.getByLabel('Откуда').fill('Отчёт ФИС ОКО за 2022 год');
   await page.getByRole('button', { name: 'Сохранить' }).click();
   await tour.sees('Внешние данные', '45,5\u00a0%', 'Отчёт ФИС ОКО за 2022 год');
-  await tour.end();
+  await tour.end([/422/]);
 });

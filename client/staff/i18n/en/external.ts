@@ -17,6 +17,7 @@ export const external = {
   load: 'Import',
   loadInto: 'Import: {{table}}, {{period}}',
   reload: 'Replace',
+  reloadInto: 'Replace: {{table}}, {{period}}',
   template: 'Download the template',
   noHistory: 'Nothing was imported into this table yet.',
   history: 'Imports so far',

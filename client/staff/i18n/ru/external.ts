@@ -20,6 +20,7 @@ export const external = {
   load: 'Загрузить',
   loadInto: 'Загрузить: {{table}}, {{period}}',
   reload: 'Заменить',
+  reloadInto: 'Заменить: {{table}}, {{period}}',
   template: 'Скачать шаблон',
   noHistory: 'В эту таблицу ещё ничего не загружали.',
   history: 'История загрузок',

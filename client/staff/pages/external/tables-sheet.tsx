@@ -121,7 +121,7 @@ export function TablesSheet(props: TablesSheetProps) {
                 to={importPath(table.id, period)}
                 variant="outlined"
                 size="small"
-                aria-label={t('external.loadInto', {
+                aria-label={t(loaded ? 'external.reloadInto' : 'external.loadInto', {
                   table: table.title,
                   period: periodName(period, language),
                 })}

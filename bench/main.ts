@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { indicatorBench } from './indicators.ts';
 import type { Measurement } from './measure.ts';
 import { sizeBench } from './size.ts';
 import { submitBench } from './submit.ts';
 
-const benches = [submitBench, sizeBench];
+const benches = [submitBench, indicatorBench, sizeBench];
 
 /** `npm run bench [name…]`: a table on the screen and the same lines in `bench/last.json`. */
 async function main(): Promise<void> {

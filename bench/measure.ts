@@ -61,6 +61,11 @@ export function compare(
   };
 }
 
+/** The middle of some figures. */
+export function median(figures: readonly number[]): number {
+  return quantile(figures, 0.5);
+}
+
 function quantile(numbers: readonly number[], part: number): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   const place = (sorted.length - 1) * part;

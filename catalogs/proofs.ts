@@ -1,3 +1,4 @@
+import type { Rubric } from './dictionary.ts';
 import type { ContextIndicator } from './indicator.ts';
 import type { Measure } from './measure.ts';
 import type { Catalog } from './schema.ts';
@@ -32,7 +33,7 @@ export function provedBy(catalog: Indicators): Map<string, { key: string; title:
 export interface JudgedIndicator {
   indicator: ContextIndicator;
   directionId: string | undefined;
-  levels: { id: string; title: string }[];
+  levels: Rubric['levels'];
 }
 
 /** Every indicator whose measure is a judgement on a rubric, in the catalog's order. */

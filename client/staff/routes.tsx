@@ -61,6 +61,15 @@ const screens: RouteObject[] = [
   screen('indicators', 'indicator.read', async () => {
     return (await import('./pages/indicators/indicators-page.tsx')).IndicatorsPage;
   }),
+  screen('indicators/coverage', 'form.read', async () => {
+    return (await import('./pages/indicators/coverage-page.tsx')).CoveragePage;
+  }),
+  screen('indicators/settings', 'indicator.read', async () => {
+    return (await import('./pages/indicators/settings/settings-page.tsx')).SettingsPage;
+  }),
+  screen('indicators/computed/:id', 'indicator.read', async () => {
+    return (await import('./pages/indicators/computed/computed-page.tsx')).ComputedPage;
+  }),
   screen('indicators/:key', 'indicator.read', async () => {
     return (await import('./pages/indicators/indicator-page.tsx')).IndicatorPage;
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { campaignStates } from '../campaigns/schema.ts';
+import { unit } from '../../catalogs/indicator.ts';
 import { indicatorState, indicatorValueView } from './schema.ts';
 
 /** Where one thing that indicators are made from stands in a period. */
@@ -52,7 +53,7 @@ export const coveredIndicator = z.object({
   title: z.string(),
   criterion: z.string(),
   unit: z.string(),
-  unitCode: z.string(),
+  unitCode: unit,
   decimals: z.number(),
   level: z.enum(['municipality', 'organization', 'both']),
   state: z.enum([...indicatorState.shape.state.options, 'otherPeriod']),

@@ -33,7 +33,7 @@ export async function settingsOfPeriod(
     ...view,
     title: catalog.document.title,
     settings: catalog.settings.map(
-      ({ id, title, unit, choices, value, reason, stated, sourceLine }) => {
+      ({ id, title, unit, choices, value, reason, stated, sourceLine, indicators = [] }) => {
         const set = own.find(({ settingId }) => settingId === id);
         return {
           id,
@@ -46,6 +46,7 @@ export async function settingsOfPeriod(
           stated,
           sourceLine: sourceLine ?? null,
           ...namedOf(plan, driven.get(id) ?? new Set()),
+          about: driven.has(id) ? [] : namedOf(plan, new Set(indicators)).indicators,
           changed: set ? { by: set.savedBy, at: set.savedAt.toISOString() } : null,
         };
       },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unit } from '../../catalogs/indicator.ts';
 import { period } from '../campaigns/schema.ts';
 import { indicatorValueView } from './schema.ts';
 
@@ -24,6 +25,8 @@ const setting = z.object({
   /** What changes with it: computed lists, and every indicator that follows. */
   indicators: named,
   lists: named,
+  /** Indicators that it concerns without being in a formula: a condition of a question. */
+  about: named,
   changed: z.object({ by: z.string(), at: z.iso.datetime() }).nullable(),
 });
 export type SettingView = z.infer<typeof setting>;
@@ -58,7 +61,7 @@ export const previewView = z.object({
       key: z.string(),
       title: z.string(),
       unit: z.string(),
-      unitCode: z.string(),
+      unitCode: unit,
       decimals: z.number(),
       level: z.enum(['municipality', 'organization', 'both']),
       before: indicatorValueView,

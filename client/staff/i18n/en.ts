@@ -1,6 +1,7 @@
 import { assignment, fill } from './en/assignments.ts';
 import { campaign, link, newCampaign, progress } from './en/campaigns.ts';
 import { common, rail, role, session } from './en/common.ts';
+import { computed, coverage, setting } from './en/coverage.ts';
 import { evidence, judgement } from './en/evidence.ts';
 import { external, externalImport } from './en/external.ts';
 import { editor, form, formChange } from './en/forms.ts';
@@ -23,6 +24,8 @@ export const en = {
   campaign,
   common,
   comparison,
+  computed,
+  coverage,
   debtors,
   editor,
   evidence,
@@ -52,6 +55,7 @@ export const en = {
   role,
   schedule,
   session,
+  setting,
   summary,
   today,
 };

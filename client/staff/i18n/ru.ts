@@ -1,6 +1,7 @@
 import { assignment, fill } from './ru/assignments.ts';
 import { campaign, link, newCampaign, progress } from './ru/campaigns.ts';
 import { common, rail, role, session } from './ru/common.ts';
+import { computed, coverage, setting } from './ru/coverage.ts';
 import { evidence, judgement } from './ru/evidence.ts';
 import { external, externalImport } from './ru/external.ts';
 import { editor, form, formChange } from './ru/forms.ts';
@@ -23,6 +24,8 @@ export const ru = {
   campaign,
   common,
   comparison,
+  computed,
+  coverage,
   debtors,
   editor,
   evidence,
@@ -52,6 +55,7 @@ export const ru = {
   role,
   schedule,
   session,
+  setting,
   summary,
   today,
 };

@@ -84,6 +84,17 @@ export const indicator = {
   points_other: 'points',
   haveIt_one: 'in {{count}} organization',
   haveIt_other: 'in {{count}} organizations',
+  parts: 'By parts',
+  part: 'Part',
+  inParts: 'in parts, see below',
+  conclusions: 'Experts’ conclusions',
+  target: {
+    title: 'Target',
+    none: 'no target set',
+    met: 'reached',
+    missed: 'not reached',
+    unknown: 'nothing to compare yet',
+  },
   blocks: {
     results: 'Mechanisms of managing the quality of educational results',
     activity: 'Mechanisms of managing the quality of educational activity',

@@ -1,21 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
-import { periodName } from '../../format/period.ts';
-import { useLanguage } from '../../i18n/index.ts';
 import { useIndicator } from '../../queries/indicators.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { TextLink } from '../../ui/router-link.tsx';
-import { SelectField } from '../../ui/select-field.tsx';
 import { HistorySheet } from './history-sheet.tsx';
 import { MethodSheet } from './method-sheet.tsx';
 import { OrganizationsSheet } from './organizations-sheet.tsx';
+import { PartsSheet } from './parts-sheet.tsx';
+import { PeriodPicker } from './period-picker.tsx';
 import { ValueSheet } from './value-sheet.tsx';
 
 /** One indicator to the bottom: value, parts, method, organizations, periods. */
 export function IndicatorPage() {
   const { t } = useTranslation();
-  const language = useLanguage();
   const { key = '' } = useParams();
   const [search, setSearch] = useSearchParams();
   const asked = search.get('period') ?? '';
@@ -35,12 +33,10 @@ export function IndicatorPage() {
       }
       actions={
         detail.data && (
-          <SelectField
-            label={t('indicator.period')}
-            value={period}
+          <PeriodPicker
+            period={period}
+            periods={periods}
             onChange={(value) => setSearch({ period: value }, { replace: true })}
-            sx={{ minWidth: '15rem' }}
-            options={periods.map((value) => ({ value, text: periodName(value, language) }))}
           />
         )
       }
@@ -49,6 +45,7 @@ export function IndicatorPage() {
         {(data) => (
           <>
             <ValueSheet detail={data} />
+            <PartsSheet detail={data} />
             <MethodSheet detail={data} />
             <OrganizationsSheet detail={data} />
             <HistorySheet detail={data} />

@@ -31,6 +31,16 @@ export function IndicatorValue(props: IndicatorValueProps) {
       </Box>
     );
   }
+  if (value?.judgement) {
+    return (
+      <Box
+        component="span"
+        sx={large ? { fontSize: '1.5rem', fontWeight: 650 } : { fontWeight: 600 }}
+      >
+        {value.judgement.title}
+      </Box>
+    );
+  }
   if (value?.fewerThanFive) return <strong>{t('indicator.fewerThanFive')}</strong>;
   return (
     <Box
@@ -45,6 +55,8 @@ export function IndicatorValue(props: IndicatorValueProps) {
 function useNoValueWords(value: IndicatorValueView | null, bound: boolean): string {
   const { t } = useTranslation();
   if (value?.hidden) return t('indicator.hidden');
+  // Several numbers in units of their own have no common one.
+  if (value?.parts.some((part) => part.value.value !== null)) return t('indicator.inParts');
   if (value?.reason) return t(`indicator.reason.${value.reason}`);
   return t(bound ? 'indicator.reason.notReported' : 'indicator.reason.notBound');
 }

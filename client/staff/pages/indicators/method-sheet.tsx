@@ -5,17 +5,20 @@ import type { IndicatorDetail } from '../../../../server/indicators/schema.ts';
 import { useCan } from '../../queries/person.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { SourceTable } from './source-table.tsx';
 
 /** Where the number comes from, in words. */
 export function MethodSheet({ detail }: { detail: IndicatorDetail }) {
   const { t } = useTranslation();
   const { indicator, method, sources, note } = detail;
+  const rich = useCan()('form.read') && sources.length > 0;
   return (
     <Sheet title={t('indicator.where')}>
       <Typography sx={{ mb: 2, maxWidth: '52rem' }}>{method}</Typography>
+      {rich && <SourceTable detail={detail} />}
       <Facts
         items={[
-          ...(sources.length > 0
+          ...(sources.length > 0 && !rich
             ? ([[t('indicator.sources'), <Sources key="sources" sources={sources} />]] as [
                 string,
                 React.ReactNode,
@@ -46,15 +49,13 @@ export function MethodSheet({ detail }: { detail: IndicatorDetail }) {
 
 function Sources({ sources }: { sources: IndicatorDetail['sources'] }) {
   const { t } = useTranslation();
-  const can = useCan();
   return (
     <Box component="ul" sx={{ m: 0, pl: 2.25 }}>
       {sources.map(({ kind, id, title }) => (
         <li key={`${kind}.${id}`}>
           {title}{' '}
           <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
-            ({t(`indicator.sourceKind.${kind}`)}
-            {can('catalog.write') && kind === 'element' ? `, ${id}` : ''})
+            ({t(`indicator.sourceKind.${kind}`)})
           </Box>
         </li>
       ))}

@@ -9,6 +9,9 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { OrganizationName, useShortName } from '../organizations/organization-name.tsx';
 import { Completeness, completenessOf } from './completeness.tsx';
 import { IndicatorValue } from './indicator-value.tsx';
+import { PartValue } from './part-value.tsx';
+import { standingColumns } from './standing-columns.tsx';
+import { TargetMet } from './target-line.tsx';
 
 type Row = IndicatorDetail['organizations'][number];
 type Part = 'numerator' | 'denominator' | 'n';
@@ -50,6 +53,19 @@ export function OrganizationsSheet({ detail }: { detail: IndicatorDetail }) {
       sortBy: ({ value }: Row) => value[part],
       cell: ({ value }: Row) => (value[part] === null ? '' : formatPlain(value[part], language)),
     })),
+    ...partColumns(detail),
+    ...standingColumns(t, organizations, ({ standing }: Row) => standing),
+    ...(organizations.some(({ value }) => value.target)
+      ? [
+          {
+            id: 'target',
+            title: t('indicator.target.title'),
+            sortBy: ({ value }: Row) =>
+              value.target?.met == null ? null : Number(value.target.met),
+            cell: ({ value }: Row) => value.target && <TargetMet target={value.target} />,
+          },
+        ]
+      : []),
     {
       id: 'completeness',
       title: t('indicator.completeness'),
@@ -73,7 +89,26 @@ export function OrganizationsSheet({ detail }: { detail: IndicatorDetail }) {
         rows={organizations}
         rowKey={({ id }) => id}
         copyable
+        wide={columns.length > 8}
       />
     </Sheet>
   );
+}
+
+/** A column for each part that any organization has. */
+function partColumns({ organizations, indicator }: IndicatorDetail): Column<Row>[] {
+  const titles = new Map(
+    organizations.flatMap(({ value }) => value.parts.map(({ id, title }) => [id, title] as const)),
+  );
+  const partOf = ({ value }: Row, id: string) => value.parts.find((part) => part.id === id);
+  return [...titles].map(([id, title]) => ({
+    id: `part ${id}`,
+    title,
+    figure: true,
+    sortBy: (row) => partOf(row, id)?.value.value ?? null,
+    cell: (row) => {
+      const part = partOf(row, id);
+      return part && <PartValue part={part} indicator={indicator} scope="organization" />;
+    },
+  }));
 }

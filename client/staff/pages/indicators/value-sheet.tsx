@@ -8,8 +8,10 @@ import { useZone } from '../../queries/municipalities.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Completeness } from './completeness.tsx';
+import { Conclusion } from './conclusion.tsx';
 import { IndicatorMarks } from './indicator-marks.tsx';
 import { IndicatorValue } from './indicator-value.tsx';
+import { TargetLine } from './target-line.tsx';
 
 /** The municipality's value with the parts it is made of. */
 export function ValueSheet({ detail }: { detail: IndicatorDetail }) {
@@ -28,6 +30,14 @@ export function ValueSheet({ detail }: { detail: IndicatorDetail }) {
     [t('indicator.n'), value?.expected == null && value?.n === 1 ? null : plain(value?.n)],
     [t('indicator.completeness'), value?.reported == null ? null : <Completeness value={value} />],
     [t('indicator.fresh'), value?.freshAt ? formatMoment(value.freshAt, zone, language) : null],
+    ...(isAimed(indicator)
+      ? ([
+          [
+            t('indicator.target.title'),
+            <TargetLine key="target" target={value?.target ?? null} indicator={indicator} />,
+          ],
+        ] as [string, React.ReactNode][])
+      : []),
   ];
   return (
     <Sheet title={t('indicator.ofMunicipality')}>
@@ -42,8 +52,16 @@ export function ValueSheet({ detail }: { detail: IndicatorDetail }) {
         </Box>
         <Facts items={parts.filter(([, shown]) => shown !== null)} />
       </Box>
+      {indicator.state.state === 'judgement' && (
+        <Conclusion indicatorKey={indicator.key} period={detail.period} />
+      )}
     </Sheet>
   );
+}
+
+/** Whether a target makes sense: a number of the municipality that is no conclusion in words. */
+function isAimed({ unitCode, bound, state }: IndicatorDetail['indicator']): boolean {
+  return bound && unitCode !== 'text' && state.state !== 'judgement';
 }
 
 /** Whether the rounded figure hides something that its readers may be asked about. */

@@ -1,0 +1,106 @@
+import Alert from '@mui/material/Alert';
+import { useTranslation } from 'react-i18next';
+import { useParams, useSearchParams } from 'react-router';
+import type { ComputedView } from '../../../../../server/indicators/computed.schema.ts';
+import { formatPlain } from '../../../format/number.ts';
+import { useLanguage } from '../../../i18n/index.ts';
+import { useComputed } from '../../../queries/indicators.ts';
+import { Facts } from '../../../ui/facts.tsx';
+import { Loaded } from '../../../ui/loaded.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { TextLink } from '../../../ui/router-link.tsx';
+import { Sheet } from '../../../ui/sheet.tsx';
+import { Empty } from '../../../ui/states.tsx';
+import { PeriodPicker } from '../period-picker.tsx';
+import { ComputedMethod } from './computed-method.tsx';
+import { ComputedSettings } from './computed-settings.tsx';
+import { ComputedTable } from './computed-table.tsx';
+import { FoundGroups } from './found-groups.tsx';
+
+/** A computed list to the bottom: its method, settings, what it takes, and everybody's result. */
+export function ComputedPage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const [search, setSearch] = useSearchParams();
+  const computed = useComputed(id, search.get('period') ?? '');
+  const { data } = computed;
+  const period = data?.period ?? '';
+  return (
+    <Page
+      title={data?.title ?? t('computed.title')}
+      above={
+        <>
+          <TextLink to={`/indicators${period ? `?period=${period}` : ''}`}>
+            {t('indicator.title')}
+          </TextLink>
+          {` / ${t('computed.title')}`}
+        </>
+      }
+      actions={
+        data && (
+          <PeriodPicker
+            period={data.period}
+            periods={data.periods}
+            onChange={(chosen) => setSearch({ period: chosen }, { replace: true })}
+          />
+        )
+      }
+    >
+      <Loaded query={computed} rows={9}>
+        {(view) => (
+          <>
+            <Result view={view} />
+            <ComputedMethod view={view} />
+            <ComputedSettings view={view} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Result({ view }: { view: ComputedView }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { restricted, computed, whole, marks, organizations } = view;
+  if (restricted) {
+    return (
+      <Alert severity="info" sx={{ mb: 2.5 }}>
+        {t('computed.restricted')}
+      </Alert>
+    );
+  }
+  if (!computed) {
+    return <Sheet>{t('computed.notComputed')}</Sheet>;
+  }
+  return (
+    <>
+      {whole.length > 0 && (
+        <Sheet title={t('computed.whole')}>
+          <Facts
+            items={[
+              ...whole.map(({ title, value }): [string, React.ReactNode] => [
+                title,
+                formatPlain(Number(value.toFixed(4)), language),
+              ]),
+              ...(marks.length > 0
+                ? [
+                    [t('computed.marks'), marks.map(({ title }) => title).join('; ')] as [
+                      string,
+                      React.ReactNode,
+                    ],
+                  ]
+                : []),
+            ]}
+          />
+        </Sheet>
+      )}
+      <FoundGroups view={view} />
+      {organizations.length === 0 ? (
+        <Empty title={t('computed.notComputed')} />
+      ) : (
+        <ComputedTable view={view} />
+      )}
+    </>
+  );
+}

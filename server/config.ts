@@ -148,3 +148,26 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: settings.LOG_LEVEL,
   };
 }
+
+/** What a command that only computes needs: it has no secret, no port, no data of its own. */
+export interface CommandSettings {
+  /** The address of a MongoDB server; absent: an embedded engine. */
+  mongodbUri?: string;
+  /** The language of the terminal; absent where it says neither. */
+  language?: 'ru' | 'en';
+}
+
+/**
+ * Reads what such a command needs from the environment.
+ * @throws {StartError} naming what is wrong
+ */
+export function readCommandSettings(env: NodeJS.ProcessEnv = process.env): CommandSettings {
+  const parsed = z
+    .object({ MONGODB_URI: shape.MONGODB_URI })
+    .safeParse(env.MONGODB_URI ? { MONGODB_URI: env.MONGODB_URI } : {});
+  if (!parsed.success) throw invalid(parsed.error.issues, env);
+  const { MONGODB_URI: mongodbUri } = parsed.data;
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+  const language = (['ru', 'en'] as const).find((one) => new RegExp(`^${one}(_|$)`).test(locale));
+  return { ...(mongodbUri && { mongodbUri }), ...(language && { language }) };
+}

@@ -9,7 +9,7 @@ import {
   recordElements,
   staleNumbers,
 } from './elements/model.ts';
-import { notAsked, notAskedReason } from './elements/not-asked.ts';
+import { reportedBy } from './elements/reported.ts';
 import { markImportTaken, staleImports } from './external/model.ts';
 import { markJudgementTaken, staleJudgements } from './evidence/judgement.model.ts';
 import { markEvidenceTaken, staleEvidence } from './evidence/model.ts';
@@ -138,7 +138,7 @@ async function record(response: DataResponse): Promise<void> {
   if (!submitted) return;
   const form = await getVersion(municipalityId, formKey, formVersion);
   const { revision, answers, states } = submitted;
-  const hidden = notAsked(form.compiled, answers, states, submitted.at.toISOString().slice(0, 10));
+  const today = submitted.at.toISOString().slice(0, 10);
   await recordElements({
     municipalityId,
     organizationId,
@@ -146,13 +146,7 @@ async function record(response: DataResponse): Promise<void> {
     source: { formKey, formVersion, revision },
     status: 'preliminary',
     submittedAt: submitted.at,
-    values: form.elements.map(({ id, question }) => ({
-      elementId: id,
-      answer: answers[question],
-      state:
-        states[question] ??
-        (hidden.has(question) ? { state: 'notApplicable', reason: notAskedReason } : undefined),
-    })),
+    values: reportedBy(form, answers, states, today),
   });
 }
 

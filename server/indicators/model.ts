@@ -235,7 +235,7 @@ export async function sumOrganizations(
         expectedReported: sumOf('$expected'),
         expectedOutside: { $sum: { $cond: [isOutside, '$expected', 0] } },
         freshAt: { $max: '$freshAt' },
-        reasons: { $addToSet: { $cond: [inValue, null, '$reason'] } },
+        reasons: { $addToSet: { $cond: [{ $or: [inValue, isOutside] }, null, '$reason'] } },
         distributions: {
           $push: {
             $cond: [
@@ -251,7 +251,7 @@ export async function sumOrganizations(
       $set: {
         indicatorKey: '$_id.key',
         part: '$_id.part',
-        reasons: { $setDifference: ['$reasons', [null, 'notInPopulation']] },
+        reasons: { $setDifference: ['$reasons', [null]] },
       },
     },
   ]).option({ maxTimeMS: 10_000 });
@@ -287,9 +287,8 @@ export async function listValues(
  * of how many people it would be stays, for those who disclose.
  */
 export function asListed(row: IndicatorValue): IndicatorValue {
-  const { listed = null, part = '' } = row;
-  const known = { ...row, distribution: null, listed, part };
-  return listed === false ? { ...known, ...withoutValue } : known;
+  const known = { ...row, distribution: null };
+  return row.listed === false ? { ...known, ...withoutValue } : known;
 }
 
 const withoutValue = {

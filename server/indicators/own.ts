@@ -5,7 +5,7 @@ import { isOfPopulation, type Asked } from './asked.ts';
 import { readFacts, type Reading } from './facts.ts';
 import type { ValueRow } from './model.ts';
 import type { Plan } from './plan.ts';
-import { quantityOf, type Facts, type Place } from './quantity.ts';
+import { newest, quantityOf, type Facts, type Place } from './quantity.ts';
 import { isOwn } from './reads.ts';
 import type { NoValueReason } from './schema.ts';
 import { partName, type Unit } from './unit.ts';
@@ -129,9 +129,11 @@ function within(
 ): Parts {
   if (!population?.where) return parts;
   const holds = quantityOf(population.where, place, facts);
-  if (holds.amount === 1) return parts;
-  if (holds.amount === 0) return outside(parts, 'notInPopulation');
-  return outside(parts, holds.reason ?? 'notReported');
+  // Whether one belongs is known from data too, though nothing else may be known of him.
+  const known = { ...parts, freshAt: newest(parts.freshAt, holds.freshAt) };
+  if (holds.amount === 1) return known;
+  if (holds.amount === 0) return outside(known, 'notInPopulation');
+  return outside(known, holds.reason ?? 'notReported');
 }
 
 /** Out of the value; how many people it would have been of is kept for those who disclose. */

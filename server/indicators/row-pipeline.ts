@@ -95,11 +95,8 @@ export function passPipeline(
     known.set(text, place);
     return place;
   };
-  const holdsOf = ({ where }: RowSource): Aggregation[] => {
-    if (where === null) return [];
-    const truth = compile(where);
-    return [where.kind === 'call' && conditions.has(where.call) ? truth : { $eq: [truth, true] }];
-  };
+  const holdsOf = ({ where }: RowSource): Aggregation[] =>
+    where === null ? [] : truthsOf(where, compile);
   const counting = (all: Aggregation[]): number | 'base' => {
     const [only, ...others] = all;
     if (only === undefined) return 'base';
@@ -115,9 +112,10 @@ export function passPipeline(
     }
     const number = numberOf(leaf.value, compile);
     const n = counting([...holds, { $isNumber: number }]);
-    const [condition] = holds;
+    const [condition, ...more] = holds;
+    const all = more.length > 0 ? { $and: holds } : condition;
     // Whatever is no number adds nothing to a sum.
-    const sum = placeOf(condition === undefined ? number : { $cond: [condition, number, 0] });
+    const sum = placeOf(all === undefined ? number : { $cond: [all, number, 0] });
     places.set(leaf, { held, n, sum });
   }
   const value = pass.value && valueKey(pass.value, holdsOf(pass.value), compile);
@@ -154,6 +152,28 @@ export function passPipeline(
     },
   ];
   return { pipeline, places };
+}
+
+/** What must be true for a row to count, one condition beside the other. */
+function truthsOf(where: Tree, compile: (tree: Tree) => Aggregation): Aggregation[] {
+  if (where.kind === 'call' && where.call === 'and') {
+    return where.args.flatMap((arg) => truthsOf(arg, compile));
+  }
+  const answered = answeredNumber(where);
+  if (answered) return [{ $isNumber: numberOf(answered, compile) }];
+  const truth = compile(where);
+  return [where.kind === 'call' && conditions.has(where.call) ? truth : { $eq: [truth, true] }];
+}
+
+/**
+ * The number question that a condition only asks to be answered: an accepted answer to it is a
+ * number, which is looked at faster than all that counts as empty.
+ */
+function answeredNumber(where: Tree): Tree | null {
+  if (where.kind !== 'call' || where.call !== 'not') return null;
+  const [empty] = where.args;
+  const [question] = empty?.kind === 'call' && empty.call === 'empty' ? empty.args : [];
+  return question?.kind === 'ref' && question.type === 'number' ? question : null;
 }
 
 /** A question's number is its bare path: a missing one is no number to any operator that follows. */

@@ -31,7 +31,8 @@ export interface Settling {
  */
 export async function settle({ plan, asked, sheet, changed }: Settling): Promise<void> {
   const { municipalityId } = sheet.place;
-  const list = await listOrganizations(municipalityId, { closed: true });
+  const looked = needsOrganizations(plan, changed);
+  const list = looked ? await listOrganizations(municipalityId, { closed: true }) : [];
   const organizations = new Map(list.map((one) => [one._id, one]));
   const settler = new Settler(plan, asked, sheet, organizations);
   const bound = plan.bound.filter(({ key }) => changed.has(key));
@@ -44,6 +45,19 @@ export async function settle({ plan, asked, sheet, changed }: Settling): Promise
     const indicator = plan.byKey.get(node);
     if (indicator && !isPlain(indicator)) await settler.settleIndicator(indicator, which);
   }
+}
+
+/** Whether it matters of what type and cluster organizations are. */
+function needsOrganizations({ units, lists }: Plan, changed: Changed): boolean {
+  return (
+    [...lists.keys()].some((id) => changed.has(computedNode(id))) ||
+    units.some(
+      ({ key, measure }) =>
+        changed.has(key) &&
+        isOwn(measure) &&
+        (measure.kind === 'external' || measure.population !== null),
+    )
+  );
 }
 
 /** Made of organizations' own data alone: all such are summed up at once. */

@@ -34,7 +34,7 @@ const row = fc.tuple(
   or(fc.constantFrom('Математика', 'математика')),
   or(fc.constantFrom<Cell>(4, 5, '4')),
   or(fc.integer({ min: 0, max: 3 })),
-  or(fc.constantFrom<Cell>(50, '50', '50,5')),
+  or(fc.constantFrom<Cell>(50, '50', '50,5', 101)),
   or(fc.constantFrom('', 'выборка')),
   or(fc.constantFrom('', 'да')),
 );

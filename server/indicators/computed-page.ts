@@ -1,5 +1,6 @@
 import type { Method, MethodResult, MethodSetting } from '../../catalogs/methods/method.ts';
 import { listIndicators } from '../../catalogs/walk.ts';
+import type { LocalText } from '../../forms/run/types.ts';
 import type { SettingValue } from '../catalogs/known.ts';
 import { listOrganizations } from '../organizations/model.ts';
 import type { ComputedList } from './computed-list.ts';
@@ -201,7 +202,18 @@ function numberTitle(
   return family ? `${said(family.title, language)}: ${input}` : id;
 }
 
+/** What a method's name stands for: an input's indicator, a direction or a block of them. */
 function inputTitle({ inputs }: ComputedList, name: string, names: Names): string {
+  const { catalog, language } = names;
   const input = inputs.find((one) => one.name === name);
-  return input ? indicatorTitle(input.indicator, names) : name;
+  if (input) return indicatorTitle(input.indicator, names);
+  const direction = catalog.directions.find(({ id }) => id === name);
+  if (direction) return direction.title;
+  const block = blocks[name];
+  return block ? said(block, language) : name;
 }
+
+const blocks: Record<string, LocalText> = {
+  results: { ru: 'образовательные результаты', en: 'educational results' },
+  activity: { ru: 'образовательная деятельность', en: 'educational activity' },
+};

@@ -87,7 +87,6 @@ export const coverage = {
   source: {
     caption: 'Sources with their state in the period',
     name: 'Source',
-    kind: 'Kind',
     state: 'State',
     there: 'data is there',
     asked: 'asked, no answer yet',
@@ -97,14 +96,14 @@ export const coverage = {
     missing: 'not brought yet',
     reported_one: 'reported by {{count}} organization',
     reported_other: 'reported by {{count}} organizations',
-    form: 'Form',
-    campaign: 'Campaign',
+    way: 'Who brings it and how',
   },
 };
 
 export const computed = {
   title: 'Computed over all organizations',
   caption: 'Result by organization',
+  number: 'Number',
   method: 'Method',
   source: 'Where the method comes from',
   inputs: 'What it takes',

@@ -89,7 +89,6 @@ export const coverage = {
   source: {
     caption: 'Источники с состоянием за период',
     name: 'Источник',
-    kind: 'Вид',
     state: 'Состояние',
     there: 'данные есть',
     asked: 'спрашиваем, ответа ещё нет',
@@ -101,14 +100,14 @@ export const coverage = {
     reported_few: 'сдали {{count}} организации',
     reported_many: 'сдали {{count}} организаций',
     reported_other: 'сдали {{count}} организации',
-    form: 'Форма',
-    campaign: 'Кампания',
+    way: 'Кто и как приносит',
   },
 };
 
 export const computed = {
   title: 'Расчёт по всем организациям',
   caption: 'Результат по организациям',
+  number: 'Число',
   method: 'Способ расчёта',
   source: 'Откуда способ',
   inputs: 'Что берётся',

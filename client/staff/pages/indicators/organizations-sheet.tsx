@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { IndicatorDetail } from '../../../../server/indicators/schema.ts';
-import { formatDay } from '../../format/date.ts';
+import { formatDate } from '../../format/date.ts';
 import { formatPlain } from '../../format/number.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { useZone } from '../../queries/municipalities.ts';
@@ -78,7 +78,7 @@ export function OrganizationsSheet({ detail }: { detail: IndicatorDetail }) {
       title: t('indicator.fresh'),
       sortBy: ({ value }) => value.freshAt,
       searchBy: () => '',
-      cell: ({ value }) => value.freshAt && formatDay(value.freshAt, zone, language),
+      cell: ({ value }) => value.freshAt && formatDate(value.freshAt, zone, language),
     },
   ];
   return (

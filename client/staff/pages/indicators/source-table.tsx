@@ -50,7 +50,7 @@ export function SourceTable({ detail }: { detail: IndicatorDetail }) {
               },
               {
                 id: 'way',
-                title: t('coverage.source.form'),
+                title: t('coverage.source.way'),
                 cell: (source) =>
                   source.status === 'there' ? (
                     <Ways source={source} />
@@ -109,17 +109,19 @@ function Ways({ source }: { source: SourceState }) {
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', fontSize: '0.875rem' }}>
       {source.ways.map(({ form, type, campaign }) => (
-        <Box component="li" key={`${form.key} ${type ?? ''}`} sx={{ mb: 0.75 }}>
-          {form.version === null ? (
-            form.title
-          ) : (
-            <TextLink to={`/forms/${form.key}/${form.version}`}>{form.title}</TextLink>
-          )}
+        <Box component="li" key={`${form.key} ${type ?? ''}`} sx={{ mb: 1 }}>
+          <Box sx={{ mb: 0.75 }}>
+            {form.version === null ? (
+              form.title
+            ) : (
+              <TextLink to={`/forms/${form.key}/${form.version}`}>{form.title}</TextLink>
+            )}
+          </Box>
           {campaign && (
-            <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1 }}>
-              <TextLink to={`/campaigns/${campaign.id}`}>{campaign.title}</TextLink>
+            <>
+              <TextLink to={`/campaigns/${campaign.id}`}>{campaign.title}</TextLink>{' '}
               <CampaignState state={campaign.state} />
-            </Box>
+            </>
           )}
         </Box>
       ))}

@@ -2,10 +2,7 @@ import Alert from '@mui/material/Alert';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import type { ComputedView } from '../../../../../server/indicators/computed.schema.ts';
-import { formatPlain } from '../../../format/number.ts';
-import { useLanguage } from '../../../i18n/index.ts';
 import { useComputed } from '../../../queries/indicators.ts';
-import { Facts } from '../../../ui/facts.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { TextLink } from '../../../ui/router-link.tsx';
@@ -15,6 +12,7 @@ import { PeriodPicker } from '../period-picker.tsx';
 import { ComputedMethod } from './computed-method.tsx';
 import { ComputedSettings } from './computed-settings.tsx';
 import { ComputedTable } from './computed-table.tsx';
+import { ComputedWhole } from './computed-whole.tsx';
 import { FoundGroups } from './found-groups.tsx';
 
 /** A computed list to the bottom: its method, settings, what it takes, and everybody's result. */
@@ -61,8 +59,7 @@ export function ComputedPage() {
 
 function Result({ view }: { view: ComputedView }) {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const { restricted, computed, whole, marks, organizations } = view;
+  const { restricted, computed, organizations } = view;
   if (restricted) {
     return (
       <Alert severity="info" sx={{ mb: 2.5 }}>
@@ -75,26 +72,7 @@ function Result({ view }: { view: ComputedView }) {
   }
   return (
     <>
-      {whole.length > 0 && (
-        <Sheet title={t('computed.whole')}>
-          <Facts
-            items={[
-              ...whole.map(({ title, value }): [string, React.ReactNode] => [
-                title,
-                formatPlain(Number(value.toFixed(4)), language),
-              ]),
-              ...(marks.length > 0
-                ? [
-                    [t('computed.marks'), marks.map(({ title }) => title).join('; ')] as [
-                      string,
-                      React.ReactNode,
-                    ],
-                  ]
-                : []),
-            ]}
-          />
-        </Sheet>
-      )}
+      <ComputedWhole view={view} />
       <FoundGroups view={view} />
       {organizations.length === 0 ? (
         <Empty title={t('computed.notComputed')} />

@@ -1,7 +1,9 @@
+import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import type { ComputedView } from '../../../../../server/indicators/computed.schema.ts';
 import { formatPlain } from '../../../format/number.ts';
 import { useLanguage } from '../../../i18n/index.ts';
+import { ClampText } from '../../../ui/clamp.tsx';
 import { DataTable, type Column } from '../../../ui/data-table.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { OrganizationName, useShortName } from '../../organizations/organization-name.tsx';
@@ -51,5 +53,14 @@ export function ComputedTable({ view }: { view: ComputedView }) {
         wide={columns.length > 6}
       />
     </Sheet>
+  );
+}
+
+/** A number is often named by a whole indicator: in a heading its beginning is enough. */
+function Heading({ text }: { text: string }) {
+  return (
+    <Box component="span" sx={{ display: 'block', width: '11rem', whiteSpace: 'normal' }}>
+      <ClampText text={text} lines={3} />
+    </Box>
   );
 }

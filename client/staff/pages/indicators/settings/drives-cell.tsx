@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import type { SettingView } from '../../../../../server/indicators/settings.schema.ts';
+import { ClampText } from '../../../ui/clamp.tsx';
 import { TextLink } from '../../../ui/router-link.tsx';
 import { computedPath } from '../computed/computed-path.ts';
 import { indicatorPath } from '../indicator-path.ts';
@@ -44,7 +45,9 @@ function Links({ links }: { links: { id: string; title: string; to: string }[] }
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', fontSize: '0.875rem' }}>
       {links.map(({ id, title, to }) => (
         <Box component="li" key={id} sx={{ mt: 0.5 }}>
-          <TextLink to={to}>{title}</TextLink>
+          <TextLink to={to}>
+            <ClampText text={title} />
+          </TextLink>
         </Box>
       ))}
     </Box>

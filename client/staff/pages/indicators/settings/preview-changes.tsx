@@ -31,13 +31,13 @@ export function PreviewChanges({ preview }: { preview: PreviewView }) {
               {
                 id: 'indicator',
                 title: t('setting.indicator'),
+                width: '50%',
                 cell: ({ title }) => <Clamp text={title} />,
               },
               ...(['before', 'after'] as const).map((side) => ({
                 id: side,
                 title: t(`setting.${side}`),
                 figure: true,
-                width: '9rem',
                 cell: (row: PreviewView['indicators'][number]) => (
                   <IndicatorValue value={row[side]} indicator={{ ...row, bound: true }} />
                 ),
@@ -46,7 +46,6 @@ export function PreviewChanges({ preview }: { preview: PreviewView }) {
                 id: 'organizations',
                 title: t('setting.organizations'),
                 figure: true,
-                width: '9rem',
                 cell: ({ organizations }) => organizations,
               },
             ]}

@@ -30,7 +30,7 @@ export function SettingTable({ view, onEdit }: SettingTableProps) {
     {
       id: 'name',
       title: t('setting.name'),
-      width: '40%',
+      width: '36%',
       sortBy: ({ title }) => title,
       searchBy: ({ title, reason }) => `${title} ${reason}`,
       cell: ({ title, reason, stated, sourceLine }) => (
@@ -49,13 +49,14 @@ export function SettingTable({ view, onEdit }: SettingTableProps) {
     {
       id: 'value',
       title: t('setting.value'),
-      width: '13rem',
+      width: '10.5rem',
       searchBy: (one) => words(one, one.value),
       cell: (one) => <ValueCell setting={one} />,
     },
     {
       id: 'drives',
       title: t('setting.drives'),
+      width: '32%',
       sortBy: ({ indicators, lists }) => indicators.length + lists.length,
       searchBy: ({ indicators, lists }) =>
         [...indicators, ...lists].map(({ title }) => title).join(' '),

@@ -17,14 +17,14 @@ interface DemoAccount {
   words: string;
 }
 
-type Place = 'spassk' | 'malyshevsky';
+type Place = 'spassk' | 'malyshevsky' | 'verkhovazhye';
 
 const accounts: readonly Omit<DemoAccount, 'password'>[] = [
   {
     login: 'admin',
     name: 'Орлова Вера Андреевна (демо)',
     role: 'administrator',
-    places: ['spassk', 'malyshevsky'],
+    places: ['spassk', 'malyshevsky', 'verkhovazhye'],
     organizations: [],
     words: 'администратор',
   },
@@ -32,7 +32,7 @@ const accounts: readonly Omit<DemoAccount, 'password'>[] = [
     login: 'specialist',
     name: 'Ким Ирина Олеговна (демо)',
     role: 'specialist',
-    places: ['spassk', 'malyshevsky'],
+    places: ['spassk', 'malyshevsky', 'verkhovazhye'],
     organizations: [],
     words: 'специалист управления',
   },
@@ -67,6 +67,22 @@ const accounts: readonly Omit<DemoAccount, 'password'>[] = [
     places: ['malyshevsky'],
     organizations: ['school102', 'school110'],
     words: 'ответственный в двух школах, Малышевский округ',
+  },
+  {
+    login: 'rayon',
+    name: 'Ларина Лидия Павловна (демо)',
+    role: 'methodologist',
+    places: ['verkhovazhye'],
+    organizations: [],
+    words: 'методист, Верховажский район',
+  },
+  {
+    login: 'lukoshkino',
+    name: 'Пахомова Нина Сергеевна (демо)',
+    role: 'coordinator',
+    places: ['verkhovazhye'],
+    organizations: ['lukoshkino'],
+    words: 'ответственный в сельской школе, Верховажский район',
   },
 ];
 

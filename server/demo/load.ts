@@ -4,14 +4,16 @@ import { dayIn } from '../campaigns/period.ts';
 import type { JobDependencies } from '../turn.ts';
 import { createMunicipality, markDemoLoaded } from '../municipalities/model.ts';
 import { runDue } from '../worker.ts';
-import { addAccounts, addCoordinators } from './accounts.ts';
+import { addAccounts, addCoordinators, demoAccounts } from './accounts.ts';
 import type { Demo } from './campaigns.ts';
 import { addMalyshevskyOrganizations, malyshevsky, reportMalyshevsky } from './malyshevsky.ts';
 import { addSpasskOrganizations, reportSpassk, spassk } from './spassk.ts';
+import { addVerkhovazhyeOrganizations, reportVerkhovazhye, verkhovazhye } from './verkhovazhye.ts';
 
 /**
- * Fills an empty storage with two demo municipalities: Spassk-Dalny, whose made-up organizations
- * add up to the figures its document publishes, and Malyshevsky, in the middle of its year.
+ * Fills an empty storage with three demo municipalities: Spassk-Dalny, whose made-up organizations
+ * add up to the figures its document publishes, Malyshevsky, in the middle of its year, and
+ * Verkhovazhye, which sums up the year that is over.
  */
 export async function loadDemo(now: Date, deps: JobDependencies): Promise<void> {
   const people = new Map<string, string>();
@@ -27,17 +29,35 @@ export async function loadDemo(now: Date, deps: JobDependencies): Promise<void> 
   await addCoordinators(second.demo, 90);
   await reportMalyshevsky(second.demo, second.year);
 
-  await second.demo.run();
+  const third = await begin(verkhovazhye, now, deps, 1);
+  await addVerkhovazhyeOrganizations(third.demo);
+  await addAccounts(third.demo, 'verkhovazhye', people);
+  await addCoordinators(third.demo, 150);
+  const person = (login: string) => ({
+    accountId: people.get(login) ?? '',
+    name: demoAccounts.find((one) => one.login === login)?.name ?? '',
+  });
+  await reportVerkhovazhye(
+    third.demo,
+    { last: schoolYear(now, verkhovazhye.timeZone, 2), this: third.year },
+    { specialist: person('specialist'), methodologist: person('rayon') },
+  );
+
+  await third.demo.run();
   await markDemoLoaded(first.demo.by.actor.municipalityId);
 }
 
-/** Creates a demo municipality with its catalog and forms. */
+/**
+ * Creates a demo municipality with its catalog and forms.
+ * @param back 1: it still works on the school year that is over
+ */
 async function begin(
   place: { name: string; timeZone: string; templateId: string },
   now: Date,
   deps: JobDependencies,
+  back = 0,
 ): Promise<{ demo: Demo; year: string }> {
-  const year = schoolYearOf(dayIn(place.timeZone, now));
+  const year = schoolYear(now, place.timeZone, back);
   const input = { ...place, workingYear: year };
   const municipality = await createMunicipality(input, { actor: system, now }, { demo: true });
   const actor: StaffActor = {
@@ -56,9 +76,9 @@ async function begin(
   return { demo: { by: { actor, now }, timeZone, organizations: new Map(), run }, year };
 }
 
-/** The school year (1 September to 31 August) that a day lies in. */
-function schoolYearOf(date: string): string {
-  const [year, month] = date.split('-').map(Number);
-  const start = (month ?? 1) >= 9 ? (year ?? 0) : (year ?? 0) - 1;
+/** The school year (1 September to 31 August) of a moment, or one so many years before. */
+function schoolYear(now: Date, timeZone: string, back: number): string {
+  const [year, month] = dayIn(timeZone, now).split('-').map(Number);
+  const start = ((month ?? 1) >= 9 ? (year ?? 0) : (year ?? 0) - 1) - back;
   return `${start}-${start + 1}`;
 }

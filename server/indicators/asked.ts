@@ -11,7 +11,10 @@ export interface Asks {
 /** Who was asked, by the campaigns of one period. */
 export interface Asked {
   campaigns: readonly Campaign[];
-  /** Organizations that owe every quantity; null where no campaign asks. */
+  /**
+   * Organizations that owe every quantity that any campaign asks, so that one that nobody is asked
+   * for makes nobody complete; null where no campaign asks anything.
+   */
   organizationsOf(asks: Asks): ReadonlySet<string> | null;
   /** The strictest threshold of the campaigns behind the values. */
   minimumGroupOf(asks: Asks): number;
@@ -35,8 +38,9 @@ function askedBy(campaigns: readonly Campaign[]): Asked {
     new Set(of(formKeys).flatMap(({ expected }) => expected.map((one) => one.organizationId)));
   const known = new Map<string, ReadonlySet<string> | null>();
   const organizationsOf = ({ formKeys }: Asks) => {
-    if (!formKeys.some((keys) => of(keys).length > 0)) return null;
-    const [first, ...others] = formKeys.map(organizations);
+    const asking = formKeys.filter((keys) => of(keys).length > 0);
+    if (asking.length === 0) return null;
+    const [first, ...others] = asking.map(organizations);
     return new Set([...(first ?? [])].filter((id) => others.every((other) => other.has(id))));
   };
   return {

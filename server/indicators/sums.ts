@@ -36,7 +36,8 @@ export function sumRows(rows: readonly ValueRow[]): OrganizationSums[] {
     }
     if (reason === 'notInPopulation' || listed === false) sum.expectedOutside += expected ?? 0;
     if (row.reported !== 1 || listed === false) {
-      if (reason && reason !== 'notInPopulation' && !sum.reasons.includes(reason)) {
+      const outside = reason === 'notInPopulation' || listed === false;
+      if (reason && !outside && !sum.reasons.includes(reason)) {
         sum.reasons.push(reason);
       }
       continue;

@@ -54,7 +54,7 @@ export async function refreshValues(
     if (changed.size === 0) continue;
     changedBy.set(period, changed);
     const asked = await askedIn(municipalityId, period);
-    const sheet = storedSheet({ municipalityId, catalogId: plan.catalog._id, period });
+    const sheet = storedSheet({ municipalityId, catalogId: plan.catalog._id, period }, closed);
     const { organizationIds } = work;
     const reading = { municipalityId, period, organizationIds };
     const { rows, failed } = await ownRows(reading, work.units, plan, asked);
@@ -112,7 +112,7 @@ async function draftPeriod(
   if (!plan) return null;
   const place = { municipalityId, catalogId: plan.catalog._id, period };
   const asked = await askedIn(municipalityId, period);
-  const sheet = draftSheet(place);
+  const sheet = draftSheet(place, await closedPeriods(municipalityId));
   const units = plan.units.filter(({ measure }) => isOwn(measure));
   const reading = { municipalityId, period, organizationIds: 'all' as const };
   const { rows, failed } = await ownRows(reading, units, plan, asked);
@@ -145,7 +145,7 @@ export async function recomputePeriod(municipalityId: string, period: string): P
     await replaceValues(place, { scope, scopeIds: 'all', units }, rows);
   }
   for (const [computedId, result] of sheet.results) {
-    await storedSheet(place).putResult(computedId, result);
+    await storedSheet(place, closed).putResult(computedId, result);
   }
   await dropOthers(place, [...keys, ...plan.kept]);
   await dropOtherResults(place, [...plan.lists.keys()]);

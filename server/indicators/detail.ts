@@ -1,5 +1,6 @@
 import { listIndicators } from '../../catalogs/walk.ts';
 import { campaignsOf } from '../campaigns/model.ts';
+import { closedPeriods } from '../catalogs/closed-periods.model.ts';
 import { judgementsOf } from '../evidence/judgement.model.ts';
 import { listOrganizations, type Organization } from '../organizations/model.ts';
 import { askedIn } from './asked.ts';
@@ -12,14 +13,7 @@ import { planOf, type Plan } from './plan.ts';
 import type { IndicatorDetail } from './schema.ts';
 import { noValue, viewerOf, type Viewer } from './shown.ts';
 import { standingsOf } from './standings.ts';
-import {
-  addedCriterion,
-  editionOf,
-  otherDirection,
-  periodsOf,
-  rowMaker,
-  type Look,
-} from './views.ts';
+import { addedCriterion, otherDirection, periodsOf, rowMaker, type Look } from './views.ts';
 import { methodWords } from './words.ts';
 import { sourcesOf } from './words-sources.ts';
 
@@ -68,17 +62,13 @@ async function rowsOf(plan: Plan, key: string): Promise<IndicatorValue[]> {
   const { municipalityId, _id } = plan.catalog;
   const indicatorKeys = [...withParts(key, plan)];
   const rows = await listValues({ municipalityId, catalogId: _id }, { indicatorKeys });
-  const periods = [...new Set(rows.map(({ period }) => period))];
-  const standing = await Promise.all(
-    periods.map(async (period) => ({ period, catalogId: await editionOf(plan, period) })),
-  );
-  const replaced = standing.filter(({ catalogId }) => catalogId !== _id);
+  const closed = await closedPeriods(municipalityId);
+  const away = new Map([...closed].filter(([, catalogId]) => catalogId !== _id));
   const others = await Promise.all(
-    replaced.map(({ period, catalogId }) =>
+    [...away].map(([period, catalogId]) =>
       listValues({ municipalityId, catalogId }, { indicatorKeys, period }),
     ),
   );
-  const away = new Set(replaced.map(({ period }) => period));
   return [...rows.filter(({ period }) => !away.has(period)), ...others.flat()];
 }
 

@@ -64,10 +64,7 @@ async function figuresOf(
   const place = { municipalityId, catalogId, period };
   return new Figures({
     plan,
-    rows: [
-      ...rows.map((row) => asListed({ ...place, ...row })),
-      ...(await behind(plan, period, place)),
-    ],
+    rows: [...rows.map((row) => asListed({ ...place, ...row })), ...(await behind(plan, period))],
     campaigns: await campaignsOf(municipalityId, {}),
     judgements: await judgementsOf(municipalityId, { catalogId: templateId, period }),
     viewer: viewerOf(actor),

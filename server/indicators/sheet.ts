@@ -33,17 +33,25 @@ export interface Sheet {
   result(computedId: string, period: string): Promise<ListResult | null>;
 }
 
+/** Which periods are closed, each with the catalog edition whose values stand. */
+export type ClosedEditions = ReadonlyMap<string, string>;
+
+/** Where the values of another period stand. */
+function placeAt(place: PeriodPlace, period: string, closed: ClosedEditions): PeriodPlace {
+  return { ...place, period, catalogId: closed.get(period) ?? place.catalogId };
+}
+
 /** The stored values themselves. */
-export function storedSheet(place: PeriodPlace): Sheet {
+export function storedSheet(place: PeriodPlace, closed: ClosedEditions): Sheet {
   return {
     place,
     put: (within, rows) => replaceValues(place, within, rows),
     rows: (within) => readRows(place, within),
-    earlier: (period, within) => readRows({ ...place, period }, within),
+    earlier: (period, within) => readRows(placeAt(place, period, closed), within),
     sums: (keys) => sumOrganizations(place, keys),
     putResult: (computedId, result) => writeResult(place, computedId, result),
     result: async (computedId, period) =>
-      present(await readResult({ ...place, period }, computedId)),
+      present(await readResult(placeAt(place, period, closed), computedId)),
   };
 }
 
@@ -59,7 +67,7 @@ export interface DraftSheet extends Sheet {
 }
 
 /** An empty period in memory. */
-export function draftSheet(place: PeriodPlace): DraftSheet {
+export function draftSheet(place: PeriodPlace, closed: ClosedEditions): DraftSheet {
   const byKey = new Map<string, ValueRow[]>();
   const results = new Map<string, ListResult | null>();
   const rowsOf = (keys: Iterable<string>) =>
@@ -85,7 +93,7 @@ export function draftSheet(place: PeriodPlace): DraftSheet {
       return Promise.resolve();
     },
     rows: (within) => Promise.resolve(rowsOf(keysOf(within)).filter(isWithin(within))),
-    earlier: (period, within) => readRows({ ...place, period }, within),
+    earlier: (period, within) => readRows(placeAt(place, period, closed), within),
     sums: (keys) =>
       Promise.resolve(sumRows(rowsOf(keys).filter(({ scope }) => scope === 'organization'))),
     putResult(computedId, result) {
@@ -94,7 +102,7 @@ export function draftSheet(place: PeriodPlace): DraftSheet {
     },
     async result(computedId, period) {
       if (period === place.period) return results.get(computedId) ?? null;
-      return present(await readResult({ ...place, period }, computedId));
+      return present(await readResult(placeAt(place, period, closed), computedId));
     },
   };
 }

@@ -53,7 +53,7 @@ export async function treeOf(look: Look): Promise<IndicatorTree> {
     ...(own.length > 0
       ? await listValues(place, { period, scope: 'organization', scopeIds: own, indicatorKeys })
       : []),
-    ...(await behind(plan, period, place)),
+    ...(await behind(plan, period)),
   ];
   const figures = new Figures({
     plan,
@@ -78,15 +78,15 @@ export async function editionOf({ catalog }: Plan, period: string): Promise<stri
 }
 
 /** Earlier values that a change of this period is shown against. */
-export async function behind(
-  plan: Plan,
-  period: string,
-  place: { municipalityId: string; catalogId: string },
-) {
+export async function behind(plan: Plan, period: string) {
+  const { municipalityId } = plan.catalog;
   const wanted = earlierOf(plan, period);
   const found = await Promise.all(
-    [...wanted].map(([earlier, indicatorKeys]) =>
-      listValues(place, { period: earlier, indicatorKeys, scope: 'municipality' }),
+    [...wanted].map(async ([earlier, indicatorKeys]) =>
+      listValues(
+        { municipalityId, catalogId: await editionOf(plan, earlier) },
+        { period: earlier, indicatorKeys, scope: 'municipality' },
+      ),
     ),
   );
   return found.flat();
@@ -155,15 +155,15 @@ export function rowMaker(from: {
   };
 }
 
-/** The period looked at, and those that have values. */
+/** The period looked at, and those that have values; closed ones whatever edition they stand in. */
 export async function periodsOf(
   municipalityId: string,
   catalog: Pick<StoredCatalog, '_id'> | null,
   asked: string | undefined,
 ): Promise<{ period: string; periods: string[] }> {
-  const periods = catalog
-    ? (await listPeriods({ municipalityId, catalogId: catalog._id })).sort(newestFirst)
-    : [];
+  const computed = catalog ? await listPeriods({ municipalityId, catalogId: catalog._id }) : [];
+  const closed = catalog ? (await closedPeriods(municipalityId)).keys() : [];
+  const periods = [...new Set([...computed, ...closed])].sort(newestFirst);
   const period = asked ?? periods[0] ?? (await getMunicipality(municipalityId)).workingYear;
   return { period, periods };
 }

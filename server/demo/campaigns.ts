@@ -53,6 +53,21 @@ async function latestForm(municipalityId: string, key: string): Promise<FormVers
  * opens it did so on its first day, or today when that is still to come.
  */
 export async function openDemoCampaign(demo: Demo, plan: Plan): Promise<Campaign> {
+  const [campaign] = await openDemoCampaigns(demo, [plan]);
+  if (!campaign) throw new Error(`Demo: ${plan.title} is not open`);
+  return campaign;
+}
+
+/** The same for several, in their order: what follows from opening them is done once. */
+export async function openDemoCampaigns(demo: Demo, plans: readonly Plan[]): Promise<Campaign[]> {
+  const ids: string[] = [];
+  for (const plan of plans) ids.push(await draftAndOpen(demo, plan));
+  await demo.run();
+  const { municipalityId } = demo.by.actor;
+  return Promise.all(ids.map((id) => getCampaign(municipalityId, id)));
+}
+
+async function draftAndOpen(demo: Demo, plan: Plan): Promise<string> {
   const { by, organizations } = demo;
   const { municipalityId } = by.actor;
   const form = await latestForm(municipalityId, plan.formKey);
@@ -75,8 +90,7 @@ export async function openDemoCampaign(demo: Demo, plan: Plan): Promise<Campaign
     form,
   );
   await openCampaign(then, draft, asked);
-  await demo.run();
-  return getCampaign(municipalityId, draft._id);
+  return draft._id;
 }
 
 interface Report {

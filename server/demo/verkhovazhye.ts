@@ -5,7 +5,7 @@ import { getCatalog, saveCatalog } from '../catalogs/model.ts';
 import { readTemplate } from '../catalogs/templates.ts';
 import { createOrganization } from '../organizations/model.ts';
 import { orNotFound } from '../problem.ts';
-import { openDemoCampaign, submitReports, type Demo } from './campaigns.ts';
+import { openDemoCampaigns, submitReports, type Demo } from './campaigns.ts';
 import type { DemoValues } from './figures.ts';
 import { importDemoTable } from './import-table.ts';
 import { inventedEmail, inventedName, inventedPhone } from './invented.ts';
@@ -81,8 +81,7 @@ export async function reportVerkhovazhye(
   people: People,
 ): Promise<void> {
   await setTargets(demo, periods.this);
-  await submitYear(demo, 'last', periods.last);
-  await submitYear(demo, 'this', periods.this);
+  await submitYears(demo, periods);
   await importYear(demo, 'last', periods.last, people);
   await importYear(demo, 'this', periods.this, people);
   await giveProofs(demo, periods.this, people);
@@ -93,35 +92,42 @@ async function setTargets({ by }: Demo, period: string): Promise<void> {
   await saveCatalog(by, { ...template, targets: targets(period) });
 }
 
-/** The forms of schools, the centre and the department for one year. */
-async function submitYear(demo: Demo, year: DemoYear, period: string): Promise<void> {
-  const open = year === 'this';
-  const of = `${period.replace('-20', '/')} учебный год`;
-  const days = open ? { opens: -40, closes: 9 } : { opens: -400, closes: -370 };
-  const plan = (type: string, title: string) => ({
-    ...{ type, period, title: `${title}, ${of}`, formKey: `data-${type}-year` },
-    ...days,
-  });
-  const schools = await openDemoCampaign(demo, plan('school', 'Данные школ'));
-  const centre = await openDemoCampaign(demo, plan('supplementary', 'Данные дома творчества'));
-  const department = await openDemoCampaign(demo, plan('department', 'Данные управления'));
-  const reporting = schoolKeys.filter((key) => !open || key !== debtor);
-  await submitReports(
-    demo,
-    schools,
-    reporting.map((key) => ({
-      organizationKey: key,
-      values: asked(schoolReport(key, year)),
-      states:
-        open && key === unknown.key
-          ? { [unknown.element]: { state: 'absent' as const, reason: unknown.reason } }
-          : {},
+/** Asked by the forms that the catalog's dictionary makes. */
+const forms = [
+  { type: 'school', title: 'Данные школ' },
+  { type: 'supplementary', title: 'Данные дома творчества' },
+  { type: 'department', title: 'Данные управления' },
+] as const;
+
+/** The forms of both years: last year's closed long ago, one school still owes this year's. */
+async function submitYears(demo: Demo, periods: Record<DemoYear, string>): Promise<void> {
+  const years = ['last', 'this'] as const;
+  const plans = years.flatMap((year) =>
+    forms.map(({ type, title }) => ({
+      ...{ year, type, period: periods[year], formKey: `data-${type}-year` },
+      title: `${title}, ${periods[year].replace('-20', '/')} учебный год`,
+      ...(year === 'this' ? { opens: -40, closes: 9 } : { opens: -400, closes: -370 }),
     })),
   );
-  await submitReports(demo, centre, [{ organizationKey: 'rodnik', values: centreReport }]);
-  await submitReports(demo, department, [
-    { organizationKey: 'department', values: asked(departmentReport) },
-  ]);
+  const campaigns = await openDemoCampaigns(demo, plans);
+  for (const [at, { year, type }] of plans.entries()) {
+    const campaign = campaigns[at];
+    if (campaign) await submitReports(demo, campaign, reportsOf(type, year));
+  }
+}
+
+function reportsOf(type: (typeof forms)[number]['type'], year: DemoYear) {
+  if (type === 'supplementary') return [{ organizationKey: 'rodnik', values: centreReport }];
+  if (type === 'department') return [{ organizationKey: 'department', values: departmentReport }];
+  const { key: cannot, element, reason } = unknown;
+  const absent = { [element]: { state: 'absent' as const, reason } };
+  return schoolKeys
+    .filter((key) => year === 'last' || key !== debtor)
+    .map((key) => ({
+      organizationKey: key,
+      values: asked(schoolReport(key, year)),
+      states: year === 'this' && key === cannot ? absent : {},
+    }));
 }
 
 /** Without what the form asks only of those who have any. */

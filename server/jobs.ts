@@ -10,6 +10,7 @@ import { undoneDrafts } from './external/draft.model.ts';
 import { sweepOldRows, tablesWithOldRows } from './external/model.ts';
 import { readFormLibrary } from './forms/library.ts';
 import { findLatest, publishForm } from './forms/model.ts';
+import { valuesTurn as values } from './indicators/closing.ts';
 import { linkCampaign } from './links/model.ts';
 import {
   markFurnished,
@@ -44,11 +45,6 @@ export interface Job {
   run(turn: Turn): Promise<unknown>;
 }
 
-/**
- * Everything that writes indicator values, or moves the figures that they are made of, waits for
- * its turn: two at once would mix old and new.
- */
-const values = 'indicator.write';
 /** Two that publish the same form at once would each find it missing. */
 const publishing = 'form.publish';
 

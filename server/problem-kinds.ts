@@ -260,6 +260,11 @@ export const kinds = {
     ru: 'У формы «{form}» нет версии {version}.',
     en: 'The form “{form}” has no version {version}.',
   },
+  'period.busy': {
+    status: 409,
+    ru: 'Сейчас считаются показатели. Подождите несколько секунд и закройте период ещё раз.',
+    en: 'The indicators are being computed. Wait a few seconds and close the period again.',
+  },
   'period.closed': {
     status: 409,
     ru: 'Период {period} закрыт: его значения не меняются. Откройте период снова, если это нужно.',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { period } from '../campaigns/schema.ts';
 import { staffRoute } from '../handle.ts';
-import { knownPeriods, recomputePeriod } from '../indicators/compute.ts';
+import { closeComputed } from '../indicators/closing.ts';
+import { knownPeriods } from '../indicators/compute.ts';
 import { currentCatalog } from '../indicators/known-now.ts';
 import { previewSetting } from '../indicators/settings-preview.ts';
 import { settingsOfPeriod } from '../indicators/settings-view.ts';
@@ -12,7 +13,7 @@ import {
   settingsView,
 } from '../indicators/settings.schema.ts';
 import { notFound, orNotFound } from '../problem.ts';
-import { closePeriod, reopenPeriod } from './closed-periods.model.ts';
+import { reopenPeriod } from './closed-periods.model.ts';
 import { saveSetting } from './settings.model.ts';
 
 const ofPeriod = z.object({ period });
@@ -77,9 +78,7 @@ export const settingsRoutes = [
       if (!(await knownPeriods(municipalityId)).includes(params.period)) {
         throw notFound(`данные за период ${params.period}`, `data of the period ${params.period}`);
       }
-      // What came last is in the values that will stand.
-      await recomputePeriod(municipalityId, params.period);
-      await closePeriod(context, { period: params.period, catalogId: catalog._id });
+      await closeComputed(context, { period: params.period, catalogId: catalog._id });
       return settingsOfPeriod(actor, params.period);
     },
   ),

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { saveCatalog } from '../../server/catalogs/model.ts';
 import { recordElements } from '../../server/elements/model.ts';
+import { valuesTurn } from '../../server/indicators/closing.ts';
 import { recomputePeriod } from '../../server/indicators/compute.ts';
 import type { IndicatorDetail, IndicatorTree } from '../../server/indicators/schema.ts';
+import { withLease } from '../../server/storage/leases.ts';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
 import { measuredCatalog, type Measured } from '../support/measured.ts';
 
@@ -28,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-async function report(period: string, winners: number): Promise<void> {
+async function report(period: string, winners: number, computed = true): Promise<void> {
   const { municipalityId } = town;
   await recordElements({
     ...{ municipalityId, organizationId: town.schools[0]!._id, period },
@@ -40,7 +42,7 @@ async function report(period: string, winners: number): Promise<void> {
       { elementId: 'winners', answer: winners },
     ],
   });
-  await recomputePeriod(municipalityId, period);
+  if (computed) await recomputePeriod(municipalityId, period);
 }
 
 async function look(key: string) {
@@ -65,4 +67,19 @@ it('a closed year stays to be seen and compared with after the next edition is s
   await app.runJobs();
   expect({ periods: await periods(), share: await look('k.share') }).toEqual(was);
   expect(await look('k.change')).toEqual(change);
+});
+
+it('a period is not closed while a job computes, and closed once when two close it at once', async () => {
+  const close = () => town.asIrina.post(`/api/periods/${now}/close`);
+  const turn = await withLease(`job:${valuesTurn}`, 60_000, new Date(), close);
+  const refused = turn.ran ? turn.result : null;
+  expect([refused?.status, refused?.json().error.code]).toEqual([409, 'period.busy']);
+  await report('2021-2022', 20, false);
+  const both = await Promise.all(
+    [town.asIrina, town.asVera].map((one) => one.post('/api/periods/2021-2022/close')),
+  );
+  expect(both.map(({ status }) => status)).toEqual([200, 200]);
+  await app.runJobs();
+  const lines = (await town.asIrina.get('/api/audit?limit=100')).json<{ action: string }[]>();
+  expect(lines.filter(({ action }) => action === 'period.close')).toHaveLength(2);
 });

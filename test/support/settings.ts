@@ -15,13 +15,23 @@ const small = {
 };
 
 const measures = [
-  { level: 'both', unit: 'count', measure: { kind: 'count', of: small } },
+  {
+    title: 'Малочисленных школ',
+    level: 'both',
+    unit: 'count',
+    measure: { kind: 'count', of: small },
+  },
   {
     level: 'both',
     unit: 'percent',
     measure: { kind: 'share', of: small, in: { organizations: '{pupils} >= 0', of: small.of } },
   },
-  { level: 'both', unit: 'count', measure: { kind: 'sum', of: { element: 'groups' } } },
+  {
+    title: 'Групп в детских садах',
+    level: 'both',
+    unit: 'count',
+    measure: { kind: 'sum', of: { element: 'groups' } },
+  },
   { level: 'both', unit: 'count', measure: { kind: 'sum', of: { element: 'year_events' } } },
   { level: 'both', unit: 'count', measure: { kind: 'sum', of: { element: 'centre_only' } } },
   { level: 'municipality', unit: 'text', measure: { kind: 'judgement', rubric: 'quality' } },

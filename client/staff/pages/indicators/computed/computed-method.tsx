@@ -53,12 +53,8 @@ function Links({ links }: LinksProps) {
     <Box component="ul" sx={{ m: 0, pl: 2.25 }}>
       {links.map(({ id, title, to, more }) => (
         <li key={id}>
-          <TextLink to={to}>{title}</TextLink>{' '}
-          {more && (
-            <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
-              ({more})
-            </Box>
-          )}
+          <TextLink to={to}>{title}</TextLink>
+          {more && <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>{more}</Box>}
         </li>
       ))}
     </Box>

@@ -36,7 +36,8 @@ export function ComputedTable({ view }: { view: ComputedView }) {
     ...standingColumns(t, view.organizations, ({ standing }: Row) => standing),
     ...view.columns.map(({ id, title }): Column<Row> => ({
       id: `number ${id}`,
-      title,
+      title: <Heading text={title} />,
+      name: title,
       figure: true,
       sortBy: ({ numbers }) => numbers[id] ?? null,
       cell: ({ numbers }) => shown(numbers[id]),

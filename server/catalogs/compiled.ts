@@ -24,6 +24,8 @@ export interface ElementSource {
 export interface RowSource {
   from: 'rows';
   source: { form: string } | { table: string };
+  /** Each row is one person: small groups stay hidden. */
+  persons: boolean;
   take: 'count' | 'sum' | 'mean' | 'value';
   /** What is summed or averaged; null where rows are counted. */
   value: Tree | null;

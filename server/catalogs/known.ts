@@ -31,6 +31,8 @@ export interface Known {
   forms: ReadonlyMap<string, CompiledForm>;
   /** Forms that report elements: their contents are read by element, not as responses. */
   dataForms: ReadonlySet<string>;
+  /** Forms whose responses are persons' own answers. */
+  personForms: ReadonlySet<string>;
   /** By id, ids of the parts (`pupils__noo`) among them. */
   elements: ReadonlyMap<string, KnownElement>;
   tables: ReadonlyMap<string, TableDefinition>;
@@ -45,6 +47,9 @@ export interface KnownVersion {
   compiled: CompiledForm;
   elements: readonly { id: string; question: string; unit: string }[];
 }
+
+/** Kinds of forms in which persons answer: small groups stay hidden. */
+const personKinds: readonly FormKind[] = ['questionnaire', 'diagnostic'];
 
 /** The parts of a catalog that name things for measures. */
 export type Naming = Pick<Catalog, 'elements' | 'dimensions' | 'tables' | 'settings'>;
@@ -62,6 +67,9 @@ export function knownOf(
   return {
     forms: new Map(versions.map(({ key, compiled }) => [key, compiled])),
     dataForms: new Set(versions.filter(({ kind }) => kind === 'dataForm').map(({ key }) => key)),
+    personForms: new Set(
+      versions.filter(({ kind }) => personKinds.includes(kind)).map(({ key }) => key),
+    ),
     elements: new Map([...versions.flatMap(elementsOfForm), ...elementsOfDictionary(catalog)]),
     tables: new Map(catalog.tables.map((table) => [table.id, table])),
     dimensions: new Map(catalog.dimensions.map((one) => [one.id, one])),

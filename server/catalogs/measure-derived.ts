@@ -16,11 +16,11 @@ export function isDerived(measure: Omit<OwnMeasure, 'derived'>, known: Known): b
       return false;
     case 'share':
     case 'ratio': {
-      const measured = new Set(personsIn(own.of, known).flatMap(questionsOf));
+      const measured = new Set(personsIn(own.of).flatMap(questionsOf));
       return (
-        isWorkedOut(own.of, known) ||
-        isWorkedOut(own.in, known) ||
-        isSelection(own.in, measured, known) ||
+        isWorkedOut(own.of) ||
+        isWorkedOut(own.in) ||
+        isSelection(own.in, measured) ||
         takesCalculated(own.of, known) ||
         takesCalculated(own.in, known)
       );
@@ -28,31 +28,24 @@ export function isDerived(measure: Omit<OwnMeasure, 'derived'>, known: Known): b
     // Both tell about everybody who responded, not only about those they count.
     case 'count':
     case 'presence':
-      return isWorkedOut(own.of, known);
+      return isWorkedOut(own.of);
     default: {
-      const measured = new Set(personsIn(own.of, known).flatMap(questionsOf));
-      return (
-        isWorkedOut(own.of, known) ||
-        isSelection(own.of, measured, known) ||
-        takesCalculated(own.of, known)
-      );
+      const measured = new Set(personsIn(own.of).flatMap(questionsOf));
+      return isWorkedOut(own.of) || isSelection(own.of, measured) || takesCalculated(own.of, known);
     }
   }
 }
 
 /** The rows of persons that an aggregate reads, itself or inside a condition or formula. */
-function personsIn(one: CompiledAggregate, known: Known): RowSource[] {
+function personsIn(one: CompiledAggregate): RowSource[] {
   if (one.from === 'element') return [];
-  if (one.from === 'rows') {
-    const { source } = one;
-    return 'form' in source || known.tables.get(source.table)?.persons ? [one] : [];
-  }
-  return Object.values(one.of).flatMap((part) => personsIn(part, known));
+  if (one.from === 'rows') return one.persons ? [one] : [];
+  return Object.values(one.of).flatMap((part) => personsIn(part));
 }
 
 /** Whether persons' answers come in through a condition or formula: it can hold any selection. */
-function isWorkedOut(one: CompiledAggregate, known: Known): boolean {
-  return one.from !== 'rows' && personsIn(one, known).length > 0;
+function isWorkedOut(one: CompiledAggregate): boolean {
+  return one.from !== 'rows' && personsIn(one).length > 0;
 }
 
 function questionsOf({ value, where }: RowSource): string[] {
@@ -63,10 +56,8 @@ function questionsOf({ value, where }: RowSource): string[] {
  * Whether an aggregate picks some of the people. Asking only that the measured questions were
  * answered picks nobody: those who skipped them have no answer that could be worked out.
  */
-function isSelection(one: CompiledAggregate, measured: ReadonlySet<string>, known: Known): boolean {
-  return personsIn(one, known).some(
-    ({ where }) => where !== null && !asksOnlyAnswered(where, measured),
-  );
+function isSelection(one: CompiledAggregate, measured: ReadonlySet<string>): boolean {
+  return personsIn(one).some(({ where }) => where !== null && !asksOnlyAnswered(where, measured));
 }
 
 function asksOnlyAnswered(tree: Tree, measured: ReadonlySet<string>): boolean {
@@ -80,7 +71,7 @@ function asksOnlyAnswered(tree: Tree, measured: ReadonlySet<string>): boolean {
 
 /** Whether the number that is taken is made of answers to several questions. */
 function takesCalculated(one: CompiledAggregate, known: Known): boolean {
-  return personsIn(one, known).some(({ value, source }) => {
+  return personsIn(one).some(({ value, source }) => {
     if (value === null) return false;
     if (value.kind !== 'ref') return true;
     const form = 'form' in source ? known.forms.get(source.form) : undefined;

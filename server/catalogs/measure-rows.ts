@@ -105,6 +105,10 @@ export function compileRows(
     aggregate: {
       from: 'rows',
       source: 'form' in leaf ? { form: leaf.form } : { table: leaf.table },
+      persons:
+        'form' in leaf
+          ? c.known.personForms.has(leaf.form)
+          : c.known.tables.get(leaf.table)?.persons === true,
       take,
       value: value?.tree ?? null,
       where: always ? null : (where?.tree ?? null),

@@ -131,8 +131,19 @@ export function scoreRows(
     numerator: number,
     denominator: null,
     reported: number === null ? 0 : 1,
-    reason: number === null ? 'missingPart' : null,
+    reason: number === null ? whyNone(scope, own, whole) : null,
   }));
+}
+
+/** A number that the list gives at the other level only is not missing here: there is none. */
+function whyNone(
+  { scope }: Scope,
+  own: readonly (readonly [Scope, number | null])[],
+  whole: number | null,
+): NoValueReason {
+  const given = own.some(([, number]) => number !== null);
+  if (scope === 'municipality') return given ? 'perOrganization' : 'missingPart';
+  return whole !== null && !given ? 'wholeOnly' : 'missingPart';
 }
 
 /** Whether each organization is in the groups of a computed list; the municipality's is their sum. */

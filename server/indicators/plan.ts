@@ -79,8 +79,7 @@ async function makePlan(
     const { key, measure } = indicator;
     if (!measure) continue;
     const found = await compilers.newest(measure);
-    const sources = { versions: found?.versions ?? versions, tables: catalog.tables };
-    if (found) bound.push(bind(key, measure, found.compiled, sources));
+    if (found) bound.push(bind(key, measure, found.compiled, found.versions));
     else kept.push(key);
   }
   const known = knownOf(catalog, versions, settings);
@@ -88,8 +87,7 @@ async function makePlan(
   const admissions = lists.flatMap(({ id, definition, population }) => {
     const measure = population?.where ? admissionOf(definition) : null;
     const compiled = measure && compilers.of(versions)(measure);
-    const sources = { versions, tables: catalog.tables };
-    return compiled ? [bind(admissionKey(id), measure, compiled, sources)] : [];
+    return compiled ? [bind(admissionKey(id), measure, compiled, versions)] : [];
   });
   const needs = new Map<Node, readonly Need[]>([
     ...[...bound, ...admissions].map((one) => [one.key, needsOf(one)] as const),

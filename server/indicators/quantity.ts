@@ -157,7 +157,7 @@ function rowsQuantity(source: RowSource, place: Place, facts: Facts): Quantity {
   if (tally.base === 0 || gap >= 0) {
     return none(missing('notReported', periods[Math.max(0, gap)] ?? place.period, place), freshAt);
   }
-  const people = { n: tally.n, base: tally.base };
+  const people = peopleOf(source, tally);
   const number = numberOf(source, tally);
   const taken = { amount: number, reason: null, freshAt, people };
   if (source.per === 'organization') {
@@ -178,6 +178,19 @@ function rowsQuantity(source: RowSource, place: Place, facts: Facts): Quantity {
   return single(number, { people, freshAt });
 }
 
+/** Null where rows are no persons. */
+function peopleOf({ persons, take }: RowSource, { n, base, held }: Tally): People | null {
+  if (!persons) return null;
+  // A sum of nobody's numbers tells, as a count does, that of all who responded none is meant.
+  return { n: take === 'sum' && held === 0 ? base : n, base };
+}
+
+/** People about whom a number tells: a count of some of the rows tells about all who responded. */
+export function everybody(source: CompiledAggregate, { people }: Quantity): People | null {
+  const counting = source.from === 'rows' && source.take === 'count';
+  return people && counting ? { n: people.base, base: people.base } : people;
+}
+
 function sumOf(items: Distribution): Quantity['total'] {
   return {
     sum: items.reduce((sum, [value, count]) => sum + value * count, 0),
@@ -192,8 +205,11 @@ function amountsIn(of: ConditionSource['of'], place: Place, facts: Facts) {
   );
   const quantities = all.map(([, quantity]) => quantity);
   // The strictest: where one of the amounts may not be shown, what follows from it may not either.
-  const people = quantities
-    .flatMap((quantity) => quantity.people ?? [])
+  const people = Object.entries(of)
+    .flatMap(([, one], i) => {
+      const quantity = quantities[i];
+      return (quantity && everybody(one, quantity)) ?? [];
+    })
     .reduce<People | null>((least, one) => (least && least.n <= one.n ? least : one), null);
   return {
     amounts: Object.fromEntries(all.map(([name, { amount }]) => [name, amount])),

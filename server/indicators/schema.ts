@@ -11,6 +11,10 @@ export const noValueReasons = [
   'notApplicable',
   'tooFew',
   'missingPart',
+  /** A computed list gives this number to each organization and none to all together. */
+  'perOrganization',
+  /** A computed list gives this number to all together and none to each organization. */
+  'wholeOnly',
   /** The organization is not among those that the measure is about. */
   'notInPopulation',
   /** A number of an earlier period is needed, and there is none. */

@@ -1,7 +1,6 @@
 import { leavesOf } from '../catalogs/compiled-leaves.ts';
 import type { CompiledLeaf, CompiledMeasure, PlainCompiled } from '../catalogs/compiled.ts';
 import type { Measure, PlainMeasure } from '../../catalogs/measure.ts';
-import type { TableDefinition } from '../../catalogs/dictionary.ts';
 import type { FormVersion } from '../forms/model.ts';
 import { elementIds, readsOf, type Read } from './reads.ts';
 
@@ -32,30 +31,23 @@ export interface BoundIndicator {
   personal: boolean;
 }
 
-const personalKinds: readonly FormVersion['kind'][] = ['questionnaire', 'diagnostic'];
-
-interface Sources {
-  versions: readonly FormVersion[];
-  tables: readonly TableDefinition[];
-}
-
 /** Describes a compiled measure: what it reads, who owes that, whether persons stand behind it. */
 export function bind(
   key: string,
   source: Measure,
   measure: CompiledMeasure,
-  sources: Sources,
+  versions: readonly FormVersion[],
 ): BoundIndicator {
   const units =
     measure.kind === 'composite' && source.kind === 'composite'
       ? measure.parts.flatMap(({ id, measure: part }): Unit[] => {
           const own = source.parts.find((one) => one.id === id);
           return own
-            ? [unitOf({ key, part: id, measure: part, source: own.measure }, sources)]
+            ? [unitOf({ key, part: id, measure: part, source: own.measure }, versions)]
             : [];
         })
       : measure.kind !== 'composite' && source.kind !== 'composite'
-        ? [unitOf({ key, part: '', measure, source }, sources)]
+        ? [unitOf({ key, part: '', measure, source }, versions)]
         : [];
   return {
     key,
@@ -69,30 +61,17 @@ export function bind(
 
 function unitOf(
   of: Pick<Unit, 'key' | 'part' | 'measure' | 'source'>,
-  { versions, tables }: Sources,
+  versions: readonly FormVersion[],
 ): Unit {
   const leaves = leavesOf(of.measure);
-  const forms = leaves.flatMap((leaf) =>
-    leaf.from === 'rows' && 'form' in leaf.source ? [leaf.source.form] : [],
-  );
-  const persons = leaves.some(
-    (leaf) =>
-      leaf.from === 'rows' && 'table' in leaf.source && isOfPersons(leaf.source.table, tables),
-  );
   const current = leaves.filter(({ span }) => span.back === 0);
   return {
     ...of,
     leaves,
     reads: readsOf(of.measure, of.key),
     formKeys: current.flatMap((leaf) => formsBringing(leaf, versions)),
-    personal:
-      persons ||
-      versions.some((form) => personalKinds.includes(form.kind) && forms.includes(form.key)),
+    personal: leaves.some((leaf) => leaf.from === 'rows' && leaf.persons),
   };
-}
-
-function isOfPersons(id: string, tables: readonly TableDefinition[]): boolean {
-  return tables.some((table) => table.id === id && table.persons);
 }
 
 /** The forms that could bring a leaf's number, as one list; a table is brought by no campaign. */

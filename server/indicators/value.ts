@@ -1,6 +1,7 @@
-import type { CompiledAggregate, OwnMeasure, PlainCompiled } from '../catalogs/compiled.ts';
+import type { OwnMeasure, PlainCompiled } from '../catalogs/compiled.ts';
 import { highest, lowest, median, percentile, type Distribution } from './distribution.ts';
 import {
+  everybody,
   newest,
   quantityOf,
   type Facts,
@@ -166,10 +167,8 @@ function quotient(
   const missing = whyMissing(of) ?? whyMissing(whole);
   if (missing) return outside(missing, freshAt);
   const counted = everybody(measure.of, of);
-  const people = measure.in.from === 'rows' ? whole.people : strictest(counted, whole.people);
-  const among = measure.in.from === 'rows' && otherSource(measure.of, measure.in);
-  const both = among ? strictest(counted, people) : people;
-  return inside({ numerator: of.amount, denominator: whole.amount }, both, freshAt);
+  const people = strictest(counted, whole.people);
+  return inside({ numerator: of.amount, denominator: whole.amount }, people, freshAt);
 }
 
 function presence(
@@ -188,20 +187,9 @@ function presence(
   return inside({ numerator: holds ? 1 : 0, denominator: 1 }, people, freshAt);
 }
 
-/** People about whom a number tells: a count of some of the rows tells about all who responded. */
-function everybody(source: CompiledAggregate, { people }: Quantity): People | null {
-  return people && source.from === 'rows' ? { n: people.base, base: people.base } : people;
-}
-
 function strictest(one: People | null, other: People | null): People | null {
   if (!one || !other) return one ?? other;
   return one.n <= other.n ? one : other;
-}
-
-/** Whether two numbers are of different people altogether. */
-function otherSource(one: CompiledAggregate, other: CompiledAggregate): boolean {
-  if (one.from !== 'rows' || other.from !== 'rows') return one.from !== 'element';
-  return JSON.stringify(one.source) !== JSON.stringify(other.source);
 }
 
 /** An expert did not confirm the evidence: the yes that an organization gave does not count. */

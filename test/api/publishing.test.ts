@@ -105,6 +105,7 @@ it('computes the other measures when the storage cannot compute one', async () =
   const good: RowSource = {
     from: 'rows',
     source: { form: 'parents-school' },
+    persons: true,
     take: 'count',
     value: null,
     where: null,

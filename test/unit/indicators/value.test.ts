@@ -109,6 +109,7 @@ describe('a value from an organization’s own data', () => {
   const rows = (take: RowSource['take']): RowSource => ({
     from: 'rows',
     source: { form: 'f' },
+    persons: true,
     take,
     value: take === 'count' ? null : { kind: 'ref', type: 'number', name: 'q' },
     where: null,

@@ -45,6 +45,8 @@ export const indicator = {
     notApplicable: 'not applicable',
     tooFew: 'hidden: too few responses',
     missingPart: 'a part needed for it is missing',
+    perOrganization: 'computed for organizations only',
+    wholeOnly: 'computed for the municipality as a whole only',
     notInPopulation: 'not asked of this organization',
     needsEarlierPeriod: 'needs an earlier period, which has no data',
     judged: 'judged by an expert',

@@ -49,6 +49,8 @@ export const indicator = {
     notApplicable: 'не применимо',
     tooFew: 'скрыто: слишком мало ответов',
     missingPart: 'не хватает части для расчёта',
+    perOrganization: 'считается только по организациям',
+    wholeOnly: 'считается только по муниципалитету в целом',
     notInPopulation: 'показатель не для этой организации',
     needsEarlierPeriod: 'нужен прошлый период, а данных за него нет',
     judged: 'есть вывод эксперта',

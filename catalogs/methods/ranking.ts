@@ -73,6 +73,8 @@ export const ranking: Method = {
     medianNumber,
     { id: 'lower-quartile', title: text('Нижний квартиль', 'Lower quartile') },
     { id: 'upper-quartile', title: text('Верхний квартиль', 'Upper quartile') },
+    { id: 'risen', title: text('Сколько организаций поднялось', 'Organizations that rose') },
+    { id: 'fallen', title: text('Сколько организаций опустилось', 'Organizations that fell') },
   ],
   marks: [
     noDataMark,
@@ -122,12 +124,18 @@ export const ranking: Method = {
     }
     const organizations = data.organizations.map(({ id }) => results.get(id) ?? blank(id));
     const scores = scoresOf(organizations);
+    const shifts = organizations.flatMap(({ numbers }) => numbers.shift ?? []);
+    // Nobody has moved, or nothing is known of the year before: these are not the same.
+    const moved = (up: boolean) =>
+      shifts.length === 0 ? null : shifts.filter((shift) => (up ? shift > 0 : shift < 0)).length;
     return wholeResult(
       organizations,
       {
         median: median(scores),
         'lower-quartile': percentile(scores, 25),
         'upper-quartile': percentile(scores, 75),
+        risen: moved(true),
+        fallen: moved(false),
       },
       [...marks],
     );

@@ -15,8 +15,7 @@ describe('what Ob asks', () => {
     expect(measureKinds(catalog)).toEqual({
       judgement: 54,
       sum: 9,
-      composite: 2,
-      score: 1,
+      composite: 3,
       share: 1,
       presence: 1,
     });
@@ -164,7 +163,14 @@ describe('measures against the words of the document', () => {
       'low-result-schools.3.1',
       839,
       /^Динамика/,
-      { kind: 'score', computed: 'results-ranking', output: 'shift' },
+      {
+        kind: 'composite',
+        parts: [
+          { id: 'shift', measure: { computed: 'results-ranking', output: 'shift' } },
+          { id: 'risen', measure: { computed: 'results-ranking', output: 'risen' } },
+          { id: 'fallen', measure: { computed: 'results-ranking', output: 'fallen' } },
+        ],
+      },
     ],
     [
       'talents.5.1',

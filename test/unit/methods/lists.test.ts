@@ -34,6 +34,8 @@ describe('ranking', () => {
       median: 4.5,
       'lower-quartile': 2,
       'upper-quartile': 7,
+      risen: null,
+      fallen: null,
     });
   });
 
@@ -55,6 +57,9 @@ describe('ranking', () => {
     expect(run.one('A').numbers).toEqual({ of: 3, 'rank-before': 2, shift: 1 });
     expect(run.one('B').numbers).toMatchObject({ shift: -1 });
     expect(run.one('C').numbers).toMatchObject({ 'rank-before': null, shift: null });
+    expect(run.result.numbers).toMatchObject({ risen: 1, fallen: 1 });
+    const first = runOn(ranking, { values: { A: { value: 3 }, B: { value: 2 } }, years: 2 });
+    expect(first.result.numbers).toMatchObject({ risen: null, fallen: null });
   });
 
   it('gives no place without a value and no quarters of three', () => {

@@ -21,6 +21,7 @@ export function organizationOf(
   const text = row.get('organization');
   const found = organizations.find(text);
   if (found) return found;
+  if (text !== '' && organizations.isRefused(text)) return null;
   row.refuse(
     'organization',
     text === ''

@@ -56,16 +56,31 @@ export function inWords({ ru, en }: Words, speech: Speech): string {
 
 /** The faults as lines of text, in the order of files and lines. */
 export function faultLines(faults: readonly InputFault[], speech: Speech): string[] {
-  const lines = faults.slice(0, shown).map((fault) => {
-    const { file, line, column, message } = fault;
-    const ru = [file, line && `строка ${line}`, column !== null && columnWord(column, 'ru')];
-    const en = [file, line && `line ${line}`, column !== null && columnWord(column, 'en')];
-    const place = { ru: joined(ru), en: joined(en) };
-    return inWords({ ru: `${place.ru}: ${message.ru}`, en: `${place.en}: ${message.en}` }, speech);
-  });
+  const lines = inOrder(faults)
+    .slice(0, shown)
+    .map((fault) => {
+      const { file, line, column, message } = fault;
+      const ru = [file, line && `строка ${line}`, column !== null && columnWord(column, 'ru')];
+      const en = [file, line && `line ${line}`, column !== null && columnWord(column, 'en')];
+      const place = { ru: joined(ru), en: joined(en) };
+      return inWords(
+        { ru: `${place.ru}: ${message.ru}`, en: `${place.en}: ${message.en}` },
+        speech,
+      );
+    });
   const more = faults.length - shown;
   if (more <= 0) return lines;
   return [...lines, inWords({ ru: `… и ещё ${more}`, en: `… and ${more} more` }, speech)];
+}
+
+/** Files as they were read, each from its first line to its last. */
+function inOrder(faults: readonly InputFault[]): InputFault[] {
+  const files = [...new Set(faults.map(({ file }) => file))];
+  const byFile = new Map(files.map((file, i) => [file, i]));
+  return faults.toSorted(
+    (a, b) =>
+      (byFile.get(a.file) ?? 0) - (byFile.get(b.file) ?? 0) || (a.line ?? 0) - (b.line ?? 0),
+  );
 }
 
 function columnWord(column: string | number, language: 'ru' | 'en'): string {

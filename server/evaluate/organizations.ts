@@ -15,9 +15,12 @@ export class OrganizationList {
   readonly all: readonly Organization[];
   readonly #byCode: ReadonlyMap<string, Organization>;
   readonly #byName = new Map<string, Organization | null>();
+  readonly #refused: ReadonlySet<string>;
 
-  constructor(all: readonly Organization[]) {
+  /** @param refused codes and names of rows that were not taken */
+  constructor(all: readonly Organization[], refused: readonly string[] = []) {
     this.all = all;
+    this.#refused = new Set(refused);
     this.#byCode = new Map(all.filter(({ code }) => code !== '').map((one) => [one.code, one]));
     for (const one of all) {
       for (const name of new Set([normalName(one.name), normalName(one.shortName)])) {
@@ -30,6 +33,11 @@ export class OrganizationList {
   /** The organization of a code or a name; null when there is none, or two. */
   find(text: string): Organization | null {
     return this.#byCode.get(text) ?? this.#byName.get(normalName(text)) ?? null;
+  }
+
+  /** Whether its row was not taken: then that is what has to be mended. */
+  isRefused(text: string): boolean {
+    return this.#refused.has(text);
   }
 
   /** Under which the result names an organization. */
@@ -62,11 +70,13 @@ export async function loadOrganizations(
     faults.add({ file }, { ru: 'организации не перечислены.', en: 'no organizations are listed.' });
   }
   const all: Organization[] = [];
+  const refused: string[] = [];
   for (const row of rows) {
     const made = await addOrganization(row, by);
     if (made) all.push(made);
+    else refused.push(row.get('code'), row.get('name'), row.get('shortName'));
   }
-  return new OrganizationList(all);
+  return new OrganizationList(all, refused);
 }
 
 async function addOrganization(row: Row, by: Loading['by']): Promise<Organization | null> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import mongoose from 'mongoose';
-import { connectStorage } from '../storage/connect.ts';
+import { connectStorage, type Storage } from '../storage/connect.ts';
 import { makeScratchFolder } from '../storage/scratch.ts';
 
 /**
@@ -13,21 +13,34 @@ export async function withOwnStorage<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const dataFolder = makeScratchFolder();
+  let storage: Storage | undefined;
+  const leave = async () => {
+    try {
+      if (mongodbUri && storage) await mongoose.connection.dropDatabase();
+      await storage?.close();
+    } finally {
+      rmSync(dataFolder, { recursive: true, force: true });
+    }
+  };
+  const interrupted = () => {
+    void leave().finally(() => process.exit(interruptedCode));
+  };
+  for (const signal of signals) process.once(signal, interrupted);
   try {
-    const storage = await connectStorage({
+    storage = await connectStorage({
       dataFolder,
       ...(mongodbUri && { mongodbUri: withDatabase(mongodbUri, `evaluate-${randomUUID()}`) }),
     });
-    try {
-      return await work();
-    } finally {
-      if (mongodbUri) await mongoose.connection.dropDatabase();
-      await storage.close();
-    }
+    return await work();
   } finally {
-    rmSync(dataFolder, { recursive: true, force: true });
+    for (const signal of signals) process.off(signal, interrupted);
+    await leave();
   }
 }
+
+const signals = ['SIGINT', 'SIGTERM'] as const;
+/** What shells give a program that was interrupted. */
+const interruptedCode = 130;
 
 /** The address with another database; who signs in does so where the address said. */
 export function withDatabase(uri: string, name: string): string {

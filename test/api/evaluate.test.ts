@@ -115,7 +115,7 @@ const byHand: Record<string, Record<string, Numbers>> = {
   },
   'context.plan': { '': [1, 1, 1, 1, 1], uo: [1, 1, 1, 1, 1] },
   'context.place': {
-    '': [null, null, null, 0, null, 'missingPart'],
+    '': [null, null, null, 0, null, 'perOrganization'],
     // By books for a pupil: 6, then 5 and 5.
     s1: [2, 2, null, 1, null],
     s2: [1, 1, null, 1, null],
@@ -178,6 +178,10 @@ describe('the example of the documentation', () => {
     expect(lines).toEqual(asText);
     expect(lines).toContain('context.passed,math,municipality,,68.75,55,80,3,,3,,');
     expect(read('result.lists.csv')).toContain('places,s2,6,1,');
+    const page = readFileSync(join(exampleFolder, '../../evaluate.md'), 'utf8');
+    const [, printed = ''] = /```csv\n([^`]+)```/.exec(page) ?? [];
+    expect(printed).not.toBe('');
+    expect(read('result.csv').startsWith(printed)).toBe(true);
   });
 
   it('leaves nothing behind on the server, and gives the same again without one', async () => {

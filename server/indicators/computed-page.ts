@@ -9,7 +9,7 @@ import type { ComputedView } from './computed.schema.ts';
 import { currentCatalog } from './known-now.ts';
 import { planOf, type Plan } from './plan.ts';
 import { viewerOf, type Viewer } from './shown.ts';
-import { markViews, standingsIn } from './standings.ts';
+import { markViews, maySeeResult, standingsIn } from './standings.ts';
 import { editionOf, periodsOf, type Look } from './views.ts';
 import {
   computedTitle,
@@ -23,7 +23,8 @@ import {
 
 /**
  * A computed list as its readers may see it; null when the catalog has none such. A restricted one
- * shows how it is computed and nobody's place in it; people of one organization see their own.
+ * shows everybody how it is computed, its results to the department alone, and no places to anybody;
+ * people of one organization see their own.
  */
 export async function computedPage(look: Look, id: string): Promise<ComputedView | null> {
   const { actor, language } = look;
@@ -36,16 +37,18 @@ export async function computedPage(look: Look, id: string): Promise<ComputedView
   const names = { language, forms: plan.versions, catalog: plan.catalog, settings: plan.settings };
   const place = { municipalityId, catalogId: await editionOf(plan, period), period };
   const stored = await readResult(place, id);
-  const shown = list.restricted ? null : (stored?.result ?? null);
+  const viewer = viewerOf(actor);
+  const shown = stored && maySeeResult(list, viewer) ? stored.result : null;
   return {
     ...described(list, names),
     period,
     periods,
     gives: givenBy(plan, id),
     restricted: list.restricted,
+    hidden: !maySeeResult(list, viewer),
     computed: stored !== null,
-    freshAt: list.restricted ? null : (stored?.freshAt ?? null),
-    ...(await resultOf(list, shown, names, viewerOf(actor), municipalityId)),
+    freshAt: shown && (stored?.freshAt ?? null),
+    ...(await resultOf(list, shown, names, viewer, municipalityId)),
   };
 }
 
@@ -153,7 +156,7 @@ async function resultOf(
   if (!result) return { columns: [], organizations: [], whole: [], marks: [], found: [] };
   const { language } = names;
   const { method } = list;
-  const standings = standingsIn(method, result.organizations, language);
+  const standings = standingsIn(list, result.organizations, language);
   const all = await listOrganizations(municipalityId, { closed: true });
   const seen = all.filter(({ _id }) => visible === 'all' || visible.includes(_id));
   const numbers = new Map(result.organizations.map((one) => [one.organizationId, one.numbers]));

@@ -36,6 +36,8 @@ export const computedView = z.object({
   gives: z.array(named),
   /** Rests on indicators that are not for everybody: it ranks nobody in front of others. */
   restricted: z.boolean(),
+  /** Its results are for the department alone, and the reader is of an organization. */
+  hidden: z.boolean(),
   /** Whether it has been computed for the period. */
   computed: z.boolean(),
   freshAt: z.string().nullable(),

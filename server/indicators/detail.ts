@@ -89,7 +89,7 @@ async function organizationsOf(
   const owing = (plan.byKey.get(key)?.units ?? []).flatMap((unit) => [
     ...(asked.organizationsOf(unit) ?? []),
   ]);
-  const standings = await standingsOf(plan, key, period, language);
+  const standings = await standingsOf(plan, key, period, language, viewer);
   const ids = new Set([...shown.keys(), ...owing]);
   return all
     .filter(({ _id, active }) => ids.has(_id) && (active || shown.has(_id)))

@@ -137,13 +137,11 @@ function changedLists(
       (id) => JSON.stringify(were?.get(id) ?? null) !== JSON.stringify(are?.get(id) ?? null),
     );
     if (changed.length === 0) return [];
-    const { id, restricted, definition } = list;
+    const { id, definition } = list;
     const named = (some: readonly string[]) =>
-      restricted ? [] : some.map((one) => ({ id: one, title: known.get(one)?.shortName ?? one }));
-    const moved = restricted ? 0 : changed.length - gained.length - lost.length;
-    return [
-      { id, title: definition.title, restricted, gained: named(gained), lost: named(lost), moved },
-    ];
+      some.map((one) => ({ id: one, title: known.get(one)?.shortName ?? one }));
+    const moved = changed.length - gained.length - lost.length;
+    return [{ id, title: definition.title, gained: named(gained), lost: named(lost), moved }];
   });
 }
 

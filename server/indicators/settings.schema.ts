@@ -74,8 +74,6 @@ export const previewView = z.object({
     z.object({
       id: z.string(),
       title: z.string(),
-      /** Names nobody: it rests on indicators that are not for everybody. */
-      restricted: z.boolean(),
       gained: named,
       lost: named,
       /** How many others would have another number, place or group. */

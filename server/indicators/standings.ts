@@ -1,36 +1,52 @@
 import type { Method, OrganizationResult } from '../../catalogs/methods/method.ts';
 import type { LocalText } from '../../forms/run/types.ts';
+import type { ComputedList } from './computed-list.ts';
 import { readResult } from './computed.model.ts';
 import type { Plan } from './plan.ts';
 import type { StandingView } from './schema.ts';
+import type { Viewer } from './shown.ts';
 import { editionOf } from './views.ts';
 
 type Language = 'ru' | 'en';
 
 /**
+ * Whether a reader may see what a list says of organizations: one that rests on indicators that are
+ * not for everybody is the department's alone.
+ */
+export function maySeeResult({ restricted }: Pick<ComputedList, 'restricted'>, viewer: Viewer) {
+  return !restricted || viewer.department;
+}
+
+/**
  * What the computed list behind an indicator says of each organization: its place, group and what
- * has to be known about it. Nothing where the indicator, or one that the list rests on, is not for
- * everybody: such are in no ranking.
+ * has to be known about it. Nothing where the reader may not see it.
  */
 export async function standingsOf(
   plan: Plan,
   key: string,
   period: string,
   language: Language,
+  viewer: Viewer,
 ): Promise<Map<string, StandingView>> {
   const list = listBehind(plan, key);
   const confidentiality = plan.indicators.get(key)?.confidentiality;
-  const restricted = confidentiality === 'own' || confidentiality === 'named';
-  if (!list || list.restricted || restricted) return new Map();
+  const own = confidentiality === 'own' || confidentiality === 'named';
+  if (!list) return new Map();
+  const restricted = list.restricted || own;
+  if (confidentiality === 'named' && !viewer.officer) return new Map();
+  if (!maySeeResult({ restricted }, viewer)) return new Map();
   const { municipalityId } = plan.catalog;
   const place = { municipalityId, catalogId: await editionOf(plan, period), period };
   const stored = await readResult(place, list.id);
-  return standingsIn(list.method, stored?.result.organizations ?? [], language);
+  return standingsIn({ ...list, restricted }, stored?.result.organizations ?? [], language);
 }
 
-/** What a method says of each organization, groups and marks in the reader's words. */
+/**
+ * What a list says of each organization, groups and marks in the reader's words. A restricted one
+ * gives nobody a place: it is no ranking.
+ */
 export function standingsIn(
-  method: Pick<Method, 'groups' | 'marks'>,
+  { method, restricted }: Pick<ComputedList, 'method' | 'restricted'>,
   organizations: readonly OrganizationResult[],
   language: Language,
 ): Map<string, StandingView> {
@@ -40,7 +56,7 @@ export function standingsIn(
       organizationId,
       {
         score,
-        rank,
+        rank: restricted ? null : rank,
         group: group === null ? null : groupView(group, groups.get(group), language),
         marks: markViews(method, marks, language),
       },

@@ -4,6 +4,7 @@ import type { CoverageView, SourceState } from '../../server/indicators/coverage
 import type { IndicatorDetail } from '../../server/indicators/schema.ts';
 import type { PreviewView, SettingsView } from '../../server/indicators/settings.schema.ts';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
+import type { Person } from '../support/person.ts';
 import { settingsCatalog, settingsKeys, submitPupils } from '../support/settings.ts';
 
 let app: TestApp;
@@ -94,7 +95,6 @@ it('a preview says what changes and changes nothing', async () => {
     {
       id: 'not-small',
       title: 'Крупные школы',
-      restricted: false,
       gained: [],
       lost: [first],
       moved: 0,
@@ -200,7 +200,7 @@ it('a computed list tells its method and settings, and people of a school their 
   expect((await town.asAnna.get('/api/computed/nothing')).status).toBe(404);
 });
 
-it('a list that reads one on restricted indicators names nobody, to nobody', async () => {
+it('a list on restricted indicators is the department’s alone, and gives nobody a place', async () => {
   const sheet = settingsCatalog();
   const [first] = sheet.directions.flatMap((one) => one.criteria.flatMap((two) => two.indicators));
   Object.assign(first!, { confidentiality: 'own' });
@@ -210,17 +210,18 @@ it('a list that reads one on restricted indicators names nobody, to nobody', asy
   expect(saved.status, saved.text).toBe(200);
   await app.runJobs();
   for (const id of ['not-small', 'over']) {
-    const reply = await town.asIrina.get(`/api/computed/${id}?period=${period}`);
-    const view = reply.json<ComputedView>();
-    expect([view.restricted, view.computed]).toEqual([true, true]);
-    expect([view.organizations, view.whole, view.found]).toEqual([[], [], []]);
+    const seen = async (person: Person) =>
+      (await person.get(`/api/computed/${id}?period=${period}`)).json<ComputedView>();
+    const own = await seen(town.asMarina);
+    expect([own.restricted, own.hidden, own.freshAt]).toEqual([true, true, null]);
+    expect([own.organizations, own.whole, own.found, own.marks]).toEqual([[], [], [], []]);
+    const department = await seen(town.asAnna);
+    expect([department.restricted, department.hidden]).toEqual([true, false]);
+    expect(department.organizations.length).toBeGreaterThan(1);
+    expect(department.organizations.map(({ standing }) => standing.rank)).toEqual(
+      department.organizations.map(() => null),
+    );
   }
-  const body = { period, id: 'small-school', value: 45 };
-  const preview = (await town.asIrina.post('/api/settings/preview', body)).json<PreviewView>();
-  expect(preview.lists.map(({ id, gained, lost, moved }) => [id, gained, lost, moved])).toEqual([
-    ['not-small', [], [], 0],
-    ['over', [], [], 0],
-  ]);
 });
 
 it('every change of a setting and of a period is on record', async () => {

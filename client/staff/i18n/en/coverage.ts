@@ -126,7 +126,9 @@ export const computed = {
   listed: 'on the list',
   notComputed: 'Not computed for this period yet: there is no data of any organization.',
   restricted:
-    'It rests on indicators that are not for everybody: places and groups of organizations are not shown here.',
+    'Only the department sees this: it rests on indicators that are not for everybody. Nobody is given a place.',
+  hidden:
+    'It rests on indicators that are not for everybody, so only the department sees its results.',
   found: 'Groups that formed by themselves',
   foundSize: 'Organizations',
   above: 'Noticeably above the mean',
@@ -172,7 +174,6 @@ export const setting = {
   lost: 'Go out: {{names}}',
   moved_one: '{{count}} organization with another place, group or number',
   moved_other: '{{count}} organizations with another place, group or number',
-  restricted: 'changes; the list is not for everybody, organizations are not named',
   later: 'Then these periods are computed anew: {{periods}}.',
   saved: 'Saved. Values are being computed.',
   yes: 'yes',

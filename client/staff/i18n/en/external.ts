@@ -27,6 +27,13 @@ export const external = {
   replaced: 'What was replaced',
   replace: { all: 'the whole table', organizations: 'organizations in the file' },
   current: 'counts now',
+  withdraw: 'Take back',
+  withdrawOf: 'Take back the import: {{table}}, {{period}}',
+  withdrawTitle: 'Take the import back?',
+  withdrawText_one:
+    '{{count}} row leaves the table “{{table}}” for {{period}}. Indicators that rest on it are computed anew. To have the data back, the file has to be imported again.',
+  withdrawText_other:
+    '{{count}} rows leave the table “{{table}}” for {{period}}. Indicators that rest on them are computed anew. To have the data back, the file has to be imported again.',
   columns: 'What the table holds',
   column: 'Column',
   content: 'What it holds',
@@ -74,6 +81,7 @@ export const external = {
     sourceHint: 'The system or document, so that the number can be checked',
     needSource: 'Say where the number comes from',
     needOrganization: 'Choose an organization',
+    remove: 'Remove this number',
     before: 'Now: {{value}}. Source: {{source}}',
   },
   units: {

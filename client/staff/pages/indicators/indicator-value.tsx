@@ -27,7 +27,7 @@ export function IndicatorValue(props: IndicatorValueProps) {
           ...(large ? { fontSize: '2.25rem', lineHeight: 1.1 } : {}),
         }}
       >
-        {figure(value.value, indicator, scope)}
+        {figure({ ...value, value: value.value }, indicator, scope)}
       </Box>
     );
   }

@@ -1,23 +1,26 @@
 import { useTranslation } from 'react-i18next';
-import type { IndicatorRow } from '../../../../server/indicators/schema.ts';
+import type { IndicatorRow, IndicatorValueView } from '../../../../server/indicators/schema.ts';
 import { formatNumber, withUnit } from '../../format/number.ts';
 import { useLanguage } from '../../i18n/index.ts';
 
 export type Scope = 'municipality' | 'organization';
+/** A value with the parts that it was made of. */
+type Shown = { value: number } & Pick<IndicatorValueView, 'numerator' | 'denominator'>;
 type Measured = Pick<IndicatorRow, 'unit' | 'unitCode' | 'decimals' | 'level'>;
 
 /**
  * Writes a value in its unit: «73,8 %», «4,00 балла», «да». A yes or no of organizations, counted
- * over a municipality, is how many of them said yes.
+ * over a municipality, is how many of those asked said yes: «у 4 из 9».
  */
 export function useFigure() {
   const { t } = useTranslation();
   const language = useLanguage();
-  return (value: number, { unit, unitCode, decimals, level }: Measured, scope: Scope): string => {
+  return (shown: Shown, { unit, unitCode, decimals, level }: Measured, scope: Scope): string => {
+    const { value, numerator, denominator } = shown;
     const figure = formatNumber(value, decimals, language);
     if (unitCode === 'yesno') {
       if (scope === 'municipality' && level !== 'municipality') {
-        return t('indicator.haveIt', { count: value });
+        return t('indicator.haveIt', { part: numerator ?? 0, count: denominator ?? 0 });
       }
       return t(value === 0 ? 'fill.no' : 'fill.yes');
     }

@@ -59,11 +59,11 @@ export function ComputedPage() {
 
 function Result({ view }: { view: ComputedView }) {
   const { t } = useTranslation();
-  const { restricted, computed, organizations } = view;
-  if (restricted) {
+  const { restricted, hidden, computed, organizations } = view;
+  if (hidden) {
     return (
       <Alert severity="info" sx={{ mb: 2.5 }}>
-        {t('computed.restricted')}
+        {t('computed.hidden')}
       </Alert>
     );
   }
@@ -72,6 +72,11 @@ function Result({ view }: { view: ComputedView }) {
   }
   return (
     <>
+      {restricted && (
+        <Alert severity="info" sx={{ mb: 2.5 }}>
+          {t('computed.restricted')}
+        </Alert>
+      )}
       <ComputedWhole view={view} />
       <FoundGroups view={view} />
       {organizations.length === 0 ? (

@@ -71,10 +71,9 @@ function ChangedLists({ lists }: Pick<PreviewView, 'lists'>) {
     some.map(({ id, title }) => shortName(id, title)).join(', ');
   return (
     <Box component="ul" sx={{ m: 0, mt: 1.5, pl: 2.5, '& > li': { mb: 1 } }}>
-      {lists.map(({ id, title, restricted, gained, lost, moved }) => (
+      {lists.map(({ id, title, gained, lost, moved }) => (
         <li key={id}>
           <strong>{title}</strong>
-          {restricted && <div>{t('setting.restricted')}</div>}
           {gained.length > 0 && <div>{t('setting.gained', { names: names(gained) })}</div>}
           {lost.length > 0 && <div>{t('setting.lost', { names: names(lost) })}</div>}
           {moved > 0 && <div>{t('setting.moved', { count: moved })}</div>}

@@ -8,12 +8,18 @@ import { listIndicators } from './walk.ts';
 
 type Path = (string | number)[];
 
+/** No document looks further back; each period more is read for every organization. */
+const mostYears = 10;
+
 /**
  * Holds computed lists and what reads them against the method library: the method is there and has
  * the settings, inputs, lists, groups and numbers that the catalog names; every value that a
  * setting can get is one it allows.
  */
-export function checkComputed(catalog: Catalog, report: Report): void {
+export function checkComputed(
+  catalog: Pick<Catalog, 'computed' | 'settings' | 'directions' | 'context'>,
+  report: Report,
+): void {
   const methods = new Map<string, Method>();
   catalog.computed.forEach((one, c) => {
     const method = findMethod(one.method);
@@ -22,6 +28,17 @@ export function checkComputed(catalog: Catalog, report: Report): void {
       return;
     }
     methods.set(one.id, method);
+    for (const value of valuesOf(catalog, one.years ?? 1)) {
+      if (
+        typeof value === 'number' &&
+        Number.isInteger(value) &&
+        value >= 1 &&
+        value <= mostYears
+      ) {
+        continue;
+      }
+      report({ path: ['computed', c, 'years'], fault: 'methodValue', value: String(value) });
+    }
     checkNames(one, method, ['computed', c], report);
     for (const [name, given] of Object.entries(one.settings ?? {})) {
       const path = ['computed', c, 'settings', name];
@@ -88,7 +105,7 @@ function isAmong(known: readonly { id: string }[], name: string): boolean {
 
 /** Every value that a setting of a method can get: written out, or chosen in the catalog. */
 function valuesOf(
-  catalog: Catalog,
+  catalog: Pick<Catalog, 'settings'>,
   given: NonNullable<ComputedDefinition['settings']>[string],
 ): (number | boolean | string)[] {
   if (typeof given !== 'object') return [given];

@@ -9,6 +9,7 @@ import { newId } from '../storage/ids.ts';
 import { isClosed } from './closed-periods.model.ts';
 import type { Settings, SettingValue } from './known.ts';
 import type { StoredCatalog } from './model.ts';
+import { lostBy, type Computing } from './setting-fits.ts';
 
 /**
  * What a municipality sets for one period differently from the catalog's default. A changed
@@ -56,6 +57,7 @@ const PeriodSettings = mongoose.model('CatalogSetting', schema);
 type By = { actor: Pick<StaffActor, 'accountId' | 'name' | 'municipalityId'>; now: Date };
 type Definition = Catalog['settings'][number];
 type Edition = Pick<StoredCatalog, '_id' | 'municipalityId' | 'settings'>;
+type Editable = Edition & Computing;
 
 /** The settings as they are in one period: the edition's defaults, then the period's own. */
 export async function settingsOf(catalog: Edition, period: string): Promise<Settings> {
@@ -118,14 +120,20 @@ export interface SettingChange {
   value: SettingValue | null;
 }
 
-/** Refuses an unknown setting, what cannot be its value, and a closed period. */
+/**
+ * Refuses an unknown setting, what cannot be its value or would leave something without a way to
+ * its value, and a closed period.
+ */
 export async function checkSetting(
-  catalog: Edition,
+  catalog: Editable,
   { period, settingId, value }: SettingChange,
 ): Promise<Definition> {
   const found = catalog.settings.find(({ id }) => id === settingId);
   const definition = orNotFound(found, `настройка «${settingId}»`, `setting ${settingId}`);
-  const fault = value === null ? null : faultOf(definition, value);
+  const fault =
+    value === null
+      ? null
+      : (faultOf(definition, value) ?? lossOf(await lostBy(catalog, settingId, value)));
   if (fault) {
     throw new Problem('input.invalid', {
       path: 'value',
@@ -139,11 +147,21 @@ export async function checkSetting(
   return definition;
 }
 
+function lossOf(titles: readonly string[]): { ru: string; en: string } | null {
+  const [first] = titles;
+  if (first === undefined) return null;
+  const more = titles.length - 1;
+  return {
+    ru: `с этим значением нельзя посчитать «${first}»${more > 0 ? ` и ещё ${more}` : ''}: для него в каталоге ничего не задано`,
+    en: `“${first}”${more > 0 ? ` and ${more} more` : ''} cannot be computed with this value: the catalog says nothing for it`,
+  };
+}
+
 /**
  * Sets a setting for one period; null sets the default again. Refused for a closed period and for
  * what cannot be the setting's value. The values follow by a job.
  */
-export async function saveSetting(by: By, catalog: Edition, change: SettingChange): Promise<void> {
+export async function saveSetting(by: By, catalog: Editable, change: SettingChange): Promise<void> {
   const { municipalityId } = by.actor;
   const { period, settingId, value } = change;
   const definition = await checkSetting(catalog, change);

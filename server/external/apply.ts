@@ -1,6 +1,6 @@
 import type { StaffActor } from '../access.ts';
 import { withLease } from '../storage/leases.ts';
-import { finishDraft, rowsOf, type Decision, type ImportDraft } from './draft.model.ts';
+import { finishDraft, isWhole, rowsOf, type Decision, type ImportDraft } from './draft.model.ts';
 import { outcomesOf } from './import/plan.ts';
 import { keyOf, type Reading } from './import/reading.ts';
 import { remember } from './mapping.model.ts';
@@ -54,6 +54,10 @@ async function write(
   if (!decision) throw new Error('the import was not decided');
   const place = { municipalityId, tableId, period };
   const base = (await findTable(place))?.current ?? null;
+  // A file of which rows are gone would empty the table.
+  if (!(await isWhole(draft, decision.layout.sheet))) {
+    throw new Error('rows of the decided file are gone');
+  }
   // What an earlier try has left.
   await dropRows(municipalityId, _id);
   const written = await writeTaken(draft, decision, keep);

@@ -100,6 +100,10 @@ const Drafts = mongoose.model('ExternalDraft', draftSchema);
 const Chunks = mongoose.model('ExternalDraftRow', chunkSchema);
 
 const day = 24 * 3_600_000;
+/** Rows outlive the file that they are of: whoever finds the file finds all of it. */
+const rowsKept = 2 * day;
+/** A decided import is read from its rows whenever the process that died over it is back. */
+const decidedKept = 60 * day;
 /** A cell holds 500 letters at most: so many rows stay far below a document's limit. */
 const chunkRows = 250;
 /** Beyond this nobody mends a sheet cell by cell: its rows would all be refused. */
@@ -118,8 +122,6 @@ export async function keepFile(
 ): Promise<ImportDraft | null> {
   const { _id, municipalityId } = draft;
   const fileId = newId();
-  // A decided import is still read from its rows for as long as it takes to write it.
-  const later = new Date(now.getTime() + 2 * day);
   for (const [sheet, { rows }] of sheets.entries()) {
     for (let at = 0; at < rows.length; at += chunkRows) {
       await Chunks.create({
@@ -129,7 +131,7 @@ export async function keepFile(
         sheet,
         first: at + 1,
         rows: rows.slice(at, at + chunkRows),
-        expiresAt: later,
+        expiresAt: new Date(now.getTime() + rowsKept),
       });
     }
   }
@@ -208,22 +210,42 @@ export async function firstRows(
   return rows;
 }
 
+type KeptFile = Pick<ImportDraft, 'fileId' | 'municipalityId'>;
+
+async function keepRows({ municipalityId, fileId }: KeptFile, expiresAt: Date): Promise<void> {
+  await Chunks.updateMany({ municipalityId, fileId }, { $set: { expiresAt } });
+}
+
+/** Whether every row of a kept file's sheet still lies there. */
+export async function isWhole(
+  { municipalityId, fileId, sheets }: KeptFile & Pick<ImportDraft, 'sheets'>,
+  sheet: number,
+): Promise<boolean> {
+  const [found] = await Chunks.aggregate<{ rows: number }>([
+    { $match: { municipalityId, fileId, sheet } },
+    { $group: { _id: null, rows: { $sum: { $size: '$rows' } } } },
+  ]);
+  return (found?.rows ?? 0) === sheets[sheet]?.rows;
+}
+
 /** Keeps how a file was read when it was checked last. */
 export async function keepLayout(
-  { _id, municipalityId }: ImportDraft,
+  { _id, municipalityId, fileId }: ImportDraft,
   layout: ImportLayout,
   now: Date,
 ): Promise<void> {
+  await keepRows({ municipalityId, fileId }, new Date(now.getTime() + rowsKept));
   const expiresAt = new Date(now.getTime() + day);
   await Drafts.updateOne({ _id, municipalityId, state: 'open' }, { $set: { layout, expiresAt } });
 }
 
 /** Decides an import, in one write. A decided one stays as it was decided. */
 export async function decide(
-  { _id, municipalityId }: ImportDraft,
+  { _id, municipalityId, fileId }: ImportDraft,
   by: ImportDraft['by'],
   decision: Decision,
 ): Promise<ImportDraft> {
+  await keepRows({ municipalityId, fileId }, new Date(decision.at.getTime() + decidedKept));
   await Drafts.updateOne(
     { _id, municipalityId, state: 'open' },
     { $set: { state: 'writing', decision, by, expiresAt: null } },
@@ -238,10 +260,11 @@ export async function undoneDrafts(): Promise<ImportDraft[]> {
 
 /** Says that an import is written. Its file can still be looked at until the day is over. */
 export async function finishDraft(
-  { _id, municipalityId }: ImportDraft,
+  { _id, municipalityId, fileId }: ImportDraft,
   result: ImportRecord,
   now: Date,
 ): Promise<void> {
+  await keepRows({ municipalityId, fileId }, new Date(now.getTime() + rowsKept));
   const expiresAt = new Date(now.getTime() + day);
   await Drafts.updateOne({ _id, municipalityId }, { $set: { state: 'done', result, expiresAt } });
 }

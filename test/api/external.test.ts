@@ -7,8 +7,17 @@ import {
   type ExternalRow,
 } from '../../server/external/model.ts';
 import { closePeriod } from '../../server/catalogs/closed-periods.model.ts';
-import { undoneDrafts } from '../../server/external/draft.model.ts';
+import { applyImport } from '../../server/external/apply.ts';
+import {
+  decide,
+  getDraft,
+  isWhole,
+  keepLayout,
+  undoneDrafts,
+  type Decision,
+} from '../../server/external/draft.model.ts';
 import type { ExternalTableView, ImportView } from '../../server/external/schema.ts';
+import { sweep } from '../../server/storage/sweep.ts';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
 import { importing, resultsHead, tablesCatalog, workbookOf } from '../support/external.ts';
 
@@ -300,5 +309,39 @@ describe('a table of another system', () => {
     expect((await upload(await file(), { id: one.id, by: other.asIrina })).status).toBe(409);
     expect((await confirm(one, {}, other.asIrina)).status).toBe(404);
     expect((await confirm(one)).status).toBe(200);
+  });
+});
+
+describe('a file that has lain for days', () => {
+  const later = (days: number) => new Date(Date.now() + days * 24 * 3_600_000);
+
+  it('is whole for as long as it is found', async () => {
+    const { id, layout } = await toCheck(await file());
+    const draft = await getDraft(town.municipalityId, id, new Date());
+    await keepLayout(draft, layout, later(0.9));
+    await keepLayout(draft, layout, later(1.8));
+    await sweep(later(2.5));
+    expect(await getDraft(town.municipalityId, id, later(2.5))).toMatchObject({ _id: id });
+    expect(await isWhole(draft, layout.sheet)).toBe(true);
+  });
+
+  it('is written as it was decided, or not at all: it empties no table', async () => {
+    await load(await file());
+    const before = await figures();
+    const done = await load(await file());
+    const drafts = mongoose.connection.collection<{ _id: string }>('externalDrafts');
+    const { decision } = (await drafts.findOne({ _id: done.id })) ?? {};
+    const { id } = await toCheck(await file());
+    const open = await getDraft(town.municipalityId, id, new Date());
+    const decided = await decide(open, open.by, decision as Decision);
+    await sweep(later(20));
+    expect(await applyImport(decided, () => new Date())).toMatchObject({ taken: 3 });
+    const gone = await toCheck(await file());
+    const lost = await getDraft(town.municipalityId, gone.id, new Date());
+    await mongoose.connection.collection('externalDraftRows').deleteMany({ fileId: lost.fileId });
+    const half = await decide(lost, lost.by, decision as Decision);
+    await expect(applyImport(half, () => new Date())).rejects.toThrow('rows');
+    expect(await figures()).toEqual(before);
+    await drafts.deleteOne({ _id: gone.id });
   });
 });

@@ -17,7 +17,9 @@ interface DemoAccount {
   words: string;
 }
 
-type Place = 'spassk' | 'malyshevsky' | 'verkhovazhye';
+/** The demo municipalities, in the order in which they are made. */
+export const demoPlaces = ['spassk', 'malyshevsky', 'verkhovazhye'] as const;
+export type Place = (typeof demoPlaces)[number];
 
 const accounts: readonly Omit<DemoAccount, 'password'>[] = [
   {

@@ -1,13 +1,18 @@
 import pino from 'pino';
-import { demoAccounts } from '../../server/demo/accounts.ts';
+import { demoAccounts, type Place } from '../../server/demo/accounts.ts';
 import { loadDemo } from '../../server/demo/load.ts';
 import { startTestApp, type TestApp } from './app.ts';
 
-/** The real application with the demo municipality, as the first `npm start` leaves it. */
-export async function startDemoApp(): Promise<TestApp> {
+/**
+ * The real application with demo municipalities, as the first `npm start` leaves them.
+ * @param places the first two where nothing else is said: the third takes seconds more
+ */
+export async function startDemoApp(
+  places: readonly Place[] = ['spassk', 'malyshevsky'],
+): Promise<TestApp> {
   const app = await startTestApp();
   try {
-    await loadDemo(new Date(), { secret: app.secret, log: pino({ level: 'silent' }) });
+    await loadDemo(new Date(), { secret: app.secret, log: pino({ level: 'silent' }) }, places);
   } catch (error) {
     await app.stop();
     throw error;

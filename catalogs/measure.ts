@@ -110,7 +110,7 @@ const plain = [
 
 const plainMeasure = z.discriminatedUnion('kind', plain);
 
-/** Parts of different units under one name; it has no value of its own but for `all`. */
+/** Parts of different units under one name. Its own value is that of the part `all`, if it has one. */
 const composite = z.strictObject({
   kind: z.literal('composite'),
   parts: z

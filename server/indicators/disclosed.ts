@@ -51,46 +51,58 @@ function isOutside({ listed, reason }: Counted): boolean {
 }
 
 function wholesShown(
-  { derived, forms }: Figure,
+  figure: Figure,
   rows: readonly Counted[],
   k: number,
 ): (scopeId: string) => boolean {
+  const { derived } = figure;
   const root = rows.find(({ scope }) => scope === 'municipality');
   const own = rows.filter(({ scope }) => scope === 'organization');
-  const inside = own.filter((row) => !isOutside(row));
-  const trees = (forms.length > 0 ? forms : [[]]).map((campaigns) => {
-    const base = treeOf(inside, root, campaigns, 'base');
-    const figure = treeOf(inside, root, campaigns, 'n');
-    return discloseWithin(base, figure, k, { derived });
-  });
+  const inValue = own.filter((row) => !isOutside(row));
+  const inside = shownAmong(inValue, root, figure, k);
+  // Figures over everybody hide by all organizations: what they hide stays hidden in part of them.
+  const among = inValue.length < own.length ? shownAmong(own, undefined, figure, k) : inside;
   // Nobody responded: there is nothing to hide. A few who all skipped the question are hidden.
   const empty = new Set(rows.filter(({ base }) => base === 0).map(({ scopeId }) => scopeId));
   const outside = new Set(own.filter(isOutside).map(({ scopeId }) => scopeId));
   const rootShown =
     root !== undefined &&
     mayShowSelection({ n: root.n, total: root.base, derived }, k) &&
-    !leavesFew(own, k);
+    !cutsHidden(
+      own.filter(({ scopeId, base }) => base > 0 && !among(scopeId)),
+      k,
+    );
   return (scopeId) =>
     empty.has(scopeId) ||
     outside.has(scopeId) ||
-    (scopeId === root?.scopeId ? rootShown : trees.every((shown) => shown.has(scopeId)));
+    (scopeId === root?.scopeId ? rootShown : inside(scopeId) && among(scopeId));
+}
+
+/** Which of some organizations may be shown by the groups of every form behind the figure. */
+function shownAmong(
+  own: readonly Counted[],
+  root: Counted | undefined,
+  { derived, forms }: Figure,
+  k: number,
+): (scopeId: string) => boolean {
+  const trees = (forms.length > 0 ? forms : [[]]).map((campaigns) => {
+    const base = treeOf(own, root, campaigns, 'base');
+    return discloseWithin(base, treeOf(own, root, campaigns, 'n'), k, { derived });
+  });
+  return (scopeId) => trees.every((shown) => shown.has(scopeId));
 }
 
 /**
- * Whether a total over some organizations, set beside one over all, would give away the few people
- * of organizations that are outside it and hidden themselves.
+ * Whether a total over some organizations, set beside others, could give away organizations that
+ * are hidden themselves. Totals over different sets overlap in any way, so the hidden ones must all
+ * be in it or all be outside, and those outside must not be few: then whatever is added and
+ * subtracted holds all of them or none.
  */
-function leavesFew(own: readonly Counted[], k: number): boolean {
-  const outside = own.filter(isOutside);
-  if (outside.length === 0) return false;
-  const everybody = own.map(({ scopeId, base }) => ({ id: scopeId, n: base }));
-  const total = everybody.reduce((sum, { n }) => sum + n, 0);
-  const shown = disclose({ id: '', n: total, parts: everybody }, k);
-  const hidden = outside.filter(({ scopeId }) => !shown.has(scopeId));
-  return isFew(
-    hidden.reduce((sum, { base }) => sum + base, 0),
-    k,
-  );
+function cutsHidden(hidden: readonly Counted[], k: number): boolean {
+  const outside = hidden.filter(isOutside);
+  if (outside.length > 0 && outside.length < hidden.length) return true;
+  const sum = (size: 'n' | 'base') => outside.reduce((total, row) => total + row[size], 0);
+  return isFew(sum('base'), k) || isFew(sum('n'), k);
 }
 
 function isFew(people: number, k: number): boolean {

@@ -1,10 +1,7 @@
-import type { Campaign } from '../campaigns/model.ts';
 import type { Judgement } from '../evidence/judgement.model.ts';
 import type { Organization } from '../organizations/model.ts';
-import type { Showable } from './disclosed.ts';
-import { isOfPart, type IndicatorValue } from './model.ts';
-import { periodBack } from './periods.ts';
-import type { Plan } from './plan.ts';
+import { Disclosing, type Disclosed } from './disclosing.ts';
+import { ownUnit } from './own-part.ts';
 import type { FigureView, IndicatorValueView } from './schema.ts';
 import {
   maySeeParts,
@@ -12,19 +9,14 @@ import {
   present,
   presentMunicipality,
   presentOrganizations,
-  showableOf,
   type Readable,
-  type ValueSet,
   type Viewer,
 } from './shown.ts';
 import { targetOf } from './target.ts';
 import { partName, type Unit } from './unit.ts';
 
 /** What figures are made of: stored values, and who was asked, of one municipality. */
-export interface Material {
-  plan: Plan;
-  rows: readonly IndicatorValue[];
-  campaigns: readonly Campaign[];
+export interface Material extends Disclosed {
   judgements: readonly Judgement[];
   viewer: Viewer;
 }
@@ -32,74 +24,25 @@ export interface Material {
 /** The figures that one reader may see, by indicator and period. */
 export class Figures {
   readonly #of: Material;
-  readonly #rows = new Map<string, IndicatorValue[]>();
-  readonly #showable = new Map<string, Showable>();
+  readonly #disclosing: Disclosing;
 
   constructor(of: Material) {
     this.#of = of;
-    for (const row of of.rows) {
-      const name = JSON.stringify([row.indicatorKey, row.period]);
-      const known = this.#rows.get(name);
-      if (known) known.push(row);
-      else this.#rows.set(name, [row]);
-    }
-  }
-
-  #set(unit: Pick<Unit, 'key' | 'part'>, period: string): ValueSet {
-    const rows = (this.#rows.get(JSON.stringify([unit.key, period])) ?? []).filter(({ part }) =>
-      isOfPart(part, unit.part),
-    );
-    const wholes = rows.filter(({ part }) => part === unit.part);
-    return {
-      municipality: wholes.find(({ scope }) => scope === 'municipality'),
-      organizations: wholes.filter(({ scope }) => scope === 'organization'),
-      parts: rows.filter(({ part }) => part !== unit.part),
-    };
-  }
-
-  /** What is made from other values is shown only where they are: they would follow from it. */
-  #mayShow(unit: Unit, period: string): Showable {
-    const name = JSON.stringify([unit.key, unit.part, period]);
-    const known = this.#showable.get(name);
-    if (known) return known;
-    const showable = this.#decide(unit, period);
-    this.#showable.set(name, showable);
-    return showable;
-  }
-
-  #decide(unit: Unit, period: string): Showable {
-    const { measure } = unit;
-    if (measure.kind === 'index') {
-      const parts = measure.of.map((key) => this.#mayShowWhole(key, period));
-      return (scopeId) => parts.every((part) => part(scopeId));
-    }
-    if (measure.kind === 'change') {
-      const both = [period, periodBack(period, measure.back)];
-      const parts = both.map((one) => this.#mayShowWhole(measure.of, one));
-      return (scopeId, part) => {
-        const divided = part === undefined || part === unit.part ? '' : withoutPrefix(part, unit);
-        return parts.every((one) => one(scopeId, divided));
-      };
-    }
-    const forms = [...new Set(unit.formKeys.flat())].map((formKey) =>
-      this.#of.campaigns.filter((one) => one.formKey === formKey && one.period === period),
-    );
-    const derived = 'derived' in measure && measure.derived;
-    return showableOf(this.#set(unit, period), derived, forms.length > 0 ? forms : [[]]);
-  }
-
-  #mayShowWhole(key: string, period: string): Showable {
-    const units = this.#of.plan.byKey.get(key)?.units ?? [];
-    const shown = units.map((unit) => this.#mayShow(unit, period));
-    return (scopeId, part) => shown.every((one) => one(scopeId, part));
+    this.#disclosing = new Disclosing(of);
   }
 
   /** The municipality's value. */
   municipality(key: string, period: string, municipalityId: string): IndicatorValueView {
     return this.#whole(key, period, municipalityId, null, (readable, unit) => {
-      const set = this.#set(unit, period);
+      const set = this.#disclosing.set(unit, period);
       const { viewer } = this.#of;
-      return presentMunicipality(readable, set, period, viewer, this.#mayShow(unit, period));
+      return presentMunicipality(
+        readable,
+        set,
+        period,
+        viewer,
+        this.#disclosing.mayShow(unit, period),
+      );
     });
   }
 
@@ -117,9 +60,9 @@ export class Figures {
           unit.part,
           presentOrganizations(
             this.#readable(unit),
-            this.#set(unit, period),
+            this.#disclosing.set(unit, period),
             viewer,
-            this.#mayShow(unit, period),
+            this.#disclosing.mayShow(unit, period),
           ),
         ] as const,
     );
@@ -163,8 +106,9 @@ export class Figures {
       return this.#judged(key, period, scopeId, first.measure.rubric);
     }
     const parts = bound.units.flatMap((unit) => this.#partsOf(unit, period, scopeId, figureOf));
-    if (first.part !== '') return { ...bare(compositeOf(period, parts)), parts };
-    const figure = figureOf(this.#readable(first), first);
+    const own = ownUnit(bound);
+    if (!own) return { ...bare(compositeOf(period, parts)), parts };
+    const figure = figureOf(this.#readable(own), own);
     const { catalog, indicators } = plan;
     const decimals = indicators.get(key)?.decimals ?? 0;
     const target = targetOf(catalog.targets, { key, period, cluster }, figure, decimals);
@@ -187,9 +131,9 @@ export class Figures {
       viewer.organizations.includes(scopeId) ||
       cityOf(this.#of, scopeId);
     const rows = visible
-      ? (this.#set(unit, period).parts ?? []).filter((row) => row.scopeId === scopeId)
+      ? (this.#disclosing.set(unit, period).parts ?? []).filter((row) => row.scopeId === scopeId)
       : [];
-    const showable = this.#mayShow(unit, period);
+    const showable = this.#disclosing.mayShow(unit, period);
     const divided = plan.partsOf(unit).flatMap(({ id, title }) => {
       const row = rows.find(({ part }) => part === partName(unit, id));
       if (!row) return [];
@@ -237,7 +181,7 @@ export function bare(figure: FigureView): IndicatorValueView {
   return { ...figure, parts: [], target: null, judgement: null };
 }
 
-/** A composite has no number of its own; it says what its parts have in common. */
+/** A composite without a number of its own says what its parts have in common. */
 function compositeOf(period: string, parts: IndicatorValueView['parts']): FigureView {
   const values = parts.map(({ value }) => value);
   const told = values.some(({ value }) => value !== null);
@@ -251,10 +195,6 @@ function compositeOf(period: string, parts: IndicatorValueView['parts']): Figure
     hidden: values.every(({ hidden }) => hidden),
     freshAt: first.freshAt,
   };
-}
-
-function withoutPrefix(part: string, unit: Unit): string {
-  return unit.part === '' ? part : part.slice(unit.part.length + 1);
 }
 
 function cityOf({ rows }: Material, scopeId: string): boolean {

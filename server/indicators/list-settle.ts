@@ -1,10 +1,11 @@
 import type { Organization } from '../organizations/model.ts';
 import { askedIn, type Asked } from './asked.ts';
 import { admissionKey, type ComputedList } from './computed-list.ts';
-import { disclosureOf } from './disclosed.ts';
+import { Disclosing } from './disclosing.ts';
 import { listingOf, runList, type ListData } from './list-run.ts';
-import type { ValueRow, Within } from './model.ts';
-import { earlierPeriods } from './periods.ts';
+import { isOfPart, type ValueRow, type Within } from './model.ts';
+import { asOwn } from './own-part.ts';
+import { earlierPeriods, periodBack } from './periods.ts';
 import type { Plan } from './plan.ts';
 import type { ListResult, Sheet } from './sheet.ts';
 
@@ -40,25 +41,58 @@ async function inputs(
   const isNow = period === sheet.place.period;
   const read = (within: Within) => (isNow ? sheet.rows(within) : sheet.earlier(period, within));
   const rows = await read({ scope: 'organization', scopeIds: 'all', units });
-  if (!rows.some(({ personal }) => personal)) return rows;
-  const towns = await read({ scope: 'municipality', scopeIds: 'all', units });
-  const { municipalityId } = sheet.place;
-  const { campaigns } = isNow ? asked : await askedIn(municipalityId, period);
+  const asInput = (row: ValueRow) => asOwn(plan.byKey.get(row.indicatorKey), row);
+  if (!rows.some(({ personal }) => personal)) return rows.map(asInput);
   // What rests on hidden values would give them away: they are as good as missing here.
-  return units.flatMap(({ key }) => {
-    const bound = plan.byKey.get(key);
-    const own = rows.filter((row) => row.indicatorKey === key);
-    const forms = [...new Set(bound?.formKeys.flat() ?? [])].map((formKey) =>
-      campaigns.filter((one) => one.formKey === formKey),
-    );
-    const showable = disclosureOf({
-      rows: [...own, ...towns.filter((row) => row.indicatorKey === key)],
-      whole: '',
-      derived: bound?.units.some(({ measure }) => 'derived' in measure && measure.derived) ?? false,
-      forms,
-    });
-    return own.filter((row) => showable(row.scopeId, row.part));
+  const disclosing = await disclosingOf(units, period, { plan, asked, sheet });
+  const isShown = ({ indicatorKey, scopeId, part }: ValueRow) => {
+    const own = plan.byKey.get(indicatorKey)?.units.find((unit) => isOfPart(part, unit.part));
+    return own !== undefined && disclosing.mayShow(own, period)(scopeId, part);
+  };
+  return rows.filter(isShown).map(asInput);
+}
+
+/** Decides about some indicators with everything that they are made of at hand. */
+async function disclosingOf(
+  units: readonly { key: string }[],
+  period: string,
+  { plan, asked, sheet }: Pick<Everybody, 'plan' | 'asked' | 'sheet'>,
+): Promise<Disclosing> {
+  const { place } = sheet;
+  const needed = new Map<string, Set<string>>();
+  for (const { key } of units) gather(plan, key, period, needed);
+  const found = await Promise.all(
+    [...needed].map(async ([at, keys]) => {
+      const isNow = at === place.period;
+      const whole = [...keys].map((key) => ({ key, part: '' }));
+      const read = (scope: ValueRow['scope']) => {
+        const within: Within = { scope, scopeIds: 'all', units: whole };
+        return isNow ? sheet.rows(within) : sheet.earlier(at, within);
+      };
+      const rows = [...(await read('organization')), ...(await read('municipality'))];
+      const { campaigns } = isNow ? asked : await askedIn(place.municipalityId, at);
+      return { campaigns, rows: rows.map((row) => ({ ...place, period: at, ...row })) };
+    }),
+  );
+  return new Disclosing({
+    plan,
+    rows: found.flatMap((one) => one.rows),
+    campaigns: found.flatMap((one) => one.campaigns),
   });
+}
+
+/** The indicators, by period, on whose values it depends whether one may be shown. */
+function gather(plan: Plan, key: string, period: string, needed: Map<string, Set<string>>): void {
+  const known = needed.get(period) ?? new Set<string>();
+  needed.set(period, known);
+  if (known.has(key)) return;
+  known.add(key);
+  for (const { measure } of plan.byKey.get(key)?.units ?? []) {
+    if (measure.kind === 'index') for (const one of measure.of) gather(plan, one, period, needed);
+    if (measure.kind !== 'change') continue;
+    gather(plan, measure.of, period, needed);
+    gather(plan, measure.of, periodBack(period, measure.back), needed);
+  }
 }
 
 async function results(

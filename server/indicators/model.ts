@@ -292,7 +292,7 @@ export function asListed(row: IndicatorValue): IndicatorValue {
 }
 
 const withoutValue = {
-  ...{ value: null, numerator: null, denominator: null, n: 0, reported: 0 },
+  ...{ value: null, numerator: null, denominator: null, reported: 0 },
   ...{ expected: 0, reason: 'notInPopulation' as const },
 };
 

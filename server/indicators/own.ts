@@ -137,6 +137,6 @@ function within(
 }
 
 /** Out of the value; how many people it would have been of is kept for those who disclose. */
-function outside({ base, freshAt }: Parts, reason: NoValueReason): Parts {
-  return { ...nothing, base, reason, freshAt };
+function outside({ n, base, freshAt }: Parts, reason: NoValueReason): Parts {
+  return { ...nothing, n, base, reason, freshAt };
 }

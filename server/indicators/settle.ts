@@ -7,6 +7,7 @@ import { settleList, type Everybody } from './list-settle.ts';
 import { heldRow, municipalityRows } from './municipality.ts';
 import type { ValueRow, Within } from './model.ts';
 import { computedNode, type Node } from './needs.ts';
+import { asOwn } from './own-part.ts';
 import { periodBack } from './periods.ts';
 import type { Plan } from './plan.ts';
 import { isOwn } from './reads.ts';
@@ -235,7 +236,11 @@ class Settler implements Everybody {
   ): Promise<ValueRow[]> {
     const scopeIds = which === 'all' ? which : [...which];
     const town = { scope: 'municipality', scopeIds: 'all', units } as const;
-    return [...(await read({ scope: 'organization', scopeIds, units })), ...(await read(town))];
+    const rows = [
+      ...(await read({ scope: 'organization', scopeIds, units })),
+      ...(await read(town)),
+    ];
+    return rows.map((row) => asOwn(this.plan.byKey.get(row.indicatorKey), row));
   }
 
   async #putBoth(

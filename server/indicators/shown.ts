@@ -137,7 +137,9 @@ export function present(
   if (!viewer.department && restricted && resting.includes(indicator.kind)) {
     return { ...covered, reason: null };
   }
-  const { value, numerator, denominator, n, reason } = row;
+  const { value, numerator, denominator, reason } = row;
+  // Outside the value are people all the same, but none of them is in it.
+  const n = reason === 'notInPopulation' ? 0 : row.n;
   const figures = { value, numerator, denominator };
   if (viewer.department || !isSensitive(indicator)) {
     return { ...view, ...figures, n, reason, hidden: false, fewerThanFive: false };

@@ -46,7 +46,8 @@ export async function treeOf(look: Look): Promise<IndicatorTree> {
   const catalogId = await editionOf(plan, period);
   const place = { municipalityId, catalogId };
   const own = viewer.organizations === 'all' ? [] : viewer.organizations;
-  const indicatorKeys = plan.bound.map(({ key }) => key);
+  const some = restricted(plan);
+  const indicatorKeys = plan.bound.map(({ key }) => key).filter((key) => !some.includes(key));
   const rows = [
     ...(await listValues(place, { period, scope: 'municipality' })),
     // What the reader could subtract from the municipality's restricted counts.
@@ -54,6 +55,11 @@ export async function treeOf(look: Look): Promise<IndicatorTree> {
       ? await listValues(place, { period, scope: 'organization', scopeIds: own, indicatorKeys })
       : []),
     ...(await behind(plan, period)),
+    ...(await listValues(place, {
+      period,
+      scope: 'organization',
+      indicatorKeys: some,
+    })),
   ];
   const figures = new Figures({
     plan,
@@ -82,14 +88,30 @@ export async function behind(plan: Plan, period: string) {
   const { municipalityId } = plan.catalog;
   const wanted = earlierOf(plan, period);
   const found = await Promise.all(
-    [...wanted].map(async ([earlier, indicatorKeys]) =>
-      listValues(
-        { municipalityId, catalogId: await editionOf(plan, earlier) },
-        { period: earlier, indicatorKeys, scope: 'municipality' },
-      ),
-    ),
+    [...wanted].map(async ([period, indicatorKeys]) => {
+      const place = { municipalityId, catalogId: await editionOf(plan, period) };
+      const some = restricted(plan).filter((key) => indicatorKeys.includes(key));
+      return [
+        ...(await listValues(place, { period, indicatorKeys, scope: 'municipality' })),
+        ...(await listValues(place, { period, indicatorKeys: some, scope: 'organization' })),
+      ];
+    }),
   );
   return found.flat();
+}
+
+/**
+ * Indicators of persons in some organizations only: whether their total may be shown depends on
+ * the organizations that are not in it.
+ */
+function restricted({ bound }: Plan): string[] {
+  return bound
+    .filter(({ units }) =>
+      units.some(
+        ({ personal, measure }) => personal && 'population' in measure && measure.population,
+      ),
+    )
+    .map(({ key }) => key);
 }
 
 type RowOf = (placed: PlacedIndicator) => IndicatorRow;

@@ -1,24 +1,19 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Measure } from '../../catalogs/measure.ts';
-import { getCatalog, saveCatalog } from '../../server/catalogs/model.ts';
-import { saveSetting } from '../../server/catalogs/settings.model.ts';
-import { recomputePeriod } from '../../server/indicators/compute.ts';
-import { listValues, type IndicatorValue } from '../../server/indicators/model.ts';
+import type { IndicatorValue } from '../../server/indicators/model.ts';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
-import { measuredCatalog, type Measured } from '../support/measured.ts';
+import type { Measured } from '../support/measured.ts';
 import { indicators } from './support/measure-catalogs.ts';
 import {
-  clear,
   generated,
-  makeOrganizations,
   periods,
   plainWorld,
-  store,
   type Generated,
   type Made,
 } from './support/measure-data.ts';
-import { dictionary, parts } from './support/measure-dictionary.ts';
+import { parts } from './support/measure-dictionary.ts';
+import { compute } from './support/measure-run.ts';
 import { owing } from './support/plain-measures.ts';
 import {
   isOwn,
@@ -36,27 +31,6 @@ beforeAll(async () => {
   town = await app.makeTown({ templateId: null });
 });
 afterAll(() => app.stop());
-
-/** Puts a generated municipality into storage and computes it. */
-async function compute(data: Generated, all: readonly Measured[]) {
-  const { municipalityId } = town;
-  await clear(town);
-  const made = await makeOrganizations(town, data);
-  await saveCatalog(town.by, measuredCatalog(all, dictionary));
-  const catalog = await getCatalog(municipalityId);
-  if (!catalog) throw new Error('no catalog');
-  for (const [settingId, value] of Object.entries({ norm: data.norm, base: data.base })) {
-    await saveSetting(town.by, catalog, { period: periods[3], settingId, value });
-  }
-  const external = all.find(({ measure }) => measure.kind === 'external')?.key ?? null;
-  await store(town, data, made, external);
-  for (const period of periods) {
-    const refused = await recomputePeriod(municipalityId, period);
-    expect([...refused]).toEqual([]);
-  }
-  const values = await listValues({ municipalityId, catalogId: catalog._id }, {});
-  return { made, external, values };
-}
 
 function oracleOf(data: Generated, made: Made, all: readonly Measured[], external: string | null) {
   const measures = new Map<string, Measure>(all.map(({ key, measure }) => [key, measure]));
@@ -120,7 +94,7 @@ it('gives what a slow plain reading of the measures gives', async () => {
   let found: string[] = [];
   const checked = await fc.check(
     fc.asyncProperty(generated, indicators, async (data, all) => {
-      const { made, external, values } = await compute(data, all);
+      const { made, external, values } = await compute(town, data, all);
       const oracle = oracleOf(data, made, all, external);
       const rows = new Map(
         values.map((row) => [
@@ -170,7 +144,7 @@ it('gives what a slow plain reading of the measures gives', async () => {
         throw new Error('not the same');
       }
     }),
-    { numRuns: Number(process.env['RUNS'] ?? 10), endOnFailure: true },
+    { numRuns: 12, endOnFailure: true },
   );
   expect(found.join('\n')).toBe('');
   expect(checked.failed, String(checked.errorInstance)).toBe(false);

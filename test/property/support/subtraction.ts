@@ -1,0 +1,71 @@
+/** What somebody can work out who adds and subtracts everything that he is shown. */
+
+/** A shown figure: a sum over the people of some groups that nobody is in two of. */
+export interface Cell {
+  name: string;
+  atoms: readonly string[];
+}
+
+/**
+ * A group of 1 to k − 1 people whose sum follows from the cells by adding and subtracting, whatever
+ * their multiples; null where there is none. Looks at every union of small groups.
+ */
+export function derivable(
+  cells: readonly Cell[],
+  people: ReadonlyMap<string, number>,
+  k: number,
+): string[] | null {
+  const atoms = [...people.keys()].sort();
+  const basis = reduced(
+    cells.map((cell) => atoms.map((atom) => Number(cell.atoms.includes(atom)))),
+  );
+  const small = atoms.filter((atom) => (people.get(atom) ?? 0) < k);
+  const grow = (from: number, chosen: readonly string[], size: number): string[] | null => {
+    if (
+      chosen.length > 0 &&
+      follows(
+        basis,
+        atoms.map((atom) => Number(chosen.includes(atom))),
+      )
+    ) {
+      return [...chosen];
+    }
+    for (let i = from; i < small.length; i += 1) {
+      const next = small[i] ?? '';
+      const more = size + (people.get(next) ?? 0);
+      const found = more < k ? grow(i + 1, [...chosen, next], more) : null;
+      if (found) return found;
+    }
+    return null;
+  };
+  return grow(0, [], 0);
+}
+
+interface Step {
+  pivot: number;
+  row: number[];
+}
+
+/** Gauss: each row has a column in which it alone begins. */
+function reduced(rows: readonly number[][]): Step[] {
+  const steps: Step[] = [];
+  for (const row of rows) {
+    const rest = without(row, steps);
+    const pivot = rest.findIndex((one) => Math.abs(one) > 1e-9);
+    if (pivot >= 0) steps.push({ pivot, row: rest.map((one) => one / (rest[pivot] ?? 1)) });
+  }
+  return steps;
+}
+
+function without(row: readonly number[], steps: readonly Step[]): number[] {
+  let rest = [...row];
+  for (const step of steps) {
+    const times = rest[step.pivot] ?? 0;
+    rest = rest.map((one, i) => one - times * (step.row[i] ?? 0));
+  }
+  return rest;
+}
+
+function follows(steps: readonly Step[], row: readonly number[]): boolean {
+  return without(row, steps).every((one) => Math.abs(one) < 1e-6);
+}

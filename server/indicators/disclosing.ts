@@ -1,0 +1,90 @@
+import type { Campaign } from '../campaigns/model.ts';
+import type { Showable } from './disclosed.ts';
+import { isOfPart, type IndicatorValue } from './model.ts';
+import { periodBack } from './periods.ts';
+import type { Plan } from './plan.ts';
+import { showableOf, type ValueSet } from './shown.ts';
+import type { Unit } from './unit.ts';
+
+/** Stored values, and the campaigns that asked for what is behind them, of one municipality. */
+export interface Disclosed {
+  plan: Plan;
+  rows: readonly IndicatorValue[];
+  campaigns: readonly Campaign[];
+}
+
+/**
+ * Which of the values at hand may be shown to anybody. Pages and computed lists ask the same, so
+ * that a list gives away nothing that a page hides.
+ */
+export class Disclosing {
+  readonly #of: Disclosed;
+  readonly #rows = new Map<string, IndicatorValue[]>();
+  readonly #showable = new Map<string, Showable>();
+
+  constructor(of: Disclosed) {
+    this.#of = of;
+    for (const row of of.rows) {
+      const name = JSON.stringify([row.indicatorKey, row.period]);
+      const known = this.#rows.get(name);
+      if (known) known.push(row);
+      else this.#rows.set(name, [row]);
+    }
+  }
+
+  /** A number's values in one period. */
+  set(unit: Pick<Unit, 'key' | 'part'>, period: string): ValueSet {
+    const rows = (this.#rows.get(JSON.stringify([unit.key, period])) ?? []).filter(({ part }) =>
+      isOfPart(part, unit.part),
+    );
+    const wholes = rows.filter(({ part }) => part === unit.part);
+    return {
+      municipality: wholes.find(({ scope }) => scope === 'municipality'),
+      organizations: wholes.filter(({ scope }) => scope === 'organization'),
+      parts: rows.filter(({ part }) => part !== unit.part),
+    };
+  }
+
+  /** What is made from other values is shown only where they are: they would follow from it. */
+  mayShow(unit: Unit, period: string): Showable {
+    const name = JSON.stringify([unit.key, unit.part, period]);
+    const known = this.#showable.get(name);
+    if (known) return known;
+    const showable = this.#decide(unit, period);
+    this.#showable.set(name, showable);
+    return showable;
+  }
+
+  /** The same of an indicator: where every number that it consists of may be shown. */
+  mayShowWhole(key: string, period: string): Showable {
+    const units = this.#of.plan.byKey.get(key)?.units ?? [];
+    const shown = units.map((unit) => this.mayShow(unit, period));
+    // The whole of a composite stands under its own part.
+    return (scopeId, part) => shown.every((one) => one(scopeId, part === '' ? undefined : part));
+  }
+
+  #decide(unit: Unit, period: string): Showable {
+    const { measure } = unit;
+    if (measure.kind === 'index') {
+      const parts = measure.of.map((key) => this.mayShowWhole(key, period));
+      return (scopeId) => parts.every((part) => part(scopeId));
+    }
+    if (measure.kind === 'change') {
+      const both = [period, periodBack(period, measure.back)];
+      const parts = both.map((one) => this.mayShowWhole(measure.of, one));
+      return (scopeId, part) => {
+        const divided = part === undefined || part === unit.part ? '' : withoutPrefix(part, unit);
+        return parts.every((one) => one(scopeId, divided));
+      };
+    }
+    const forms = [...new Set(unit.formKeys.flat())].map((formKey) =>
+      this.#of.campaigns.filter((one) => one.formKey === formKey && one.period === period),
+    );
+    const derived = 'derived' in measure && measure.derived;
+    return showableOf(this.set(unit, period), derived, forms.length > 0 ? forms : [[]]);
+  }
+}
+
+function withoutPrefix(part: string, unit: Unit): string {
+  return unit.part === '' ? part : part.slice(unit.part.length + 1);
+}

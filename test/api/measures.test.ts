@@ -269,9 +269,9 @@ describe('a setting of one period', () => {
   });
 
   it('changes its own period and leaves the others', async () => {
-    await set(100);
+    await set(10);
     await app.runJobs();
-    expect(await valueOf('k.low')).toMatchObject({ numerator: 3 });
+    expect(await valueOf('k.low')).toMatchObject({ numerator: 0 });
     expect(await valueOf('k.low', before)).toMatchObject({ numerator: 1 });
     expect((await settingsOf(await catalog(), before)).get('low-share')).toBe(50);
   });
@@ -286,7 +286,7 @@ describe('a setting of one period', () => {
     const own = lines.filter(({ action }) => action === 'setting.write');
     expect(own.map((line) => line.after)).toEqual(
       expect.arrayContaining([
-        { period: now, value: 100 },
+        { period: now, value: 10 },
         { period: now, value: 50 },
       ]),
     );

@@ -59,7 +59,9 @@ export interface Readable {
 
 const counting: readonly CompiledMeasure['kind'][] = ['share', 'ratio', 'sum', 'count', 'list'];
 /** Kinds from which a small count could be worked out though none stands in them. */
-const resting: readonly CompiledMeasure['kind'][] = ['change', 'min', 'max'];
+const resting: readonly CompiledMeasure['kind'][] = [
+  ...(['change', 'mean', 'median', 'percentile', 'min', 'max'] as const),
+];
 
 function isSensitive({ confidentiality, kind }: Readable): boolean {
   return (confidentiality === 'own' || confidentiality === 'named') && counting.includes(kind);

@@ -217,6 +217,17 @@ describe('restricted counts', () => {
     }
   });
 
+  it.each(['mean', 'median', 'percentile', 'min', 'max', 'change'] as const)(
+    'are not told outside the department as a %s either',
+    (kind) => {
+      const rests: Readable = { confidentiality: 'own', kind };
+      const seen = look(rests, set(3, 40), coordinator('o0'));
+      expect(seen.municipality).toMatchObject({ value: null, numerator: null, hidden: true });
+      expect(seen.organizations.get('o0')).toMatchObject({ value: null, hidden: true });
+      expect(look(rests, set(3, 40), methodologist).municipality).toMatchObject({ hidden: false });
+    },
+  );
+
   it('do not touch public indicators, nor yes and no', () => {
     expect(look(open, set(3, 40), coordinator('o0')).organizations.get('o0')).toMatchObject({
       numerator: 3,

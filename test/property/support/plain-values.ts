@@ -177,7 +177,8 @@ export class PlainValues {
       ...{ value, why: [], numerator: value, denominator: null },
     });
     if (organizationId === null) {
-      if (output === 'rank' || all.length === 0) return none('missingPart', 'notReported');
+      if (all.length === 0) return none('missingPart', 'notReported');
+      if (output === 'rank') return none('perOrganization');
       // The list's main number over everybody is the mean of the organizations'.
       if (output === 'score') return of(all.reduce((sum, one) => sum + one, 0) / all.length);
       const middle = Math.floor(all.length / 2);
@@ -185,6 +186,7 @@ export class PlainValues {
       return of((low + high) / 2);
     }
     const own = bases.get(organizationId);
+    if (output === 'median' && all.length > 0) return none('wholeOnly', 'notReported');
     if (own === undefined || output === 'median') return none('missingPart', 'notReported');
     return of(output === 'rank' ? 1 + all.filter((one) => one > own).length : own);
   }

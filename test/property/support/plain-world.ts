@@ -10,7 +10,9 @@ export type Why =
   | 'zeroDenominator'
   | 'needsEarlierPeriod'
   | 'notInPopulation'
-  | 'missingPart';
+  | 'missingPart'
+  | 'perOrganization'
+  | 'wholeOnly';
 
 export interface PlainRow {
   /** `form:parents-school` or `table:results`. */
@@ -78,7 +80,8 @@ export function ofElement(world: PlainWorld, one: ElementAggregate, at: Where): 
   spanned(world, at.period, one).forEach((period, i) => {
     const read = readElement(world, one.element, { ...at, period });
     if (read.numbers) found.push(...read.numbers);
-    else if (one.over === 'all' && i > 0 && read.why.includes('notReported')) return;
+    // Cumulative: a year of which nothing at all was told adds nothing; half a report is a gap.
+    else if (one.over === 'all' && i > 0 && !toldOf(world, one.element, { ...at, period })) return;
     else why.push(...(period === at.period ? read.why : earlier(read.why)));
   });
   return why.length > 0 ? lacking(...why) : given(total(found));
@@ -86,6 +89,18 @@ export function ofElement(world: PlainWorld, one: ElementAggregate, at: Where): 
 
 function earlier(why: readonly Why[]): Why[] {
   return why.map((one) => (one === 'notReported' ? 'needsEarlierPeriod' : one));
+}
+
+function toldOf(world: PlainWorld, element: string, at: Where): boolean {
+  const ids = partIds(world, element);
+  const own = `${element}__${at.part}`;
+  const looked = ids.includes(own) ? [own] : [element, ...ids];
+  return world.reports.some(
+    (one) =>
+      looked.includes(one.element) &&
+      one.organizationId === at.organizationId &&
+      one.period === at.period,
+  );
 }
 
 export function partIds(world: PlainWorld, element: string): string[] {

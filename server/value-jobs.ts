@@ -22,6 +22,7 @@ import {
   type Refused,
 } from './indicators/compute.ts';
 import type { SourceName } from './indicators/reads.ts';
+import { markOrganizationTaken, staleOrganizations } from './organizations/model.ts';
 import {
   markRecorded,
   staleDataResponses,
@@ -195,13 +196,17 @@ export async function takeEvidence(turn: Turn): Promise<void> {
 }
 
 /**
- * Brings everything up to date with catalogs that were saved and forms that were published: the
- * schedule, then every period of which anything is known.
+ * Brings everything up to date with catalogs that were saved, forms that were published and
+ * organizations that went to another type or cluster: the schedule, then every period of which
+ * anything is known.
  */
 export async function recomputeCatalogs(turn: Turn): Promise<void> {
   const catalogs = await staleCatalogs();
   const versions = await staleVersions();
-  const ids = new Set([...catalogs, ...versions].map(({ municipalityId }) => municipalityId));
+  const organizations = await staleOrganizations();
+  const ids = new Set(
+    [...catalogs, ...versions, ...organizations].map(({ municipalityId }) => municipalityId),
+  );
   const all = [...ids].map((municipalityId) => ({ municipalityId }));
   await turn.each(all, async ({ municipalityId }) => {
     const own = catalogs.filter((one) => one.municipalityId === municipalityId);
@@ -218,6 +223,9 @@ export async function recomputeCatalogs(turn: Turn): Promise<void> {
     for (const { _id, revision } of own) await markCatalogTaken(_id, revision);
     const mine = versions.filter((one) => one.municipalityId === municipalityId);
     await markVersionsTaken(mine.map(({ _id }) => _id));
+    for (const one of organizations) {
+      if (one.municipalityId === municipalityId) await markOrganizationTaken(one._id, one.stale);
+    }
   });
 }
 

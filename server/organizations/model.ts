@@ -21,6 +21,8 @@ export interface Organization extends OrganizationInput {
   spellings?: string[];
   /** The import that wrote it last: the same import never writes it twice. */
   importedBy?: string;
+  /** A change of its type or cluster that the indicators do not hold yet. */
+  stale?: string;
   pending?: AuditEntry[];
 }
 
@@ -47,6 +49,7 @@ const schema = new Schema<Organization>(
     active: { type: Boolean, default: true },
     spellings: { type: [String], default: [] },
     importedBy: { type: String, default: '' },
+    stale: String,
   },
   { collection: 'organizations', versionKey: false },
 );
@@ -56,6 +59,7 @@ schema.index(
   { unique: true, partialFilterExpression: { code: { $gt: '' } } },
 );
 schema.index({ municipalityId: 1, type: 1 });
+schema.index({ stale: 1 }, { partialFilterExpression: { stale: { $exists: true } } });
 audited(schema, 'organizations');
 
 const Organizations = mongoose.model('Organization', schema);
@@ -94,7 +98,7 @@ export async function updateOrganization(
     const after = await Organizations.findOneAndUpdate(
       { municipalityId, _id: id },
       {
-        $set: input,
+        $set: { ...input, ...markOf(before, input) },
         $push: {
           pending: auditEntry(by, {
             action: 'organization.write',
@@ -110,6 +114,17 @@ export async function updateOrganization(
   } catch (error) {
     throw taken(error, input);
   }
+}
+
+/**
+ * Who is counted in an indicator or compared in a list depends on types and clusters: a change of
+ * either leaves its mark, a new one each time, so that a job never clears a later change's.
+ */
+function markOf(
+  before: Partial<Pick<Organization, 'type' | 'cluster'>>,
+  { type = before.type, cluster = before.cluster }: Partial<OrganizationInput>,
+): { stale?: string } {
+  return type === before.type && cluster === before.cluster ? {} : { stale: newId() };
 }
 
 /** Closes an organization that no longer works, or opens it again. */
@@ -183,7 +198,12 @@ export async function writeImported(
     await Organizations.updateOne(
       { municipalityId, _id: target, importedBy: { $ne: importId } },
       {
-        $set: { ...values, importedBy: importId, ...(reopened ? { active: true } : {}) },
+        $set: {
+          ...values,
+          ...(isNew ? {} : markOf(before, values)),
+          importedBy: importId,
+          ...(reopened ? { active: true } : {}),
+        },
         $addToSet: { spellings: { $each: spellings } },
         $push: { pending: { ...entry, subject: { kind: 'organization', id: target } } },
       },
@@ -233,6 +253,20 @@ export async function listOrganizations(
     .lean();
 }
 
+/** Organizations of another type or cluster than the indicators know, over all municipalities. */
+export async function staleOrganizations(): Promise<
+  Required<Pick<Organization, '_id' | 'municipalityId' | 'stale'>>[]
+> {
+  return Organizations.find({ stale: { $exists: true } })
+    .select({ municipalityId: 1, stale: 1 })
+    .lean<Required<Pick<Organization, '_id' | 'municipalityId' | 'stale'>>[]>();
+}
+
+/** Says that the indicators hold this change; a later one keeps its mark. */
+export async function markOrganizationTaken(id: string, stale: string): Promise<void> {
+  await Organizations.updateOne({ _id: id, stale }, { $unset: { stale: '' } });
+}
+
 export function presentOrganization(organization: Organization): OrganizationView {
   const {
     _id,
@@ -240,6 +274,7 @@ export function presentOrganization(organization: Organization): OrganizationVie
     pending: _pending,
     spellings: _spellings,
     importedBy: _import,
+    stale: _stale,
     ...rest
   } = organization;
   return { id: _id, ...rest };

@@ -10,6 +10,11 @@ import { saveSetting, settingsOf } from '../../server/catalogs/settings.model.ts
 import { recordElements, recordExternal } from '../../server/elements/model.ts';
 import { switchTo, writeRows } from '../../server/external/model.ts';
 import { previewPeriod, recomputePeriod, refreshValues } from '../../server/indicators/compute.ts';
+import {
+  getOrganization,
+  presentOrganization,
+  staleOrganizations,
+} from '../../server/organizations/model.ts';
 import type {
   IndicatorDetail,
   IndicatorRow,
@@ -339,5 +344,28 @@ describe('a number of another system', () => {
     });
     await app.runJobs();
     expect(await valueOf('k.ext')).toMatchObject({ value: 42, expected: null });
+  });
+});
+
+describe('an organization that goes to another type', () => {
+  it('is counted where it belongs now, in every open period', async () => {
+    await reopenPeriod(town.by, now);
+    await report(2, now, { pupils: 50, winners: 1 });
+    await app.runJobs();
+    const counted = async () => (await detailOf('k.of_low')).indicator.value;
+    const listed = await counted();
+    const school = await getOrganization(town.municipalityId, town.schools[2]!._id);
+    const { id: _id, active: _active, ...input } = presentOrganization(school);
+    const path = `/api/organizations/${school._id}`;
+    expect((await town.asIrina.put(path, { ...input, phone: '2-22-22' })).status).toBe(200);
+    expect(await staleOrganizations()).toEqual([]);
+    expect((await town.asIrina.put(path, { ...input, type: 'supplementary' })).status).toBe(200);
+    expect(await staleOrganizations()).toMatchObject([{ _id: school._id }]);
+    await app.runJobs();
+    expect(await staleOrganizations()).toEqual([]);
+    expect(await counted()).not.toEqual(listed);
+    expect((await town.asIrina.put(path, input)).status).toBe(200);
+    await app.runJobs();
+    expect(await counted()).toEqual(listed);
   });
 });

@@ -11,6 +11,7 @@ import type { Config } from './config.ts';
 import { answerErrors } from './errors.ts';
 import { externalNumberRoutes } from './external/numbers.routes.ts';
 import { externalRoutes } from './external/routes.ts';
+import { externalWithdrawRoutes } from './external/withdraw.routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { formRoutes } from './forms/routes.ts';
 import { guideRoutes } from './guide/routes.ts';
@@ -82,6 +83,7 @@ export function makeApp({ config, log, wake, limits = usualLimits }: AppOptions)
     ...contactRoutes,
     ...externalRoutes,
     ...externalNumberRoutes,
+    ...externalWithdrawRoutes,
     ...evidenceRoutes,
     ...coverageRoutes,
     ...indicatorRoutes,

@@ -26,6 +26,8 @@ export interface ElementValue {
   updatedAt: Date;
   /** A number from another system that the indicators do not hold yet. */
   stale?: boolean;
+  /** A number from another system that was taken back: nothing is known any more. */
+  removed?: boolean;
   pending?: AuditEntry[];
 }
 
@@ -43,6 +45,7 @@ const schema = new Schema<ElementValue>(
     source: { formKey: String, formVersion: Number, revision: Number },
     updatedAt: { type: Date, required: true },
     stale: { type: Boolean },
+    removed: { type: Boolean },
   },
   { collection: 'elementValues', versionKey: false },
 );
@@ -178,17 +181,50 @@ export async function recordExternal(
         updatedAt: by.now,
         stale: true,
       },
+      $unset: { removed: '' },
       $setOnInsert: { _id: newId() },
       $push: {
         pending: auditEntry(by, {
           action: 'indicator.enter',
           subject: { kind: 'indicator', id: indicatorKey },
-          before: before ? { period, value: before.value, source: before.reason } : null,
+          before:
+            before && !before.removed
+              ? { period, value: before.value, source: before.reason }
+              : null,
           after: { period, value, source },
         }),
       },
     },
     { upsert: true },
+  );
+}
+
+/**
+ * Takes back a number that was entered by mistake. It stays as a place that nothing is known of, so
+ * that the values learn of it and the audit line has where to stand. Safe to repeat.
+ */
+export async function removeExternal(
+  by: { actor: Pick<StaffActor, 'accountId' | 'name' | 'municipalityId'>; now: Date },
+  { organizationId, indicatorKey, period }: Omit<ExternalNumber, 'value' | 'source'>,
+): Promise<void> {
+  const { municipalityId } = by.actor;
+  const elementId = externalElement(indicatorKey);
+  const key = { municipalityId, organizationId, elementId, period, removed: { $ne: true } };
+  const before = await ElementValues.findOne(key).lean();
+  if (!before) return;
+  await ElementValues.updateOne(
+    { ...key, updatedAt: before.updatedAt },
+    {
+      $set: { value: null, state: 'absent', removed: true, updatedAt: by.now, stale: true },
+      $push: {
+        pending: auditEntry(by, {
+          action: 'indicator.enter',
+          subject: { kind: 'indicator', id: indicatorKey },
+          before: { period, value: before.value, source: before.reason },
+          after: null,
+        }),
+      },
+    },
   );
 }
 
@@ -247,6 +283,7 @@ export async function readElements(
         municipalityId,
         period,
         elementId: { $in: [...elementIds] },
+        removed: { $ne: true },
         ...(organizationIds === 'all' ? {} : { organizationId: { $in: [...organizationIds] } }),
       },
     },
@@ -294,7 +331,7 @@ export async function listElements(
   organizationId: string,
   period: string,
 ): Promise<ElementValue[]> {
-  return ElementValues.find({ municipalityId, organizationId, period })
+  return ElementValues.find({ municipalityId, organizationId, period, removed: { $ne: true } })
     .sort({ elementId: 1 })
     .lean();
 }

@@ -280,6 +280,39 @@ export async function switchTo(
   return (await Imports.exists({ ...place, 'history.id': record.id })) !== null;
 }
 
+/**
+ * Takes back the import that counts, in one write: the table of the period is as if nothing had come
+ * yet, and its history stays.
+ * @param seen the import that the person saw
+ * @returns false when another import counts by now; true also when it was taken back before
+ */
+export async function withdraw(
+  by: { actor: Pick<StaffActor, 'accountId' | 'name' | 'municipalityId'>; now: Date },
+  place: TablePlace,
+  seen: string,
+): Promise<boolean> {
+  const touched = [...(await rowsByOrganization(place.municipalityId, seen)).keys()];
+  const { modifiedCount } = await Imports.updateOne(
+    { ...place, current: seen },
+    {
+      $set: { current: null, importedAt: null, stale: true },
+      $inc: { revision: 1 },
+      $addToSet: { touched: { $each: touched } },
+      $push: {
+        old: { importId: seen, at: by.now },
+        pending: auditEntry(by, {
+          action: 'external.withdraw',
+          subject: { kind: 'externalTable', id: place.tableId },
+          before: { period: place.period, importId: seen },
+          after: null,
+        }),
+      },
+    },
+  );
+  if (modifiedCount === 1) return true;
+  return (await Imports.exists({ ...place, current: null, 'history.id': seen })) !== null;
+}
+
 const emptyTable = {
   current: null,
   importedAt: null,

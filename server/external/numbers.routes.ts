@@ -1,9 +1,14 @@
-import { isClosed } from '../catalogs/closed-periods.model.ts';
-import { recordExternal } from '../elements/model.ts';
+import { recordExternal, removeExternal } from '../elements/model.ts';
 import { staffRoute } from '../handle.ts';
-import { Problem } from '../problem.ts';
 import { checkNumber, numbersOf } from './numbers.ts';
-import { numberInput, numberParams, numbersQuery, numbersView } from './numbers.schema.ts';
+import {
+  numberInput,
+  numberParams,
+  numberPlace,
+  numbersQuery,
+  numbersView,
+} from './numbers.schema.ts';
+import { requireOpen } from './open-period.ts';
 
 export const externalNumberRoutes = [
   staffRoute(
@@ -29,13 +34,27 @@ export const externalNumberRoutes = [
     },
     async (context, { params: { key }, body }) => {
       const { municipalityId } = context.actor;
-      if (await isClosed(municipalityId, body.period)) {
-        const parameters = { ru: { period: body.period } };
-        throw new Problem('period.closed', { path: 'period', parameters });
-      }
+      await requireOpen(municipalityId, body.period);
       const organizationId = await checkNumber(municipalityId, key, body);
       await recordExternal(context, { ...body, organizationId, indicatorKey: key });
       return numbersOf(municipalityId, body.period);
+    },
+  ),
+  staffRoute(
+    {
+      method: 'delete',
+      path: '/api/external/numbers/:key',
+      summary: 'Take back a number that was entered by mistake; one that is not there is no error',
+      can: 'external.write',
+      params: numberParams,
+      query: numberPlace,
+      answer: numbersView,
+    },
+    async (context, { params: { key }, query: { period, organizationId } }) => {
+      const { municipalityId } = context.actor;
+      await requireOpen(municipalityId, period);
+      await removeExternal(context, { period, organizationId, indicatorKey: key });
+      return numbersOf(municipalityId, period);
     },
   ),
 ];

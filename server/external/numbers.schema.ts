@@ -35,6 +35,12 @@ export type NumbersView = z.infer<typeof numbersView>;
 
 export const numberParams = z.object({ key: z.string().max(200) });
 
+/** Which number of an indicator: whose, and for which period. */
+export const numberPlace = z.strictObject({
+  period: z.string().min(1).max(20),
+  organizationId: z.string().min(1).max(64),
+});
+
 export const numberInput = z.strictObject({
   period: z.string().min(1).max(20),
   /** Null for the municipality's own number. */

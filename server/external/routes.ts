@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { StaffActor } from '../access.ts';
 import { periodFault } from '../campaigns/period.ts';
-import { isClosed } from '../catalogs/closed-periods.model.ts';
 import { bodyOf, Raw, staffRoute } from '../handle.ts';
 import { listOrganizations } from '../organizations/model.ts';
 import { orNotFound, Problem } from '../problem.ts';
@@ -26,6 +25,7 @@ import { rejectedCsv } from './import/rejected.ts';
 import { makeTemplate } from './import/template.ts';
 import { rememberedOf } from './mapping.model.ts';
 import { findRecord, findTable, listTables, rowsByOrganization } from './model.ts';
+import { requireOpen } from './open-period.ts';
 import { presentCheck, presentDraft, presentRecord, presentTable } from './present.ts';
 import {
   checkInput,
@@ -83,12 +83,6 @@ async function currentOf(
     otherOrganizations: others.length,
     otherRows: others.reduce((sum, [, count]) => sum + count, 0),
   };
-}
-
-/** A closed period's values stand: nothing more is taken into it. */
-async function requireOpen(municipalityId: string, period: string): Promise<void> {
-  if (!(await isClosed(municipalityId, period))) return;
-  throw new Problem('period.closed', { path: 'period', parameters: { ru: { period } } });
 }
 
 function openDraft(draft: ImportDraft): ImportDraft {

@@ -161,6 +161,13 @@ export const confirmInput = z.strictObject({
 });
 export type ConfirmInput = z.input<typeof confirmInput>;
 
+export const withdrawInput = z.strictObject({
+  period: z.string().min(1).max(20),
+  /** The import that the person saw: what was imported meanwhile is not taken back unseen. */
+  importId: z.string().max(64),
+});
+export type WithdrawInput = z.input<typeof withdrawInput>;
+
 export const importView = z.object({
   id: z.string(),
   state: z.enum(['open', 'writing', 'done']),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { closePeriod } from '../../server/catalogs/closed-periods.model.ts';
 import { staleNumbers } from '../../server/elements/model.ts';
 import type { NumberInput, NumbersView } from '../../server/external/numbers.schema.ts';
 import type { IndicatorDetail } from '../../server/indicators/schema.ts';
@@ -75,4 +76,43 @@ it('a number is kept with its source, reaches the indicator and leaves a line; a
     { action: string; after: object }[]
   >();
   expect(log.filter(({ action }) => action === 'indicator.enter')).toHaveLength(3);
+});
+
+it('a number entered by mistake is taken back by whoever may enter it, and the value goes with it', async () => {
+  const place = `period=2021-2022&organizationId=${town.department._id}`;
+  const path = `/api/external/numbers/${share}?${place}`;
+  await enter(share, { value: 46 });
+  await app.runJobs();
+  expect((await town.asAnna.delete(path)).status).toBe(403);
+  const [, pupils] = (await read()).numbers;
+  for (const _again of [1, 2]) {
+    const reply = await town.asIrina.delete(path);
+    expect(reply.status, reply.text).toBe(200);
+    const { numbers } = reply.json<NumbersView>();
+    expect(numbers[0]?.values).toEqual([]);
+    expect(numbers[1]).toEqual(pupils);
+  }
+  await app.runJobs();
+  const detail = async () =>
+    (await town.asIrina.get(`/api/indicators/${share}?period=2021-2022`)).json<IndicatorDetail>()
+      .indicator.value;
+  expect(await detail()).toMatchObject({ value: null });
+  const log = (await town.asIrina.get('/api/audit?limit=100')).json<
+    { action: string; before: object; after: object | null }[]
+  >();
+  expect(log.filter((one) => one.action === 'indicator.enter' && !one.after)).toMatchObject([
+    { before: { value: 46, source: entered.source } },
+  ]);
+  // It may be entered again, as the first time.
+  expect((await enter(share, { value: 46 })).status).toBe(200);
+  await app.runJobs();
+  expect(await detail()).toMatchObject({ value: 46 });
+});
+
+it('nothing is taken out of a closed period', async () => {
+  await closePeriod(town.by, { period: '2021-2022', catalogId: 'tables-town' });
+  const place = `period=2021-2022&organizationId=${town.department._id}`;
+  const reply = await town.asIrina.delete(`/api/external/numbers/${share}?${place}`);
+  expect([reply.status, reply.json().error.code]).toEqual([409, 'period.closed']);
+  expect((await read()).numbers[0]?.values).toHaveLength(1);
 });

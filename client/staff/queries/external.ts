@@ -7,6 +7,7 @@ import type {
   DraftView,
   ExternalTableView,
   ImportView,
+  WithdrawInput,
 } from '../../../server/external/schema.ts';
 import { api, queryString } from '../api.ts';
 import { keys } from './keys.ts';
@@ -69,6 +70,19 @@ export function useConfirmExternal() {
   });
 }
 
+/** Takes back what was imported into a table of a period. */
+export function useWithdraw() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ tableId, ...input }: WithdrawInput & { tableId: string }) =>
+      api.post<ExternalTableView>(
+        `/api/external/tables/${encodeURIComponent(tableId)}/withdraw`,
+        input,
+      ),
+    onSuccess: () => client.invalidateQueries(),
+  });
+}
+
 /** Indicators whose value another system gives, and what is entered for a period. */
 export function useExternalNumbers(period: string) {
   return useQuery({
@@ -83,6 +97,21 @@ export function useEnterNumber() {
   return useMutation({
     mutationFn: ({ key, input }: { key: string; input: NumberInput }) =>
       api.put<NumbersView>(`/api/external/numbers/${encodeURIComponent(key)}`, input),
+    onSuccess: (view) => {
+      client.setQueryData(keys.externalNumbers(view.period), view);
+      return client.invalidateQueries({ queryKey: ['indicators'] });
+    },
+  });
+}
+
+/** Takes back a number that was entered by mistake. */
+export function useRemoveNumber() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ key, ...place }: { key: string; period: string; organizationId: string }) =>
+      api.delete<NumbersView>(
+        `/api/external/numbers/${encodeURIComponent(key)}${queryString(place)}`,
+      ),
     onSuccess: (view) => {
       client.setQueryData(keys.externalNumbers(view.period), view);
       return client.invalidateQueries({ queryKey: ['indicators'] });

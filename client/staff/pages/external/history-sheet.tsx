@@ -6,8 +6,10 @@ import { formatNumber } from '../../format/number.ts';
 import { periodName } from '../../format/period.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { useZone } from '../../queries/municipalities.ts';
+import { useCan } from '../../queries/person.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { WithdrawButton } from './withdraw-button.tsx';
 
 type Period = ExternalTableView['periods'][number];
 type Line = Period['history'][number] & { period: string; counts: boolean };
@@ -17,6 +19,7 @@ export function HistorySheet({ table }: { table: ExternalTableView }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const zone = useZone();
+  const can = useCan();
   const figure = (value: number) => formatNumber(value, 0, language);
   const lines = table.periods.flatMap(({ period, history }): Line[] =>
     history.map((one, at) => ({ ...one, period, counts: at === 0 })),
@@ -73,6 +76,18 @@ export function HistorySheet({ table }: { table: ExternalTableView }) {
       sortBy: ({ kept }) => kept,
       cell: ({ kept }) => figure(kept),
     },
+    ...(can('external.write')
+      ? [
+          {
+            id: 'actions',
+            title: '',
+            name: t('common.actions'),
+            control: true,
+            cell: ({ counts, period, id }: Line) =>
+              counts && <WithdrawButton table={table} period={period} importId={id} />,
+          },
+        ]
+      : []),
   ];
   if (lines.length === 0) {
     return <Sheet title={t('external.history')}>{t('external.noHistory')}</Sheet>;

@@ -1,3 +1,4 @@
+import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
@@ -8,7 +9,7 @@ import { Problem } from '../../api.ts';
 import { inputNumber, parseNumber } from '../../format/number.ts';
 import { periodName } from '../../format/period.ts';
 import { useLanguage } from '../../i18n/index.ts';
-import { useEnterNumber } from '../../queries/external.ts';
+import { useEnterNumber, useRemoveNumber } from '../../queries/external.ts';
 import { useAllOrganizations } from '../../queries/organizations.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -27,6 +28,7 @@ export function NumberDialog({ number, view, onClose }: NumberDialogProps) {
   const shown = useShownNumber();
   const organizations = useAllOrganizations();
   const save = useEnterNumber();
+  const remove = useRemoveNumber();
   const { level, decimals, unit, values } = number;
   const [place, setPlace] = useState('');
   const known = (id: string) =>
@@ -78,8 +80,8 @@ export function NumberDialog({ number, view, onClose }: NumberDialogProps) {
       open
       title={t('external.numbers.dialog')}
       submit={t('common.save')}
-      busy={save.isPending}
-      error={save.error}
+      busy={save.isPending || remove.isPending}
+      error={save.error ?? remove.error}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -132,6 +134,24 @@ export function NumberDialog({ number, view, onClose }: NumberDialogProps) {
             value: shown(number, before.value),
             source: before.source,
           })}
+          <Button
+            size="small"
+            color="error"
+            disabled={save.isPending || remove.isPending}
+            sx={{ ml: 1 }}
+            onClick={() =>
+              remove.mutate(
+                {
+                  key: number.key,
+                  period: view.period,
+                  organizationId: before.organizationId,
+                },
+                { onSuccess: onClose },
+              )
+            }
+          >
+            {t('external.numbers.remove')}
+          </Button>
         </Typography>
       )}
     </Confirm>

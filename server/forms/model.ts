@@ -26,6 +26,8 @@ export interface FormVersion extends Omit<FormDefinition, 'id' | 'version'> {
   publishedBy?: string;
   /** The indicators have not been looked over with it yet. */
   stale?: boolean;
+  /** A form of the catalog's dictionary that the catalog has no use for now. */
+  retired?: boolean;
   pending?: AuditEntry[];
 }
 
@@ -50,6 +52,7 @@ const schema = new Schema<FormVersion>(
     publishedAt: { type: Date, required: true },
     publishedBy: String,
     stale: { type: Boolean, default: false },
+    retired: Boolean,
   },
   { collection: 'formVersions', versionKey: false, minimize: false },
 );
@@ -160,6 +163,18 @@ export async function markVersionsTaken(ids: readonly string[]): Promise<void> {
   await FormVersions.updateMany({ _id: { $in: [...ids] } }, { $set: { stale: false } });
 }
 
+/** Says which forms of catalogs' dictionaries are in use now; the others are offered no more. */
+export async function markRetired(municipalityId: string, used: readonly string[]): Promise<void> {
+  const unused = [...madeFormIds].filter((id) => !used.includes(id));
+  const changes = [
+    { keys: unused, update: { $set: { retired: true } } },
+    { keys: used, update: { $unset: { retired: '' } } },
+  ];
+  for (const { keys, update } of changes) {
+    await FormVersions.updateMany({ municipalityId, key: { $in: [...keys] } }, update);
+  }
+}
+
 function countQuestions(elements: CompiledElement[]): number {
   return elements.reduce(
     (sum, element) =>
@@ -182,6 +197,7 @@ export function presentForm(form: FormVersion): FormView {
     title,
     purpose,
     made: madeFormIds.has(key),
+    retired: form.retired ?? false,
     latestVersion: form.version,
     questionCount: countQuestions(form.compiled.pages.flatMap((page) => page.elements)),
   };

@@ -18,6 +18,8 @@ export const formView = z.object({
   purpose: localText,
   /** Made from the catalog's dictionary: it follows the catalog and is not edited by hand. */
   made: z.boolean(),
+  /** The catalog asks nothing by it any more: it is kept for what it has asked. */
+  retired: z.boolean(),
   latestVersion: z.number(),
   questionCount: z.number(),
 });

@@ -176,3 +176,28 @@ describe('one quantity for one period', () => {
     expect((await open([first], '2025-2026')).status).toBe(200);
   });
 });
+
+describe('a form whose elements left the catalog', () => {
+  const retired = async () =>
+    (await town.asIrina.get('/api/forms'))
+      .json<FormView[]>()
+      .filter((form) => form.retired)
+      .map(({ key }) => key);
+
+  it('is offered no more, until they come back', async () => {
+    await save();
+    expect(await retired()).toEqual([]);
+    await save(
+      provenCatalog((sheet) => {
+        const elements = sheet['elements'] as { owner: string[] }[];
+        sheet['elements'] = elements.flatMap((one) => {
+          const owner = one.owner.filter((type) => type !== 'methodicalCentre');
+          return owner.length > 0 ? [{ ...one, owner }] : [];
+        });
+      }),
+    );
+    expect(await retired()).toEqual(['data-methodical-centre-year']);
+    await save();
+    expect(await retired()).toEqual([]);
+  });
+});

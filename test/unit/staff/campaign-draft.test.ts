@@ -5,6 +5,7 @@ import {
   draftOf,
   emptyDraft,
   strangers,
+  suggestedTitle,
   typedPeople,
 } from '../../../client/staff/pages/campaigns/draft.ts';
 import { campaignInput, type CampaignProgress } from '../../../server/campaigns/schema.ts';
@@ -23,6 +24,25 @@ const complete = {
   period: '2026-2027',
   organizationIds: [school],
 };
+
+test.each([
+  ['Данные школы за учебный год', '2026/27 учебный год', 'Данные школы, 2026/27 учебный год'],
+  ['Данные школы за квартал', 'II квартал 2026 года', 'Данные школы, II квартал 2026 года'],
+  ['School data, school year', 'school year 2026/27', 'School data, school year 2026/27'],
+  ['Анкета для родителей', '2026 год', 'Анкета для родителей, 2026 год'],
+  ['Данные школы за учебный год', '', 'Данные школы за учебный год'],
+])(
+  'the campaign of «%s» for %s is called %s until somebody says otherwise',
+  (form, period, title) => {
+    expect(suggestedTitle(form, period)).toBe(title);
+  },
+);
+
+test('a suggested title keeps its period, however long the form’s own is', () => {
+  const title = suggestedTitle('Данные '.repeat(60), '2026 год');
+  expect(title).toHaveLength(200);
+  expect(title.endsWith(', 2026 год')).toBe(true);
+});
 
 describe('a campaign being written', () => {
   test('opens now and closes at the end of a working day in ten days, by the municipality’s clock', () => {

@@ -84,6 +84,17 @@ export function draftOf(
   };
 }
 
+/** How a form's title says for what kind of period it is; the campaign's own says which one. */
+const kindOfPeriod =
+  /(?: (?:за (?:учебный год|календарный год|полугодие|квартал|месяц)|на дату)|, (?:school year|calendar year|half-year|quarter|month|one day))$/u;
+
+/** The title that a campaign has until somebody writes another: what is asked, and for when. */
+export function suggestedTitle(formTitle: string, period: string): string {
+  if (period === '') return formTitle.slice(0, 200);
+  const rest = `, ${period}`;
+  return `${formTitle.replace(kindOfPeriod, '').slice(0, 200 - rest.length)}${rest}`;
+}
+
 /** How many people of an audience the registry knows in an organization. */
 export function registryPeople(
   { headcount, teachers }: OrganizationView,

@@ -40,7 +40,9 @@ export function FormChoice({ forms, form, version, onChoose, fault }: FormChoice
         }
         options={[
           { value: '', text: t('newCampaign.needForm') },
-          ...forms.map(({ key, title }) => ({ value: key, text: localText(title, language) })),
+          ...forms
+            .filter(({ key, retired }) => !retired || key === form?.key)
+            .map(({ key, title }) => ({ value: key, text: localText(title, language) })),
         ]}
       />
       {form && <AskedCounts form={form} />}

@@ -15,6 +15,7 @@ import {
   draftFaults,
   emptyDraft,
   strangers,
+  suggestedTitle,
   type CampaignDraft,
   type DraftField,
 } from './draft.ts';
@@ -55,8 +56,8 @@ export function useDraft({
   function titled(next: CampaignDraft): CampaignDraft {
     const itsForm = forms.find(({ key }) => key === next.formKey);
     if (next.titleTouched || !itsForm) return next;
-    const period = next.period ? `, ${periodName(next.period, language)}` : '';
-    return { ...next, title: `${localText(itsForm.title, language)}${period}`.slice(0, 200) };
+    const period = next.period ? periodName(next.period, language) : '';
+    return { ...next, title: suggestedTitle(localText(itsForm.title, language), period) };
   }
 
   /** Another form brings its own likely period and anonymity, and asks everybody it is for. */

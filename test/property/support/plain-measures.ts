@@ -71,12 +71,14 @@ function ofRows(world: PlainWorld, one: RowAggregate, at: Where): Given {
     return own.length > 0 ? given(...own) : lacking('zeroDenominator');
   }
   const question = one.per.group.slice(1, -1);
-  const keyOf = ({ answers }: PlainRow) => {
-    const key = answers[question];
-    return typeof key === 'string' ? key.trim().toLowerCase() : (key ?? null);
+  // The same class of another year is another group.
+  const keyOf = ({ period, answers }: PlainRow) => {
+    const key = answers[question] ?? null;
+    if (key === null || key === '') return null;
+    return `${period} ${typeof key === 'string' ? key.trim().toLowerCase() : String(key)}`;
   };
   // A group is there with its first row, whether or not one of its rows is meant.
-  const keys = new Set(inPart.map(keyOf).filter((key) => key !== null && key !== ''));
+  const keys = new Set(inPart.map(keyOf).filter((key) => key !== null));
   return given(...[...keys].flatMap((key) => number(meant.filter((row) => keyOf(row) === key))));
 }
 

@@ -111,6 +111,9 @@ export class Figures {
     const figure = figureOf(this.#readable(own), own);
     const { catalog, indicators } = plan;
     const decimals = indicators.get(key)?.decimals ?? 0;
+    // How many are on a list is a matter of all organizations: none of them is a target's miss.
+    if (own.measure.kind === 'list' && !cityOf(this.#of, scopeId))
+      return { ...bare(figure), parts };
     const target = targetOf(catalog.targets, { key, period, cluster }, figure, decimals);
     return { ...bare(figure), parts, target };
   }

@@ -106,6 +106,8 @@ export const indicatorRow = z.object({
   sourceLine: z.number().nullable(),
   /** Whether a measure says where its value comes from. */
   bound: z.boolean(),
+  /** An organization's value says whether it is on a computed list: 100 or 1 for yes, 0 for no. */
+  listing: z.boolean(),
   state: indicatorState,
   value: indicatorValueView.nullable(),
 });

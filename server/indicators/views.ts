@@ -171,6 +171,7 @@ export function rowMaker(from: {
       origin: indicator.origin,
       sourceLine: indicator.sourceLine,
       bound,
+      listing: indicator.measure?.kind === 'list',
       state: stateOf(plan, key, value),
       value,
     };

@@ -84,6 +84,8 @@ export const indicator = {
   noOrganizations: 'There is no data by organization for this period.',
   points_one: 'point',
   points_other: 'points',
+  onList: 'on the list',
+  offList: 'not on the list',
   haveIt_one: 'in {{part}} of {{count}} organization',
   haveIt_other: 'in {{part}} of {{count}} organizations',
   parts: 'By parts',

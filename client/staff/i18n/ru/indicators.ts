@@ -90,6 +90,8 @@ export const indicator = {
   points_few: 'балла',
   points_many: 'баллов',
   points_other: 'балла',
+  onList: 'в списке',
+  offList: 'не в списке',
   haveIt_one: 'у {{part}} из {{count}} организации',
   haveIt_few: 'у {{part}} из {{count}} организаций',
   haveIt_many: 'у {{part}} из {{count}} организаций',

@@ -8,7 +8,8 @@ import type { IndicatorValueView } from '../../../../server/indicators/schema.ts
  */
 export function Completeness({ value }: { value: IndicatorValueView | null }) {
   const { t } = useTranslation();
-  if (value?.reported == null) return null;
+  // Nobody asks for zero: its data came by itself, in a table.
+  if (value?.reported == null || value.expected === 0) return null;
   if (value.expected !== null) {
     return (
       <Box component="span" sx={{ whiteSpace: 'nowrap' }}>

@@ -5,7 +5,8 @@ import { useFigure, type Scope } from './use-figure.ts';
 
 interface IndicatorValueProps {
   value: IndicatorValueView | null;
-  indicator: Pick<IndicatorRow, 'unit' | 'unitCode' | 'decimals' | 'level' | 'bound'>;
+  indicator: Pick<IndicatorRow, 'unit' | 'unitCode' | 'decimals' | 'level' | 'bound'> &
+    Partial<Pick<IndicatorRow, 'listing'>>;
   scope?: Scope;
   large?: boolean;
 }
@@ -22,7 +23,6 @@ export function IndicatorValue(props: IndicatorValueProps) {
         component="span"
         sx={{
           fontWeight: 650,
-          whiteSpace: 'nowrap',
           fontVariantNumeric: 'tabular-nums',
           ...(large ? { fontSize: '2.25rem', lineHeight: 1.1 } : {}),
         }}

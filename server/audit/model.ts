@@ -47,34 +47,33 @@ export function audited<T>(schema: Schema<T>, collection: string): void {
 }
 
 /**
- * Moves pending lines into the log, extending each municipality's hash chain. Runs under a lease;
- * run twice or after a crash it adds nothing twice, because an entry's id is the record's id.
+ * Moves pending lines into the log, extending each municipality's hash chain. Lines that wait
+ * together go in the order in which things happened, whatever collections they wait in. Runs under
+ * a lease; run twice or after a crash it adds nothing twice, because an entry's id is the record's
+ * id.
  */
 export async function collectAudit(): Promise<number> {
-  let moved = 0;
+  const waiting: { entry: AuditEntry; name: string; _id: string }[] = [];
   for (const name of auditedCollections) {
-    const collection = mongoose.connection.collection<{ _id: string; pending?: AuditEntry[] }>(
-      name,
+    const documents = pendingIn(name).find(
+      { municipalityId: { $gt: '' }, 'pending.0': { $exists: true } } as never,
+      { projection: { pending: 1 } },
     );
-    const waiting = collection.find({
-      municipalityId: { $gt: '' },
-      'pending.0': { $exists: true },
-    } as never);
-    for await (const document of waiting) {
-      const entries = document.pending ?? [];
-      for (const entry of entries) {
-        await append(entry);
-        moved += 1;
-      }
-      await collection.updateOne(
-        { _id: document._id },
-        {
-          $pull: { pending: { id: { $in: entries.map((entry) => entry.id) } } },
-        },
-      );
+    for await (const { _id, pending } of documents) {
+      waiting.push(...(pending ?? []).map((entry) => ({ entry, name, _id })));
     }
   }
-  return moved;
+  // Stable: lines of one document keep their order within one moment.
+  waiting.sort((a, b) => a.entry.at.getTime() - b.entry.at.getTime());
+  for (const { entry, name, _id } of waiting) {
+    await append(entry);
+    await pendingIn(name).updateOne({ _id }, { $pull: { pending: { id: entry.id } } });
+  }
+  return waiting.length;
+}
+
+function pendingIn(name: string) {
+  return mongoose.connection.collection<{ _id: string; pending?: AuditEntry[] }>(name);
 }
 
 /** Adds a line of a thing that carries none itself; an id that is in the log already adds nothing. */

@@ -174,7 +174,7 @@ it('leaves everybody else’s values alone when an organization’s reports go',
   );
 });
 
-/** The same question looked at in several ways: together they must give nobody away. */
+/** One question by part and over sets of organizations that overlap: together they give nobody away. */
 const good = '{overall} >= 4';
 const answered = '{overall} notempty';
 const looks: Measured[] = [
@@ -186,14 +186,6 @@ const looks: Measured[] = [
       of: { form, count: true, where: good, by: '{stage}' },
       in: { form, count: true, where: answered, by: '{stage}' },
       breakdown: 'stage',
-    },
-  },
-  {
-    key: 'p.basic',
-    measure: {
-      kind: 'share',
-      of: { form, count: true, where: `${good} and {stage} = 'basic'` },
-      in: { form, count: true, where: `${answered} and {stage} = 'basic'` },
     },
   },
   {
@@ -217,27 +209,20 @@ const looks: Measured[] = [
 ];
 
 /** Which of the people an indicator looks at. */
-const selections: Record<string, (stage: string, cluster: string, type: string) => boolean> = {
+const selections: Record<string, (cluster: string, type: string) => boolean> = {
   'p.all': () => true,
-  'p.basic': (stage) => stage === 'basic',
-  'p.north': (_, cluster) => cluster === 'north',
-  'p.schools': (_stage, _cluster, type) => type === 'school',
+  'p.north': (cluster) => cluster === 'north',
+  'p.schools': (_cluster, type) => type === 'school',
 };
 
 it('shows nothing of fewer than five people, nor what would follow from all that it shows', async () => {
   let shownCells = 0;
   await fc.assert(
     fc.asyncProperty(generated, async (any) => {
-      // A selection by another question is held only where everybody answered the one measured.
-      const complete = any.base === 'some';
       const data: Generated = {
         ...any,
         campaigns: [{ period: 3, form, organizations: [...any.organizations.keys()] }],
-        responses: any.responses.map(({ answers, ...one }) => ({
-          ...one,
-          period: 3,
-          answers: complete ? { ...answers, overall: answers['overall'] ?? 3 } : answers,
-        })),
+        responses: any.responses.map((one) => ({ ...one, period: 3 })),
       };
       const { made } = await compute(town, data, looks, [now]);
       const schools = made.slice(0, data.organizations.length);
@@ -256,7 +241,7 @@ it('shows nothing of fewer than five people, nor what would follow from all that
           const [id = '', stage = ''] = atom.split(' ');
           const own = made.find((one) => one.id === id);
           return (
-            meant?.(stage, own?.cluster ?? '', own?.type ?? '') &&
+            meant?.(own?.cluster ?? '', own?.type ?? '') &&
             (place === null || place === id) &&
             (part === '' || part === stage)
           );
@@ -265,7 +250,7 @@ it('shows nothing of fewer than five people, nor what would follow from all that
       };
       const tree = (await town.asIrina.get(`/api/indicators?period=${now}`)).json<IndicatorTree>();
       const rows = tree.directions.flatMap((one) => one.criteria.flatMap((two) => two.indicators));
-      for (const { key } of looks.slice(1).filter((one) => complete || one.key !== 'p.basic')) {
+      for (const { key } of looks.slice(1)) {
         const value = rows.find((row) => row.key === key)?.value;
         const path = `/api/indicators/${key}?period=${now}`;
         const { organizations } = (await town.asIrina.get(path)).json<IndicatorDetail>();

@@ -47,7 +47,7 @@ export class Turn {
 }
 
 /** Where an item belongs, for the log: never what people answered. */
-export function placeOf(item: unknown): unknown {
+function placeOf(item: unknown): unknown {
   const known = item as Record<string, unknown>;
   const names = ['_id', 'municipalityId', 'campaignId', 'organizationId', 'period'];
   return Object.fromEntries(names.filter((name) => name in known).map((n) => [n, known[n]]));

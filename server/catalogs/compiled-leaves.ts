@@ -7,7 +7,7 @@ import type {
 } from './compiled.ts';
 
 /** Everything that a compiled measure is computed from of an organization's own, in a fixed order. */
-export function aggregatesOf(measure: CompiledMeasure): CompiledAggregate[] {
+function aggregatesOf(measure: CompiledMeasure): CompiledAggregate[] {
   if (measure.kind === 'composite') {
     return measure.parts.flatMap(({ measure: part }) => aggregatesOf(part));
   }

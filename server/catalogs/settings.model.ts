@@ -92,7 +92,7 @@ export async function listPeriodSettings(
 }
 
 /** Why a value cannot be the setting's, as words for both languages; null when it can. */
-export function faultOf(
+function faultOf(
   { unit, choices }: Pick<Definition, 'unit' | 'choices'>,
   value: SettingValue,
 ): { ru: string; en: string } | null {

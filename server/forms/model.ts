@@ -145,7 +145,7 @@ export async function latestVersionIds(municipalityId: string): Promise<string[]
 
 /** The elements that any version of a form reports. */
 export async function elementIdsOf(municipalityId: string, key: string): Promise<string[]> {
-  return FormVersions.distinct('elements.id', { municipalityId, key }) as Promise<string[]>;
+  return FormVersions.distinct('elements.id', { municipalityId, key });
 }
 
 /** All versions of a form, the newest first; none when there is no such form. */

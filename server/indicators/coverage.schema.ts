@@ -4,7 +4,7 @@ import { unit } from '../../catalogs/indicator.ts';
 import { indicatorState, indicatorValueView } from './schema.ts';
 
 /** Where one thing that indicators are made from stands in a period. */
-export const sourceStatuses = [
+const sourceStatuses = [
   /** There is data of it. */
   'there',
   /** Somebody is asked, and some or all have not answered. */

@@ -16,7 +16,7 @@ export function distributionOf(values: readonly number[]): Distribution {
 }
 
 /** How many values there are. */
-export function sizeOf(distribution: Distribution): number {
+function sizeOf(distribution: Distribution): number {
   return distribution.reduce((sum, [, count]) => sum + count, 0);
 }
 

@@ -96,7 +96,7 @@ function commonReason(reasons: readonly NoValueReason[]): NoValueReason {
 }
 
 /** Who may hold the municipality's own numbers, the department before its centres. */
-export const holders: readonly OrganizationType[] = [
+const holders: readonly OrganizationType[] = [
   'department',
   'methodicalCentre',
   'ppmsCentre',

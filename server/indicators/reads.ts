@@ -35,7 +35,7 @@ export interface Read {
 }
 
 /** The name of the form or table that rows come from. */
-export function sourceOfRows({ source }: RowSource): SourceName {
+function sourceOfRows({ source }: RowSource): SourceName {
   return 'form' in source ? `form:${source.form}` : `table:${source.table}`;
 }
 

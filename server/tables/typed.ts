@@ -19,7 +19,7 @@ export interface TypedSheet {
 }
 
 /** One year of a region's results in one subject fits; a whole region's does not have to. */
-export const typedLimits: TableLimits = {
+const typedLimits: TableLimits = {
   rows: 50_001,
   columns: 60,
   cell: 500,

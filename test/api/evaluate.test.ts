@@ -132,9 +132,9 @@ describe('the example of the documentation', () => {
     const got: typeof byHand = {};
     for (const one of result.values) {
       const { value, numerator, denominator, reported, expected, reason } = one;
-      const numbers: Numbers = [value, numerator, denominator, reported ?? 0, expected];
+      const told = [value, numerator, denominator, reported ?? 0, expected] as const;
       const own = (got[one.indicator] ??= {});
-      own[placeOf(one)] = reason === null ? numbers : [...numbers, reason];
+      own[placeOf(one)] = reason === null ? [...told] : [...told, reason];
     }
     expect(Object.keys(got)).toEqual(Object.keys(byHand));
     for (const [key, places] of Object.entries(byHand)) {

@@ -128,6 +128,8 @@ function indicatorOf(given: Town, size: 'answered' | 'scored'): ValueSet {
     scope: scopeId === 'town' ? 'municipality' : 'organization',
     scopeId,
     period: '2021-2022',
+    distribution: null,
+    listed: null,
     part: '',
     value: 1,
     numerator: n,

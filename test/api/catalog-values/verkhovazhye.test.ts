@@ -66,11 +66,15 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 describe('everything that Verkhovazhye asks, reported', () => {
-  it('gives every indicator but the one that is judged', async () => {
+  it('gives every indicator but one that is judged and one of too few people', async () => {
     const rows = await valuesIn(town, '2021-2022');
     expect(tally(town, rows)).toEqual({
-      withValue: 95,
-      reasons: { judged: ['low-result-schools.2.8'] },
+      withValue: 94,
+      reasons: {
+        judged: ['low-result-schools.2.8'],
+        // Seven heads of eight: beside the indicator of all heads it would tell of the eighth.
+        tooFew: ['low-result-schools.3.2'],
+      },
     });
     expect(oddities(rows)).toEqual([]);
   });

@@ -25,6 +25,9 @@ export interface Teller {
   period: string;
 }
 
+/** What tells the rows of one organization apart. */
+export type Keys = Readonly<Record<string, string | number>>;
+
 export interface Told {
   periods: readonly string[];
   /** What is said instead of what would be filled in; of a divided quantity, of each part. */
@@ -32,7 +35,7 @@ export interface Told {
   /** The answers by which rows are told apart, where a table's own choices are not enough. */
   keys?: Record<string, readonly (string | number)[]>;
   /** The rest of one row of a table. */
-  row?: (tableId: string, keys: Answers, teller: Teller) => Answers;
+  row?: (tableId: string, keys: Keys, teller: Teller) => Answers;
   /** Numbers from other systems; 12 where nothing is said. */
   external?: (indicatorKey: string, teller: Teller) => number | undefined;
   /** Documents that an expert does not confirm. */
@@ -80,19 +83,21 @@ function isAskedIn({ period }: { period: string }, at: string): boolean {
   return period === (at.includes('-') ? 'schoolYear' : 'calendarYear');
 }
 
+const letters = ['a', 'b', 'c', 'd', 'e', 'f'];
+
 /** Rows of one organization: one for each choice of the key columns. */
 function rowsOf(table: TableDefinition, told: Told, teller: Teller): Answers[] {
   const keys = table.columns.filter(({ key }) => key);
-  const combined = keys.reduce<Answers[]>(
+  const combined = keys.reduce<Keys[]>(
     (rows, { id, type, choices }) => {
-      const own = choices?.map(({ value }) => value) ?? (type === 'number' ? [9] : [...'abcdef']);
+      const own = choices?.map(({ value }) => value) ?? (type === 'number' ? [9] : letters);
       const named = told.keys?.[`${table.id}.${id}`] ?? own;
       return rows.flatMap((row) => named.map((value) => ({ ...row, [id]: value })));
     },
     [{}],
   );
   return combined.map((row) => {
-    const answers = { ...row };
+    const answers: Answers = { ...row };
     for (const { id, type, key, choices } of table.columns) {
       if (key) continue;
       if (type === 'number') answers[id] = id === 'participants' ? 20 : 4;
@@ -215,6 +220,8 @@ export async function reportAll(
   );
   known.push(...(await Promise.all(others.map((type) => make(type, type)))));
   const reported: Reported = { ...town, catalog, eight };
+  // First, while there is nothing yet for the jobs that campaigns need to compute.
+  await respond(town);
   for (const period of told.periods) {
     const tellers = [
       ...eight.map((one, i) => [{ type: one.type, i, period }, one] as const),
@@ -225,7 +232,6 @@ export async function reportAll(
     await Promise.all(tables.map((table) => importTable(reported, table, told, period)));
     await judge(reported, period);
   }
-  await respond(town);
   for (const period of told.periods) await recomputePeriod(town.municipalityId, period);
   return reported;
 }

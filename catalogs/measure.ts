@@ -131,7 +131,6 @@ export const measureSchema = z.discriminatedUnion('kind', [...plain, composite])
 
 export type Measure = z.infer<typeof measureSchema>;
 export type PlainMeasure = z.infer<typeof plainMeasure>;
-export type MeasureKind = Measure['kind'];
 
 /** The aggregates of a measure with the place of each inside the measure. */
 export function measureAggregates(measure: Measure): { path: string[]; aggregate: Aggregate }[] {

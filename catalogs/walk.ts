@@ -1,5 +1,3 @@
-import type { Leaf } from './aggregate.ts';
-import { measureLeaves } from './measure.ts';
 import type { ContextIndicator } from './indicator.ts';
 import type { Catalog } from './schema.ts';
 
@@ -34,30 +32,4 @@ export function listIndicators(
     path: `context.${i}`,
   }));
   return [...own, ...added];
-}
-
-/** One use of a form, an element or a table by an indicator's measure. */
-export interface MeasureReference {
-  key: string;
-  leaf: Leaf;
-  /** Dotted place of the aggregate, `….measure.of`. */
-  path: string;
-}
-
-/**
- * Every use of forms, elements and tables by a catalog's measures: what must exist (and compile)
- * before the catalog is taken in, and which indicators an incoming answer touches.
- */
-export function listReferences(
-  catalog: Pick<Catalog, 'directions' | 'context'>,
-): MeasureReference[] {
-  return listIndicators(catalog).flatMap(({ indicator, path }) =>
-    indicator.measure
-      ? measureLeaves(indicator.measure).map((use) => ({
-          key: indicator.key,
-          leaf: use.leaf,
-          path: [path, 'measure', ...use.path].join('.'),
-        }))
-      : [],
-  );
 }

@@ -41,7 +41,7 @@ export function leavesOf(measure: CompiledMeasure): CompiledLeaf[] {
 }
 
 /** The elements and rows that one aggregate reads, itself or through the amounts inside it. */
-export function leavesIn(one: CompiledAggregate): CompiledLeaf[] {
+function leavesIn(one: CompiledAggregate): CompiledLeaf[] {
   if (one.from === 'element' || one.from === 'rows') return [one];
   return Object.values(one.of).flatMap(leavesIn);
 }

@@ -38,13 +38,3 @@ function questionOf({ type, decimals, min, max, choices, unit }: Column): object
       return { type: 'boolean' };
   }
 }
-
-/**
- * The form of a table of a saved catalog: rows are read as answers to it.
- * @throws TypeError for a table that a catalog would have been refused for
- */
-export function tableForm(table: TableDefinition): CompiledForm {
-  const compiled = compileTable(table);
-  if (!compiled.ok) throw new TypeError(`table ${table.id}: ${JSON.stringify(compiled.faults)}`);
-  return compiled.form;
-}

@@ -309,17 +309,6 @@ export async function readElements(
   );
 }
 
-/** Organizations and periods of which anything has been reported. */
-export async function reportedPlaces(
-  municipalityId: string,
-): Promise<{ organizationId: string; period: string }[]> {
-  return ElementValues.aggregate([
-    { $match: { municipalityId } },
-    { $group: { _id: { organizationId: '$organizationId', period: '$period' } } },
-    { $replaceWith: '$_id' },
-  ]);
-}
-
 /** Periods of which anything has been reported. */
 export async function reportedPeriods(municipalityId: string): Promise<string[]> {
   return ElementValues.distinct('period', { municipalityId });

@@ -1,6 +1,5 @@
 import type { TableDefinition } from '../../catalogs/dictionary.ts';
 import { compileForm, type CompileResult } from '../../forms/compile/compile.ts';
-import type { CompiledForm } from '../../forms/run/types.ts';
 
 type Column = TableDefinition['columns'][number];
 

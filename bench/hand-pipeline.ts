@@ -26,7 +26,7 @@ export async function runHandPipeline({ town, campaignId }: Many): Promise<void>
           base: { $sum: 1 },
           day: { $max: '$day' },
           ...Object.fromEntries(
-            marks.flatMap((mark) => [
+            marks.flatMap((mark): [string, object][] => [
               [`good_${mark}`, sumIf(atLeast(mark, 4))],
               [`n_${mark}`, sumIf(answered(mark))],
               [`sum_${mark}`, { $sum: answer(mark) }],

@@ -96,11 +96,7 @@ function commonReason(reasons: readonly NoValueReason[]): NoValueReason {
 }
 
 /** Who may hold the municipality's own numbers, the department before its centres. */
-const holders: readonly OrganizationType[] = [
-  'department',
-  'methodicalCentre',
-  'ppmsCentre',
-];
+const holders: readonly OrganizationType[] = ['department', 'methodicalCentre', 'ppmsCentre'];
 
 /** The municipality's external number: the one that the department or a centre keeps. */
 export function heldRow(

@@ -40,8 +40,6 @@ const valueFor = async (person: Person, key: string, of = period) =>
 const detailFor = async (person: Person, key: string, of = period) =>
   (await person.get(`/api/indicators/${key}?period=${of}`)).json<IndicatorDetail>();
 
-const schools = () => town.schools.map(({ _id }) => _id);
-
 describe('who may look', () => {
   it('is refused without signing in', async () => {
     expect((await app.visitor().get('/api/indicators')).status).toBe(401);

@@ -85,10 +85,7 @@ const settings: Method['settings'] = {
     ),
   },
   parts: {
-    title: text(
-      'Какие части разбивки считать (через запятую, пусто — все)',
-      'Which parts of the breakdown count (by commas, empty: all)',
-    ),
+    title: text('Какие части разбивки считаются', 'Which parts of the breakdown count'),
     default: '',
     unit: 'text',
     reason: text(

@@ -14,6 +14,7 @@ import { editionOf, periodsOf, type Look } from './views.ts';
 import {
   computedTitle,
   indicatorTitle,
+  numbered,
   said,
   settingOf,
   settingWords,
@@ -76,7 +77,7 @@ function described(
       id: indicator,
       title: indicatorTitle(indicator, names),
       polarity,
-      norm: norm === null ? null : valueWords(norm, undefined, language),
+      norm: norm === null ? null : valueWords(norm, undefined, language, names),
     })),
     lists: lists.map(({ computed }) => ({ id: computed, title: computedTitle(computed, names) })),
   };
@@ -93,7 +94,10 @@ function settingsOf(list: ComputedList, names: Names): ComputedView['settings'] 
     const known = typeof from === 'object' ? settingOf(from.setting, names) : undefined;
     return {
       title: known?.title ?? said(setting.title, language),
-      value: valueWords(value, setting, language),
+      // The catalog's own words for a choice are those of its settings page.
+      value: known
+        ? plainWords({ ...known, value }, language)
+        : valueWords(value, setting, language, names),
       reason: known?.reason ?? (from === undefined ? said(setting.reason, language) : ''),
       settingId: known?.id ?? null,
     };
@@ -105,7 +109,9 @@ function settingsOf(list: ComputedList, names: Names): ComputedView['settings'] 
   return [
     {
       title: looked?.title ?? title,
-      value: String(years),
+      value: looked
+        ? plainWords({ ...looked, value: years }, language)
+        : numbered(years, 'periods', language),
       reason: looked?.reason ?? '',
       settingId: looked?.id ?? null,
     },
@@ -117,13 +123,15 @@ function valueWords(
   value: SettingValue,
   setting: Pick<MethodSetting, 'unit' | 'choices'> | undefined,
   language: Language,
+  names: Names,
 ): string {
   const unit = setting?.unit ?? 'number';
+  if (unit === 'text' && typeof value === 'string') return partsWords(value, names);
   const choices = setting?.choices?.map((one) => ({
     value: one.value,
     title: said(one.title, language),
   }));
-  return settingWords(
+  return plainWords(
     {
       value,
       unit: unit === 'number' || unit === 'text' ? 'count' : unit,
@@ -131,6 +139,21 @@ function valueWords(
     },
     language,
   );
+}
+
+/** A value that stands alone in a cell: a chosen one without the quotes of a sentence. */
+function plainWords(setting: Parameters<typeof settingWords>[0], language: Language): string {
+  const { value, choices } = setting;
+  if (typeof value !== 'string') return settingWords(setting, language);
+  return choices?.find((choice) => choice.value === value)?.title ?? value;
+}
+
+/** Parts of breakdowns named by their ids, in the catalog's words: «русский язык; математика». */
+function partsWords(list: string, { catalog, language }: Names): string {
+  const ids = list.split(',').flatMap((one) => one.trim() || []);
+  if (ids.length === 0) return language === 'ru' ? 'все' : 'all';
+  const parts = catalog.dimensions.flatMap((dimension) => dimension.parts);
+  return ids.map((id) => parts.find((part) => part.id === id)?.title ?? id).join('; ');
 }
 
 /** Indicators whose value a list gives, or whom it lets in. */

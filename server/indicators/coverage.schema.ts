@@ -56,6 +56,8 @@ export const coveredIndicator = z.object({
   unitCode: unit,
   decimals: z.number(),
   level: z.enum(['municipality', 'organization', 'both']),
+  /** Named by the document itself, or added to reckon what its text asks for. */
+  origin: z.enum(['document', 'context']),
   state: z.enum([...indicatorState.shape.state.options, 'otherPeriod']),
   reason: indicatorState.shape.reason,
   value: indicatorValueView.nullable(),

@@ -21,7 +21,7 @@ export async function coverageOf(look: Look & { now: Date }): Promise<CoverageVi
   const sources = await sourceStates(at, [...of.values()].flat());
   const byId = new Map(sources.map((one) => [one.id, one]));
   const cover = (row: IndicatorRow, criterion: string): CoveredIndicator => {
-    const { key, title: name, unit, unitCode, decimals, level, state, value } = row;
+    const { key, title: name, unit, unitCode, decimals, level, origin, state, value } = row;
     const own = (of.get(key) ?? []).flatMap(({ id }) => byId.get(id) ?? []);
     return {
       key,
@@ -31,6 +31,7 @@ export async function coverageOf(look: Look & { now: Date }): Promise<CoverageVi
       unitCode,
       decimals,
       level,
+      origin,
       state: isOfOther(state.state, own) ? 'otherPeriod' : state.state,
       reason: state.reason,
       value,

@@ -3,9 +3,18 @@ import { countOf, narrowTree } from '../../../client/staff/pages/indicators/narr
 import type { IndicatorTree } from '../../../server/indicators/schema.ts';
 
 type Direction = IndicatorTree['directions'][number];
-type Value = { value: number | null; hidden?: boolean; fewerThanFive?: boolean } | null;
+interface Figure {
+  value: number | null;
+  hidden?: boolean;
+  fewerThanFive?: boolean;
+}
+type Value = (Figure & { parts?: { value: Figure }[] }) | null;
 
-const indicator = (title: string, value: Value = null) => ({ key: title, title, value });
+const indicator = (title: string, value: Value = null) => ({
+  key: title,
+  title,
+  value: value && { parts: [], ...value },
+});
 const direction = (id: string, criterion: string, indicators: object[]) =>
   ({
     id,
@@ -49,5 +58,15 @@ describe('narrowing the tree of indicators', () => {
       { all: 4, valued: 3 },
       { all: 1, valued: 0 },
     ]);
+  });
+
+  test('takes numbers of parts for a value where the whole has none', () => {
+    const inParts = (value: number | null) =>
+      direction('результаты', 'Предметы', [
+        indicator('По предметам', { value: null, parts: [{ value: { value } }] }),
+      ]);
+    expect(countOf(inParts(82.5))).toEqual({ all: 1, valued: 1 });
+    expect(titles(narrowTree([inParts(82.5)], '', true))).toEqual(['По предметам']);
+    expect(countOf(inParts(null))).toEqual({ all: 1, valued: 0 });
   });
 });

@@ -43,6 +43,8 @@ export const common = {
   notFoundTitle: 'There is no such page',
   notFoundText: 'The address is mistyped, or your role may not see this page.',
   toToday: 'Go to Today',
+  ofOrganizations_one: '{{part}} of {{count}} organization',
+  ofOrganizations_other: '{{part}} of {{count}} organizations',
   organizations_one: '{{count}} organization',
   organizations_other: '{{count}} organizations',
   responses_one: '{{count}} response',

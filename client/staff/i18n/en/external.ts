@@ -121,7 +121,7 @@ export const externalImport = {
     anyFile: 'An export of the system will do: any order of columns and any headings.',
     need: 'Choose a file or paste the table',
     kept: 'The file is kept for a day, so that it need not be sent again, and is then deleted.',
-    already: 'There is data for this period: {{rows}}, {{when}}. You will see what changes first.',
+    already: 'There is data for this period ({{rows}}, {{when}}). You will see what changes first.',
   },
   columns: {
     title: 'What is in which column',

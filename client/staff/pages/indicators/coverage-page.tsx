@@ -58,6 +58,7 @@ function Coverage({ view }: { view: CoverageView }) {
     <>
       <StateTiles
         counts={countStates(all)}
+        added={all.filter(({ origin }) => origin === 'context').length}
         chosen={state}
         onChoose={(chosen) =>
           setSearch({ period: view.period, ...(chosen && { state: chosen }) }, { replace: true })

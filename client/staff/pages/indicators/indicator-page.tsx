@@ -11,6 +11,11 @@ import { PartsSheet } from './parts-sheet.tsx';
 import { PeriodPicker } from './period-picker.tsx';
 import { ValueSheet } from './value-sheet.tsx';
 
+/** Documents list their indicators from a small letter; a heading begins with a capital. */
+function asHeading(title: string): string {
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}
+
 /** One indicator to the bottom: value, parts, method, organizations, periods. */
 export function IndicatorPage() {
   const { t } = useTranslation();
@@ -22,7 +27,7 @@ export function IndicatorPage() {
   const periods = [...new Set([period, ...(detail.data?.history ?? []).map((one) => one.period)])];
   return (
     <Page
-      title={detail.data?.indicator.title ?? t('indicator.one')}
+      title={asHeading(detail.data?.indicator.title ?? t('indicator.one'))}
       above={
         <>
           <TextLink to={`/indicators${period ? `?period=${period}` : ''}`}>

@@ -2,8 +2,11 @@ import type { IndicatorRow, IndicatorTree } from '../../../../server/indicators/
 
 type Direction = IndicatorTree['directions'][number];
 
+/** A value of its own, or of its parts where they have none in common. */
 function hasValue({ value }: IndicatorRow): boolean {
-  return value !== null && (value.value !== null || value.hidden || value.fewerThanFive);
+  if (value === null) return false;
+  const parts = value.parts.map((part) => part.value);
+  return [value, ...parts].some((one) => one.value !== null || one.hidden || one.fewerThanFive);
 }
 
 /** The directions narrowed to what fits; those left without indicators are left out. */

@@ -16,12 +16,14 @@ const colours = {
 
 interface StateTilesProps {
   counts: Counts;
+  /** How many of all the document does not name itself. */
+  added: number;
   chosen: State | null;
   onChoose: (state: State | null) => void;
 }
 
 /** How many indicators are in each state; a press shows those alone. */
-export function StateTiles({ counts, chosen, onChoose }: StateTilesProps) {
+export function StateTiles({ counts, added, chosen, onChoose }: StateTilesProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const shown = states.filter((state) => counts[state] > 0);
@@ -70,7 +72,9 @@ export function StateTiles({ counts, chosen, onChoose }: StateTilesProps) {
               </Box>
             </Box>
             <Box component="span" sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
-              {t(`coverage.tiles.${state}`)}
+              {state === 'all' && added > 0
+                ? t('coverage.allWithAdded', { document: counts.all - added, added })
+                : t(`coverage.tiles.${state}`)}
             </Box>
           </ButtonBase>
         );

@@ -78,7 +78,7 @@ function Progress({ campaign, progress }: RunningProps) {
   return (
     <Box sx={{ minHeight: 50, fontSize: '0.8125rem' }}>
       <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 2, mb: 0.5 }}>
-        <span>{t('common.of', { part, whole: t('common.organizations', { count: whole }) })}</span>
+        <span>{t('common.ofOrganizations', { part, count: whole })}</span>
         {kind !== 'dataForm' && <span>{t('common.responses', { count: progress.received })}</span>}
       </Box>
       <Meter share={shareOf(part, whole)} label={title} />

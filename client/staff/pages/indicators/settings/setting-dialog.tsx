@@ -67,7 +67,8 @@ export function SettingDialog({ setting, period, onClose }: SettingDialogProps) 
         {value !== setting.default && (
           <Button
             size="small"
-            sx={{ mt: 1, ml: -1 }}
+            // Under the field, not against its edge.
+            sx={{ display: 'block', mt: 1, ml: -1 }}
             onClick={() => change(writeValue(setting.default, language))}
           >
             {t('setting.toDefault', { value: words(setting, setting.default) })}

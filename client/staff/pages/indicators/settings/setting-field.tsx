@@ -1,3 +1,4 @@
+import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 import { useTranslation } from 'react-i18next';
 import type { SettingView } from '../../../../../server/indicators/settings.schema.ts';
@@ -35,7 +36,13 @@ export function SettingField({ setting, text, fault, onChange }: SettingFieldPro
     <TextField
       {...common}
       onChange={(event) => onChange(event.target.value)}
-      slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+      slotProps={{
+        htmlInput: { inputMode: 'decimal' },
+        input:
+          unit === 'percent'
+            ? { endAdornment: <InputAdornment position="end">%</InputAdornment> }
+            : {},
+      }}
       sx={{ width: '14rem' }}
     />
   );

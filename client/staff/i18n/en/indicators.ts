@@ -89,6 +89,8 @@ export const indicator = {
   haveIt_one: 'in {{part}} of {{count}} organization',
   haveIt_other: 'in {{part}} of {{count}} organizations',
   parts: 'By parts',
+  emptyParts_one: '{{count}} more part is not shown: its denominator is zero.',
+  emptyParts_other: '{{count}} more parts are not shown: their denominator is zero.',
   part: 'Part',
   inParts: 'in parts, see below',
   conclusions: 'Experts’ conclusions',

@@ -1,3 +1,4 @@
+import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import type { IndicatorDetail, IndicatorValueView } from '../../../../server/indicators/schema.ts';
 import { formatPlain } from '../../format/number.ts';
@@ -16,12 +17,15 @@ export function PartsSheet({ detail }: { detail: IndicatorDetail }) {
   const { indicator } = detail;
   const parts = indicator.value?.parts ?? [];
   if (parts.length === 0) return null;
-  const known = numbers.filter((number) => parts.some(({ value }) => value[number] !== null));
+  // A subject nobody took in a procedure is no finding: dozens of such rows would bury the others.
+  const counted = parts.filter(({ value }) => value.reason !== 'zeroDenominator');
+  const rows = counted.length > 0 ? counted : parts;
+  const known = numbers.filter((number) => rows.some(({ value }) => value[number] !== null));
   return (
     <Sheet title={t('indicator.parts')} flush>
       <DataTable
         caption={t('indicator.parts')}
-        rows={parts}
+        rows={rows}
         rowKey={({ id }) => id}
         filter={false}
         copyable
@@ -50,6 +54,14 @@ export function PartsSheet({ detail }: { detail: IndicatorDetail }) {
           })),
         ]}
       />
+      {rows.length < parts.length && (
+        <Typography
+          variant="body2"
+          sx={{ px: { xs: 2, sm: 2.5 }, pb: 2, pt: 1, color: 'text.secondary' }}
+        >
+          {t('indicator.emptyParts', { count: parts.length - rows.length })}
+        </Typography>
+      )}
     </Sheet>
   );
 }

@@ -23,7 +23,7 @@ export function ValueSheet({ detail }: { detail: IndicatorDetail }) {
   const plain = (number: number | null | undefined) =>
     number == null ? null : formatPlain(number, language);
   const parts: [string, React.ReactNode][] = [
-    [t('indicator.exact'), exactly(value, indicator.decimals) && plain(value?.value)],
+    [t('indicator.exact'), exactly(value, indicator) && plain(value?.value)],
     [t('indicator.numerator'), plain(value?.numerator)],
     [t('indicator.denominator'), plain(value?.denominator)],
     // A value of the municipality as a whole is not counted over anybody.
@@ -65,7 +65,12 @@ function isAimed({ unitCode, bound, state }: IndicatorDetail['indicator']): bool
 }
 
 /** Whether the rounded figure hides something that its readers may be asked about. */
-function exactly(value: IndicatorValueView | null, decimals: number): boolean | null {
+function exactly(
+  value: IndicatorValueView | null,
+  { decimals, unitCode }: IndicatorDetail['indicator'],
+): boolean | null {
+  // At how many of how many is exact as it is.
+  if (unitCode === 'yesno') return null;
   if (value?.value == null || value.hidden || value.fewerThanFive) return null;
   return Math.abs(value.value - Number(value.value.toFixed(decimals))) > 1e-9 || null;
 }

@@ -87,7 +87,7 @@ it('next time the answers are known, and others’ rows may stay', async () => {
   const { page } = tour;
   await tour.sees('Внешние данные');
   await page.getByRole('link', { name: /^Заменить: Результаты ВПР, 2021\/22/ }).click();
-  await tour.sees('Загрузка таблицы', 'уже есть данные: 2 строки');
+  await tour.sees('Загрузка таблицы', 'уже есть данные (2 строки');
   const next = [['СОШ имени Пушкина', 'Русский яз', 4, 26, 50, '', '']];
   await page.locator('input[type=file]').setInputFiles(await fileOf(next));
   await page.getByRole('button', { name: 'Проверить строки' }).click();

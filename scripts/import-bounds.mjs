@@ -8,17 +8,23 @@ const nouns = [
   'municipalities',
   'people',
   'organizations',
+  'files',
+  'calendar',
   'forms',
   'catalogs',
   'campaigns',
   'links',
   'responses',
   'elements',
+  'checks',
+  'assignments',
   'evidence',
   'external',
   'indicators',
   'schedules',
   'reports',
+  'completeness',
+  'reminders',
 ];
 
 /**

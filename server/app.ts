@@ -34,7 +34,7 @@ import { Problem } from './problem.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { previewPages, respondPages } from './respond/routes.ts';
 import { contactRoutes } from './responses/contacts.routes.ts';
-import { dataFormRoutes } from './responses/data-form.routes.ts';
+import { dataFormRoutes } from './assignments/routes.ts';
 import { progressRoutes } from './responses/progress.routes.ts';
 import { releaseRoutes } from './responses/release.routes.ts';
 import { resultsRoutes } from './responses/results.routes.ts';

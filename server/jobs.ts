@@ -1,6 +1,6 @@
 import { system } from './audit/entry.ts';
 import { collectAudit } from './audit/model.ts';
-import { assignCampaign } from './campaigns/assignments.ts';
+import { assignCampaign } from './assignments/model.ts';
 import { getCampaign, markProvisioned, unprovisionedCampaigns } from './campaigns/model.ts';
 import { publishMadeForms } from './catalogs/made.ts';
 import { getCatalog, markFormsMade, saveCatalog, unmadeCatalogs } from './catalogs/model.ts';

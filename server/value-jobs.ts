@@ -27,7 +27,7 @@ import {
   markRecorded,
   staleDataResponses,
   type DataResponse,
-} from './responses/data-form.model.ts';
+} from './assignments/response.model.ts';
 import { markComputed, staleSteps } from './responses/steps.ts';
 import { copySchedule } from './schedules/model.ts';
 import type { Turn } from './turn.ts';

@@ -1,7 +1,7 @@
 import { checkAnswers } from '../../forms/run/check.ts';
 import type { Answers } from '../../forms/run/types.ts';
 import type { StaffActor } from '../access.ts';
-import { listAssignments } from '../campaigns/assignments.ts';
+import { listAssignments } from '../assignments/model.ts';
 import { createCampaign } from '../campaigns/draft.model.ts';
 import { getCampaign, type Campaign } from '../campaigns/model.ts';
 import { openCampaign } from '../campaigns/running.model.ts';
@@ -9,7 +9,7 @@ import { dayIn } from '../campaigns/period.ts';
 import type { CampaignInput } from '../campaigns/schema.ts';
 import { findLatest, type FormVersion } from '../forms/model.ts';
 import type { Organization } from '../organizations/model.ts';
-import { saveDataResponse } from '../responses/data-form.model.ts';
+import { saveDataResponse } from '../assignments/response.model.ts';
 import { storeResponse } from '../responses/model.ts';
 import type { ElementState } from '../responses/schema.ts';
 import { newId } from '../storage/ids.ts';

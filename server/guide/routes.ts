@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listAssignments } from '../campaigns/assignments.ts';
+import { listAssignments } from '../assignments/model.ts';
 import { listCampaigns, type Campaign } from '../campaigns/model.ts';
 import { listDrafts } from '../forms/draft.model.ts';
 import { latestVersions } from '../forms/model.ts';
@@ -12,7 +12,7 @@ import {
 } from '../municipalities/model.ts';
 import { listOrganizations } from '../organizations/model.ts';
 import { listPeople } from '../people/people.model.ts';
-import { assignmentStates } from '../responses/data-form.model.ts';
+import { assignmentStates } from '../assignments/response.model.ts';
 import { countReceived } from '../responses/model.ts';
 import { system } from '../audit/entry.ts';
 import {

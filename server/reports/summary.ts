@@ -1,13 +1,13 @@
 import type { Language } from '../../forms/run/text.ts';
 import type { StaffActor } from '../access.ts';
-import { listAssignments } from '../campaigns/assignments.ts';
+import { listAssignments } from '../assignments/model.ts';
 import { stateOf, stateWords } from '../campaigns/lifecycle.ts';
 import { presentCampaign, type Campaign } from '../campaigns/model.ts';
 import { dayIn } from '../campaigns/period.ts';
 import { getVersion } from '../forms/model.ts';
 import { getMunicipality } from '../municipalities/model.ts';
 import { Problem } from '../problem.ts';
-import { submittedContents } from '../responses/data-form.model.ts';
+import { submittedContents } from '../assignments/response.model.ts';
 import { campaignTable } from '../responses/table.ts';
 import { dataFormTable, type Submission } from './data-form.ts';
 import { placesOf } from './places.ts';

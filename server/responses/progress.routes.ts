@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { listAssignments } from '../campaigns/assignments.ts';
+import { listAssignments } from '../assignments/model.ts';
 import { expectedOf } from '../campaigns/expected.ts';
 import { presentCampaign } from '../campaigns/model.ts';
 import { campaignProgress, type CampaignProgress } from '../campaigns/schema.ts';
 import { seenCampaign } from '../campaigns/scope.ts';
 import { staffRoute } from '../handle.ts';
 import { getOrganization } from '../organizations/model.ts';
-import { assignmentStates } from './data-form.model.ts';
+import { assignmentStates } from '../assignments/response.model.ts';
 import { countReceived } from './model.ts';
 
 type Row = CampaignProgress['organizations'][number];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkAnswers } from '../../forms/run/check.ts';
 import type { Answers, Fault } from '../../forms/run/types.ts';
 import { seesOrganization, type StaffActor } from '../access.ts';
-import { getAssignment, listAssignments, type Assignment } from '../campaigns/assignments.ts';
+import { getAssignment, listAssignments, type Assignment } from './model.ts';
 import { stateOf } from '../campaigns/lifecycle.ts';
 import { getCampaign, type Campaign } from '../campaigns/model.ts';
 import { dayIn } from '../campaigns/period.ts';
@@ -16,8 +16,13 @@ import {
   findDataResponse,
   saveDataResponse,
   type DataResponse,
-} from './data-form.model.ts';
-import { dataFormInput, dataFormView, type DataFormInput, type DataFormView } from './schema.ts';
+} from './response.model.ts';
+import {
+  dataFormInput,
+  dataFormView,
+  type DataFormInput,
+  type DataFormView,
+} from '../responses/schema.ts';
 
 /** Faults that a draft may still have: the person is not finished. */
 const unfinished = new Set<Fault['code']>(['required', 'expression', 'range']);

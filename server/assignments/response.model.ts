@@ -4,10 +4,10 @@ import type { Answers } from '../../forms/run/types.ts';
 import type { StaffActor } from '../access.ts';
 import { auditEntry, type AuditEntry } from '../audit/entry.ts';
 import { audited } from '../audit/model.ts';
-import type { Assignment } from '../campaigns/assignments.ts';
+import type { Assignment } from './model.ts';
 import { Problem } from '../problem.ts';
 import { isDuplicateKey } from '../storage/errors.ts';
-import type { ElementState } from './schema.ts';
+import type { ElementState } from '../responses/schema.ts';
 
 type States = Record<string, ElementState>;
 

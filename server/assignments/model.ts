@@ -1,7 +1,7 @@
 import mongoose, { Schema } from 'mongoose';
 import { orNotFound } from '../problem.ts';
 import { newId } from '../storage/ids.ts';
-import type { Campaign } from './model.ts';
+import type { Campaign } from '../campaigns/model.ts';
 
 /** What is due: a data form of one organization for one period. */
 export interface Assignment {

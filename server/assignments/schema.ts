@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import type { CompiledForm } from '../../forms/run/types.ts';
+import { violation, violationComments } from '../checks/schema.ts';
+import { fileView } from '../files/schema.ts';
+import { elementState } from '../responses/schema.ts';
+
+/**
+ * Where a data form of one organization stands. `toSign`: filled in, waits for the head's
+ * signature (campaigns with `signature` only).
+ */
+export const assignmentStates = [
+  'notStarted',
+  'draft',
+  'toSign',
+  'submitted',
+  'returned',
+  'accepted',
+] as const;
+export type AssignmentState = (typeof assignmentStates)[number];
+
+/** An organization's own later deadline, with the reason that was given for it. */
+const exception = z.object({
+  until: z.iso.datetime(),
+  reason: z.string(),
+  by: z.string(),
+  at: z.iso.datetime(),
+});
+
+export const assignmentView = z.object({
+  id: z.string(),
+  campaignId: z.string(),
+  title: z.string(),
+  formTitle: z.object({ ru: z.string(), en: z.string().optional() }),
+  organizationId: z.string(),
+  organizationName: z.string(),
+  period: z.string(),
+  /** Until then it is on time; the exception's date where there is one. */
+  dueAt: z.iso.datetime(),
+  /** From then on nothing can be changed: the due date, the days of grace, the exception. */
+  locksAt: z.iso.datetime(),
+  locked: z.boolean(),
+  /** Two steps: the head signs what the coordinator filled in. */
+  signature: z.boolean(),
+  exception: exception.nullable(),
+  state: z.enum(assignmentStates),
+  /** When it was first handed in, and whether that was on time; null before. */
+  submittedAt: z.iso.datetime().nullable(),
+  onTime: z.boolean().nullable(),
+  /** How often a submitted form was changed after it had been accepted. */
+  changedAfterAcceptance: z.number(),
+});
+export type AssignmentView = z.infer<typeof assignmentView>;
+
+/** What stands in one field: an answer, or why there is none, or neither (not reported yet). */
+export const fieldContent = z.strictObject({
+  answer: z.unknown().optional(),
+  state: elementState.optional(),
+});
+export type FieldContent = z.infer<typeof fieldContent>;
+
+/** Saves of single fields, as they are left. `base` is the field's version that the person saw. */
+export const fieldsInput = z.strictObject({
+  changes: z
+    .array(
+      z.strictObject({
+        question: z.string().max(200),
+        base: z.int().min(0),
+        ...fieldContent.shape,
+      }),
+    )
+    .min(1)
+    .max(500),
+  /** The form's revision that the person has seen: newer changes of others come back. */
+  since: z.int().min(0),
+});
+export type FieldsInput = z.infer<typeof fieldsInput>;
+
+/** One field as it stands on the server. */
+export const fieldView = z.object({
+  question: z.string(),
+  version: z.number(),
+  ...fieldContent.shape,
+  by: z.string(),
+  at: z.iso.datetime(),
+});
+export type FieldView = z.infer<typeof fieldView>;
+
+/** The answer to a save: nothing that was sent is lost, each field is in one of the three lists. */
+export const fieldsSaved = z.object({
+  revision: z.number(),
+  state: z.enum(assignmentStates),
+  /** Stored as sent. */
+  saved: z.array(z.object({ question: z.string(), version: z.number() })),
+  /** Somebody else had written first; what stands there now. What was sent was not written. */
+  conflicts: z.array(fieldView),
+  /** Not written: the value does not fit the question (type, unit, unknown). */
+  refused: z.array(
+    z.object({ question: z.string(), message: z.object({ ru: z.string(), en: z.string() }) }),
+  ),
+  /** What others changed since the revision that was seen. */
+  others: z.array(fieldView),
+});
+export type FieldsSaved = z.infer<typeof fieldsSaved>;
+
+/** What the department (or the head) wants changed; `question: null` is about the whole form. */
+const remark = z.object({
+  id: z.uuid(),
+  question: z.string().nullable(),
+  text: z.string(),
+  by: z.string(),
+  at: z.iso.datetime(),
+  /** The field was changed after the return. */
+  answered: z.boolean(),
+});
+
+export const returnInput = z.strictObject({
+  revision: z.int().min(0),
+  remarks: z
+    .array(
+      z.strictObject({
+        question: z.string().max(200).nullable(),
+        text: z.string().trim().min(3).max(1000),
+      }),
+    )
+    .min(1, 'напишите, что исправить | say what to change')
+    .max(100),
+});
+export type ReturnInput = z.infer<typeof returnInput>;
+
+/** `submit` also sends to the head where the campaign has two steps; a head's submit signs. */
+export const submitInput = z.strictObject({
+  revision: z.int().min(0),
+  comments: violationComments.default({}),
+});
+export const revisionInput = z.strictObject({ revision: z.int().min(0) });
+
+export const exceptionInput = z.strictObject({
+  assignmentIds: z.array(z.uuid()).min(1).max(500),
+  /** Null takes the exception back. */
+  until: z.iso.datetime({ offset: true }).nullable(),
+  reason: z.string().trim().max(500).default(''),
+});
+
+/** One line of an assignment's history, oldest first. */
+const event = z.object({
+  action: z.enum(['submit', 'sign', 'sendBack', 'return', 'accept', 'reopen', 'except', 'scan']),
+  at: z.iso.datetime(),
+  by: z.string(),
+  text: z.string(),
+  revision: z.number(),
+  /** What a submission changed against the one before. */
+  changes: z.array(z.object({ question: z.string(), before: fieldContent, after: fieldContent })),
+  afterAcceptance: z.boolean(),
+});
+
+/** A value known from elsewhere that may be taken over. */
+const offer = z.object({
+  question: z.string(),
+  value: z.union([z.number(), z.boolean()]),
+  /** `reported`: another form of the same period; `previous`: the same quantity a period before. */
+  from: z.enum(['reported', 'previous']),
+  period: z.string(),
+  formTitle: z.string(),
+});
+
+export const dataFormView = z.object({
+  assignment: assignmentView,
+  form: z.custom<CompiledForm>(),
+  revision: z.number(),
+  /** By question. */
+  fields: z.array(fieldView),
+  remarks: z.array(remark),
+  comments: violationComments,
+  violations: z.array(violation),
+  offers: z.array(offer),
+  history: z.array(event),
+  /** The signed paper. */
+  scan: fileView.nullable(),
+  /** What this person may do now, so that the page offers nothing that is refused. */
+  may: z.array(
+    z.enum(['fill', 'submit', 'sign', 'sendBack', 'return', 'accept', 'reopen', 'scan']),
+  ),
+});
+export type DataFormView = z.infer<typeof dataFormView>;

@@ -5,7 +5,7 @@ import { madeFormIds } from '../../catalogs/made-words.ts';
 import { recordElements } from '../elements/model.ts';
 import { reportedBy } from '../elements/reported.ts';
 import type { FormVersion } from '../forms/model.ts';
-import { daysOf } from '../indicators/periods.ts';
+import { daysOf } from '../periods.ts';
 import type { Organization } from '../organizations/model.ts';
 import { numberOf, organizationOf, periodOf, placeColumns, yesNoOf } from './cells.ts';
 import { readRows, type CsvRow } from './csv.ts';

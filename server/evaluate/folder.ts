@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { LocalText } from '../../forms/run/types.ts';
 import { latestVersions } from '../forms/model.ts';
 import { knownPeriods, recomputePeriod } from '../indicators/compute.ts';
-import { periodsBetween } from '../indicators/periods.ts';
+import { periodsBetween } from '../periods.ts';
 import { createCollections } from '../storage/connect.ts';
 import { AskedForms, loadAsked, openCampaigns } from './asked.ts';
 import { loadElements } from './elements.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { checkAnswers } from '../../forms/run/check.ts';
 import { isCalendarDate } from '../../forms/run/values.ts';
 import type { FormVersion } from '../forms/model.ts';
-import { daysOf } from '../indicators/periods.ts';
+import { daysOf } from '../periods.ts';
 import { storeResponse, type Response } from '../responses/model.ts';
 import { newId } from '../storage/ids.ts';
 import { checkedPeriod, organizationOf } from './cells.ts';

@@ -10,7 +10,7 @@ import { currentCatalog } from './known-now.ts';
 import { dropOthers, readRows, replaceValues, type ValueRow } from './model.ts';
 import { ownRows } from './own.ts';
 import { computedPeriods, markComputedPeriod } from './periods.model.ts';
-import { newestFirst, periodsBetween } from './periods.ts';
+import { newestFirst, periodsBetween } from '../periods.ts';
 import { planOf, type Plan } from './plan.ts';
 import { isOwn } from './reads.ts';
 import { settle, type Changed } from './settle.ts';

@@ -8,7 +8,7 @@ import { withParts } from './earlier.ts';
 import { bare, Figures } from './figures.ts';
 import { currentCatalog } from './known-now.ts';
 import { listValues, type IndicatorValue } from './model.ts';
-import { newestFirst } from './periods.ts';
+import { newestFirst } from '../periods.ts';
 import { planOf, type Plan } from './plan.ts';
 import type { IndicatorDetail } from './schema.ts';
 import { noValue, viewerOf, type Viewer } from './shown.ts';

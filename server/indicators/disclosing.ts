@@ -1,7 +1,7 @@
 import type { Campaign } from '../campaigns/model.ts';
 import type { Showable } from './disclosed.ts';
 import { isOfPart, type IndicatorValue } from './model.ts';
-import { periodBack } from './periods.ts';
+import { periodBack } from '../periods.ts';
 import type { Plan } from './plan.ts';
 import { showableOf, type ValueSet } from './shown.ts';
 import type { Unit } from './unit.ts';

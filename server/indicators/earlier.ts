@@ -1,4 +1,4 @@
-import { periodBack } from './periods.ts';
+import { periodBack } from '../periods.ts';
 import type { Plan } from './plan.ts';
 
 /** Which values of which earlier periods the changes of a period are shown against. */

@@ -8,7 +8,7 @@ import {
 } from '../elements/model.ts';
 import { currentImports, type CurrentImport } from '../external/model.ts';
 import { askedIn, type Asked } from './asked.ts';
-import { periodsBetween } from './periods.ts';
+import { periodsBetween } from '../periods.ts';
 import type { Plan } from './plan.ts';
 import { periodsIn, type Facts } from './quantity.ts';
 import { elementIds, leafName } from './reads.ts';

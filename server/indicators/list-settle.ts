@@ -5,7 +5,7 @@ import { Disclosing } from './disclosing.ts';
 import { listingOf, runList, type ListData } from './list-run.ts';
 import { isOfPart, type ValueRow, type Within } from './model.ts';
 import { asOwn } from './own-part.ts';
-import { earlierPeriods, periodBack } from './periods.ts';
+import { earlierPeriods, periodBack } from '../periods.ts';
 import type { Plan } from './plan.ts';
 import type { ListResult, Sheet } from './sheet.ts';
 

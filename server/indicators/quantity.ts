@@ -10,7 +10,7 @@ import type {
 } from '../catalogs/compiled.ts';
 import type { ElementReading } from '../elements/model.ts';
 import type { Distribution } from './distribution.ts';
-import { daysOf, earlierPeriods, periodBack } from './periods.ts';
+import { daysOf, earlierPeriods, periodBack } from '../periods.ts';
 import type { NoValueReason } from './schema.ts';
 import { addTallies, numberOf, type LeafRows, type Tally } from './tally.ts';
 

@@ -6,7 +6,7 @@ import { aggregateResponses } from '../responses/model.ts';
 import { takingSteps } from '../responses/steps.ts';
 import type { Asked } from './asked.ts';
 import type { Reading, UnitLeaf } from './facts.ts';
-import { daysOf } from './periods.ts';
+import { daysOf } from '../periods.ts';
 import type { Plan } from './plan.ts';
 import { leafName } from './reads.ts';
 import { passesOf, passPipeline, type PassRow } from './row-pipeline.ts';

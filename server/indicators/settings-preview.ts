@@ -15,7 +15,7 @@ import { Figures } from './figures.ts';
 import { currentCatalog } from './known-now.ts';
 import { listingOf } from './list-run.ts';
 import { asListed } from './model.ts';
-import { periodsBetween } from './periods.ts';
+import { periodsBetween } from '../periods.ts';
 import type { IndicatorValueView } from './schema.ts';
 import type { PreviewView } from './settings.schema.ts';
 import { viewerOf } from './shown.ts';

@@ -7,7 +7,7 @@ import { getMunicipality } from '../municipalities/model.ts';
 import { knownPeriods } from './compute.ts';
 import { admissionOf } from './computed-list.ts';
 import { computedNode, type Node } from './needs.ts';
-import { newestFirst } from './periods.ts';
+import { newestFirst } from '../periods.ts';
 import { planOf, type Plan } from './plan.ts';
 import type { SettingsView } from './settings.schema.ts';
 import { settingIdsOf } from './words-restricted.ts';

@@ -8,7 +8,7 @@ import { heldRow, municipalityRows } from './municipality.ts';
 import type { ValueRow, Within } from './model.ts';
 import { computedNode, type Node } from './needs.ts';
 import { asOwn } from './own-part.ts';
-import { periodBack } from './periods.ts';
+import { periodBack } from '../periods.ts';
 import type { Plan } from './plan.ts';
 import { isOwn } from './reads.ts';
 import type { Sheet } from './sheet.ts';

@@ -1,4 +1,4 @@
-import { periodBack, periodsBetween } from './periods.ts';
+import { periodBack, periodsBetween } from '../periods.ts';
 import { computedNode, type Need, type Node } from './needs.ts';
 import type { Plan } from './plan.ts';
 import { reaches, type SourceName } from './reads.ts';

@@ -9,7 +9,7 @@ import { earlierOf } from './earlier.ts';
 import { Figures } from './figures.ts';
 import { currentCatalog } from './known-now.ts';
 import { listPeriods, listValues } from './model.ts';
-import { newestFirst } from './periods.ts';
+import { newestFirst } from '../periods.ts';
 import { planOf, type Plan } from './plan.ts';
 import type { IndicatorRow, IndicatorTree } from './schema.ts';
 import { viewerOf } from './shown.ts';

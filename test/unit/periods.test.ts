@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  earlierPeriods,
-  daysOf,
-  newestFirst,
-  periodsBetween,
-} from '../../../server/indicators/periods.ts';
+import { earlierPeriods, daysOf, newestFirst, periodsBetween } from '../../server/periods.ts';
 
 describe('periods', () => {
   it.each([

@@ -6,6 +6,9 @@ const everyStaff = [
   'organization.read',
   'indicator.read',
   'schedule.read',
+  // Which files these are is decided by purpose and organization: server/files/access.ts.
+  'file.read',
+  'file.write',
 ] as const;
 
 /** Everything here is narrowed to the person's own organizations: see `visibleOrganizations`. */
@@ -48,6 +51,8 @@ const specialist = [
   'campaign.close',
   'link.read',
   'link.revoke',
+  'dataForm.accept',
+  'dataForm.except',
   'response.release',
   'evidence.write',
   'schedule.write',
@@ -59,13 +64,14 @@ export const roles = {
   specialist,
   methodologist,
   coordinator: organizationStaff,
-  head: organizationStaff,
+  head: [...organizationStaff, 'dataForm.sign'],
   expert: [
     'session.read',
     'municipality.read',
     'organization.read',
     'evidence.read',
     'evidence.judge',
+    'file.read',
   ],
   respondent: ['response.create'],
 } as const;

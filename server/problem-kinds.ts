@@ -275,6 +275,46 @@ export const kinds = {
     ru: 'Каталог нельзя сохранить: {reason}',
     en: 'The catalog cannot be saved: {reason}',
   },
+  'file.empty': {
+    status: 422,
+    ru: 'Файл пустой. Откройте его у себя, проверьте и выберите ещё раз.',
+    en: 'The file is empty. Open it on your computer, check it and choose it again.',
+  },
+  'file.type': {
+    status: 422,
+    ru: 'Такие файлы не принимаются. Подойдут PDF, JPEG, PNG, DOCX, XLSX, ODT и ODS: сохраните документ в одном из этих видов.',
+    en: 'Files of this kind are not accepted. PDF, JPEG, PNG, DOCX, XLSX, ODT and ODS are: save the document as one of them.',
+  },
+  'file.oldOffice': {
+    status: 422,
+    ru: 'Это файл старого Word или Excel (.doc, .xls) либо файл под паролем. Сохраните его без пароля как .docx, .xlsx или PDF.',
+    en: 'This is a file of an old Word or Excel (.doc, .xls) or one under a password. Save it without a password as .docx, .xlsx or PDF.',
+  },
+  'file.macros': {
+    status: 422,
+    ru: 'В файле есть макросы или программы, такие не принимаются. Сохраните его без макросов (.docx, .xlsx) или как PDF.',
+    en: 'The file holds macros or programs, which are not accepted. Save it without macros (.docx, .xlsx) or as PDF.',
+  },
+  'file.bomb': {
+    status: 422,
+    ru: 'Файл распаковывается во слишком большой. Сохраните его заново или как PDF.',
+    en: 'The file unpacks into too much. Save it anew or as PDF.',
+  },
+  'file.broken': {
+    status: 422,
+    ru: 'Файл повреждён или дошёл не полностью. Проверьте, открывается ли он у вас, и выберите его ещё раз.',
+    en: 'The file is damaged or has not arrived as a whole. Check that it opens on your computer and choose it again.',
+  },
+  'file.full': {
+    status: 422,
+    ru: 'Место для файлов муниципалитета закончилось (предел {limit}\u00a0МБ). Дайте ссылку вместо файла или попросите администратора сервера увеличить предел.',
+    en: 'The municipality’s room for files is used up (the limit is {limit} MB). Give a link instead of a file, or ask the server’s administrator for a higher limit.',
+  },
+  'file.unknown': {
+    status: 422,
+    ru: 'Этого файла уже нет или он приложен к другому. Выберите файл ещё раз.',
+    en: 'This file is gone or belongs elsewhere. Choose the file again.',
+  },
   'evidence.nothing': {
     status: 409,
     ru: 'Подтверждение ещё не дали или отозвали: проверять нечего. Обновите страницу.',
@@ -384,6 +424,21 @@ export const kinds = {
     status: 409,
     ru: 'Срок сдачи прошёл, форма закрыта для правок.',
     en: 'The due date has passed, the form is locked.',
+  },
+  'dataForm.state': {
+    status: 409,
+    ru: 'Форма в состоянии «{state}»: {action} сейчас нельзя. Обновите страницу.',
+    en: 'The form is “{state}”: it cannot be {action} now. Reload the page.',
+  },
+  'dataForm.unexplained': {
+    status: 422,
+    ru: 'Поясните отмеченные числа ({count}): они расходятся с другими сведениями.',
+    en: 'Explain the marked numbers ({count}): they differ from what is known otherwise.',
+  },
+  'dataForm.busy': {
+    status: 503,
+    ru: 'Форму сейчас сохраняют сразу несколько человек. Введённое осталось на странице и отправится ещё раз.',
+    en: 'Several people are saving the form right now. What you typed is still on the page and will be sent again.',
   },
   'dataForm.conflict': {
     status: 409,

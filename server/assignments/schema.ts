@@ -1,21 +1,10 @@
 import { z } from 'zod';
 import type { CompiledForm } from '../../forms/run/types.ts';
+import { assignmentStates } from '../campaigns/schema.ts';
 import { violation, violationComments } from '../checks/schema.ts';
 import { fileView } from '../files/schema.ts';
 import { elementState } from '../responses/schema.ts';
 
-/**
- * Where a data form of one organization stands. `toSign`: filled in, waits for the head's
- * signature (campaigns with `signature` only).
- */
-export const assignmentStates = [
-  'notStarted',
-  'draft',
-  'toSign',
-  'submitted',
-  'returned',
-  'accepted',
-] as const;
 export type AssignmentState = (typeof assignmentStates)[number];
 
 /** An organization's own later deadline, with the reason that was given for it. */
@@ -124,6 +113,11 @@ export const returnInput = z.strictObject({
     )
     .min(1, 'напишите, что исправить | say what to change')
     .max(100),
+  /**
+   * The department's return: until when it is to be corrected, where that is later than the lock.
+   * Three working days where nothing is said.
+   */
+  until: z.iso.datetime({ offset: true }).optional(),
 });
 export type ReturnInput = z.infer<typeof returnInput>;
 
@@ -133,6 +127,9 @@ export const submitInput = z.strictObject({
   comments: violationComments.default({}),
 });
 export const revisionInput = z.strictObject({ revision: z.int().min(0) });
+
+/** The signed paper: a file of purpose `scan`. */
+export const scanInput = z.strictObject({ fileId: z.uuid() });
 
 export const exceptionInput = z.strictObject({
   assignmentIds: z.array(z.uuid()).min(1).max(500),

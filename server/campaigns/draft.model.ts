@@ -1,7 +1,9 @@
 import { auditEntry } from '../audit/entry.ts';
 import type { FormVersion } from '../forms/model.ts';
+import { getMunicipality } from '../municipalities/model.ts';
 import { orNotFound } from '../problem.ts';
 import { newId } from '../storage/ids.ts';
+import { daysLater } from '../wall-clock.ts';
 import {
   asksPersons,
   Campaigns,
@@ -22,7 +24,7 @@ export async function createCampaign(
   const created = await Campaigns.create({
     _id,
     municipalityId: by.actor.municipalityId,
-    ...draftFields(input, form),
+    ...(await draftFields(by.actor.municipalityId, input, form)),
     pending: [
       auditEntry(by, {
         action: 'campaign.create',
@@ -34,10 +36,13 @@ export async function createCampaign(
   return created.toObject();
 }
 
-function draftFields(input: CampaignInput, form: FormVersion) {
-  const { people = [], otherTypes = false, ...rest } = input;
+async function draftFields(municipalityId: string, input: CampaignInput, form: FormVersion) {
+  const { people = [], otherTypes = false, graceDays = 0, signature = false, ...rest } = input;
+  const dueAt = new Date(input.closesAt);
   return {
     ...rest,
+    graceDays,
+    signature,
     people,
     otherTypes,
     // A data form is the organization's report, a card the observer's: their authors are known.
@@ -46,8 +51,20 @@ function draftFields(input: CampaignInput, form: FormVersion) {
     kind: form.kind,
     audience: form.audience,
     opensAt: new Date(input.opensAt),
-    closesAt: new Date(input.closesAt),
+    dueAt,
+    closesAt: await lockAfter(municipalityId, dueAt, graceDays),
   };
+}
+
+/** When a data form locks: so many days of grace after it is due, at the same hour of the clock. */
+export async function lockAfter(
+  municipalityId: string,
+  dueAt: Date,
+  graceDays: number,
+): Promise<Date> {
+  if (graceDays === 0) return dueAt;
+  const { timeZone } = await getMunicipality(municipalityId);
+  return daysLater(dueAt, graceDays, timeZone);
 }
 
 /** Changes a draft; an opened campaign is what it is, a 409. */
@@ -62,7 +79,7 @@ export async function updateDraft(
   const changed = await Campaigns.findOneAndUpdate(
     { municipalityId, _id: id, openedAt: null },
     {
-      $set: draftFields(input, form),
+      $set: await draftFields(municipalityId, input, form),
       $inc: { revision: 1 },
       $push: {
         pending: auditEntry(by, {
@@ -81,11 +98,11 @@ export async function updateDraft(
 /** A draft as it was written, for the log. */
 function inputOf(campaign: Campaign) {
   const { title, formKey, formVersion, period, organizationIds, people, otherTypes } = campaign;
-  const { anonymity, minimumGroup, opensAt, closesAt } = campaign;
+  const { anonymity, minimumGroup, opensAt, dueAt, graceDays, signature } = campaign;
   return {
     ...{ title, formKey, formVersion, period, organizationIds, people, otherTypes },
     ...{ anonymity, minimumGroup, opensAt: opensAt.toISOString() },
-    closesAt: closesAt.toISOString(),
+    ...{ closesAt: dueAt.toISOString(), graceDays, signature },
   };
 }
 

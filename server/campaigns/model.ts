@@ -35,7 +35,13 @@ export interface Campaign {
   organizationIds: string[];
   expected: Expected[];
   opensAt: Date;
+  /** On time until then; of other kinds than data forms the closing time. */
+  dueAt: Date;
+  /** The lock: the due date and the days of grace. */
   closesAt: Date;
+  graceDays: number;
+  /** Two steps: the head signs what the coordinator filled in. */
+  signature: boolean;
   openedAt: Date | null;
   closedAt: Date | null;
   /** Expected numbers said for this campaign, where they differ from the registry's. */
@@ -79,7 +85,10 @@ const schema = new Schema<Campaign>(
       },
     ],
     opensAt: { type: Date, required: true },
+    dueAt: { type: Date, required: true },
     closesAt: { type: Date, required: true },
+    graceDays: { type: Number, default: 0 },
+    signature: { type: Boolean, default: false },
     openedAt: { type: Date, default: null },
     closedAt: { type: Date, default: null },
     people: [{ _id: false, organizationId: String, people: Number }],
@@ -147,6 +156,16 @@ export async function markProvisioned(id: string): Promise<void> {
   await Campaigns.updateOne({ _id: id }, { $set: { provisioned: true } });
 }
 
+/** A closing before its time ends both terms. */
+export function lockOf({ closedAt, closesAt }: Campaign): Date {
+  return closedAt ?? closesAt;
+}
+
+/** Until when a data form is on time, whatever single organizations were granted. */
+export function dueOf({ closedAt, dueAt }: Campaign): Date {
+  return closedAt !== null && closedAt < dueAt ? closedAt : dueAt;
+}
+
 export function presentCampaign(campaign: Campaign, now: Date): CampaignView {
   const { _id, title, formKey, formVersion, formTitle, kind, audience, period } = campaign;
   return {
@@ -161,7 +180,10 @@ export function presentCampaign(campaign: Campaign, now: Date): CampaignView {
     anonymity: campaign.anonymity,
     minimumGroup: campaign.minimumGroup,
     opensAt: campaign.opensAt.toISOString(),
-    closesAt: (campaign.closedAt ?? campaign.closesAt).toISOString(),
+    dueAt: dueOf(campaign).toISOString(),
+    closesAt: lockOf(campaign).toISOString(),
+    graceDays: campaign.graceDays,
+    signature: campaign.signature,
     reopenable: campaign.closedAt !== null && campaign.closesAt > now && !campaign.settled,
     state: stateOf(campaign, now),
     organizations: campaign.organizationIds.length,

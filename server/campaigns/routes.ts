@@ -61,9 +61,22 @@ function refuseOtherTypes(
 /** What a draft is made of, checked against the forms and organizations that there are. */
 async function checkedForm(municipalityId: string, body: CampaignInput): Promise<FormVersion> {
   const form = await formOf(municipalityId, body);
+  if (form.kind !== 'dataForm') refuseReporting(body);
   const organizations = await chosenOrganizations(municipalityId, body.organizationIds);
   if (!body.otherTypes) refuseOtherTypes(form, body.organizationIds, organizations);
   return form;
+}
+
+/** Grace and signatures are for reports: whoever answers a survey signs nothing. */
+function refuseReporting({ graceDays = 0, signature = false }: CampaignInput): void {
+  if (graceDays === 0 && !signature) return;
+  throw new Problem('input.invalid', {
+    path: graceDays === 0 ? 'signature' : 'graceDays',
+    parameters: {
+      ru: { reason: 'это бывает только у форм данных' },
+      en: { reason: 'only data forms have this' },
+    },
+  });
 }
 
 async function formOf(municipalityId: string, input: CampaignInput) {
@@ -172,7 +185,7 @@ export const campaignRoutes = [
           const form = await getVersion(municipalityId, draft.formKey, draft.formVersion);
           refuseOtherTypes(form, draft.organizationIds, organizations);
         }
-        if (draft.closesAt <= context.now) throw new Problem('campaign.late', { path: 'closesAt' });
+        if (draft.dueAt <= context.now) throw new Problem('campaign.late', { path: 'closesAt' });
         await refuseAskedTwice(draft, context.now);
         return presentCampaign(await openCampaign(context, draft, organizations), context.now);
       }),

@@ -3,6 +3,7 @@ import { auditEntry } from '../audit/entry.ts';
 import type { Organization } from '../organizations/model.ts';
 import { Problem } from '../problem.ts';
 import { withLease } from '../storage/leases.ts';
+import { lockAfter } from './draft.model.ts';
 import { expectedOf } from './expected.ts';
 import { stateOf } from './lifecycle.ts';
 import { Campaigns, getCampaign, refuseState, type By, type Campaign } from './model.ts';
@@ -58,22 +59,23 @@ export async function openInTurn<T>({ actor }: By, work: () => Promise<T>): Prom
 const turnMs = 20_000;
 
 /**
- * Moves the closing time of a planned or running campaign. The caller has checked that the new one
- * is to come; a closed campaign is a 409.
+ * Moves the closing time of a planned or running campaign; of a data form the due date, and the
+ * lock with it. The caller has checked that the new one is to come; a closed campaign is a 409.
  */
-export async function moveClosing(by: By, id: string, closesAt: Date): Promise<Campaign> {
+export async function moveClosing(by: By, id: string, dueAt: Date): Promise<Campaign> {
   const { municipalityId } = by.actor;
   const before = await getCampaign(municipalityId, id);
+  const closesAt = await lockAfter(municipalityId, dueAt, before.graceDays);
   const moved = await Campaigns.findOneAndUpdate(
     { municipalityId, _id: id, ...running(by.now) },
     {
-      $set: { closesAt },
+      $set: { dueAt, closesAt },
       $push: {
         pending: auditEntry(by, {
           action: 'campaign.reschedule',
           subject: { kind: 'campaign', id },
-          before: { closesAt: before.closesAt.toISOString() },
-          after: { closesAt: closesAt.toISOString() },
+          before: { closesAt: before.dueAt.toISOString() },
+          after: { closesAt: dueAt.toISOString() },
         }),
       },
     },

@@ -1,5 +1,19 @@
 import { z } from 'zod';
 
+/**
+ * Where a data form of one organization stands. `toSign`: filled in, waits for the head's
+ * signature (campaigns with `signature` only).
+ */
+export const assignmentStates = [
+  'notStarted',
+  'draft',
+  'toSign',
+  'submitted',
+  'returned',
+  'accepted',
+] as const;
+export type AssignmentState = (typeof assignmentStates)[number];
+
 export const campaignStates = ['draft', 'planned', 'open', 'closed'] as const;
 const anonymities = ['anonymous', 'named'] as const;
 
@@ -26,7 +40,17 @@ export const campaignInput = z
         'организация выбрана дважды | an organization is chosen twice',
       ),
     opensAt: z.iso.datetime({ offset: true }),
+    /** When it closes; of a data form the date on which it is due, before any days of grace. */
     closesAt: z.iso.datetime({ offset: true }),
+    /** Data forms: days after the due date on which what is late is still taken. */
+    graceDays: z
+      .number()
+      .int()
+      .min(0)
+      .max(60, 'не больше 60 дней | not more than 60 days')
+      .optional(),
+    /** Data forms: two steps, the head signs what the coordinator filled in. */
+    signature: z.boolean().optional(),
     anonymity: z.enum(anonymities).default('anonymous'),
     minimumGroup: z
       .number()
@@ -86,7 +110,12 @@ export const campaignView = z.object({
   anonymity: z.enum(anonymities),
   minimumGroup: z.number(),
   opensAt: z.iso.datetime(),
+  /** Data forms: on time until then. Of other kinds the closing time. */
+  dueAt: z.iso.datetime(),
+  /** Nothing is taken from then on; of a data form the due date and the days of grace. */
   closesAt: z.iso.datetime(),
+  graceDays: z.number(),
+  signature: z.boolean(),
   /** Closed before its time, and its figures are not final yet. */
   reopenable: z.boolean(),
   state: z.enum(campaignStates),
@@ -106,6 +135,7 @@ export const unaskedView = z.array(
 );
 export type UnaskedView = z.infer<typeof unaskedView>;
 
+/** The new closing time; of a data form the new due date, which takes its days of grace along. */
 export const closingInput = z.strictObject({ closesAt: z.iso.datetime({ offset: true }) });
 
 /** What a message template may name, in Russian or English: filled for each organization. */
@@ -176,7 +206,7 @@ export const campaignProgress = z.object({
       /** Responses received (questionnaires), or 1 when the data form is submitted. */
       received: z.number(),
       assignmentId: z.string().nullable(),
-      assignmentState: z.enum(['notStarted', 'draft', 'submitted']).nullable(),
+      assignmentState: z.enum(assignmentStates).nullable(),
     }),
   ),
   received: z.number(),
@@ -184,18 +214,3 @@ export const campaignProgress = z.object({
   reportedOrganizations: z.number(),
 });
 export type CampaignProgress = z.infer<typeof campaignProgress>;
-
-export const assignmentView = z.object({
-  id: z.string(),
-  campaignId: z.string(),
-  title: z.string(),
-  formTitle: z.object({ ru: z.string(), en: z.string().optional() }),
-  organizationId: z.string(),
-  organizationName: z.string(),
-  period: z.string(),
-  dueAt: z.iso.datetime(),
-  /** Past the due date, or not yet open: read only. */
-  locked: z.boolean(),
-  state: z.enum(['notStarted', 'draft', 'submitted']),
-});
-export type AssignmentView = z.infer<typeof assignmentView>;

@@ -13,7 +13,13 @@ export default defineConfig({
     projects: [
       {
         // Tables of many cases: the limit is for a hung test, not for a slow machine.
-        test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+          // They keep nothing between them, so a worker loads each module once.
+          isolate: false,
+        },
       },
       {
         test: {

@@ -10,6 +10,7 @@ const scheduleKind = z.enum([
   'range',
   'annual',
   'quarterly',
+  'monthly',
   /** «в течение года», «постоянно». */
   'continuous',
   /** Dates are in a separate calendar or order. */
@@ -19,6 +20,14 @@ const scheduleKind = z.enum([
 ]);
 
 const educationLevel = z.enum(['all', 'preschool', 'primary', 'basic', 'secondary']);
+
+/** An event that rows count from and whose date is known only in the year itself. */
+export const scheduleAnchorSchema = z.strictObject({
+  id: catalogId,
+  title: text,
+  sourceLine: line,
+});
+export type ScheduleAnchor = z.infer<typeof scheduleAnchorSchema>;
 
 /** One row of the roadmap (дорожная карта, план-график). */
 export const scheduleRowSchema = z.strictObject({
@@ -43,12 +52,25 @@ export const scheduleRowSchema = z.strictObject({
   year: z.int().optional(),
   months: z.array(z.int().min(1).max(12)).optional(),
   cadence: text.optional(),
+  /** The months that the cadence means where it takes place several times: start and end of a school year. */
+  sessions: z.array(z.int().min(1).max(12)).optional(),
   /** `P2M`, `P30WD` (working days), `P1Y`, counted from `offsetAfter`. */
   offset: z
     .string()
     .regex(/^P\d+(Y|M|W|D|WD)$/)
     .optional(),
   offsetAfter: text.optional(),
+  /** What `offsetAfter` means: a named event of this catalog, or rows that must be done first. */
+  after: z
+    .union([
+      z.strictObject({ anchor: catalogId }),
+      z.strictObject({ rows: z.array(catalogId).min(1).max(10) }),
+    ])
+    .optional(),
+  /** Falls into the calendar year after the one that is reported on. */
+  reportingYear: z.literal(true).optional(),
+  /** Demands that every organization approves a plan of its own; its due day is the deadline. */
+  demandsPlans: z.literal(true).optional(),
   responsible: z.array(text),
   responsibleInferred: z.boolean().optional(),
   level,

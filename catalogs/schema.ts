@@ -25,7 +25,7 @@ import {
   subjectSchema,
   surveySchema,
 } from './method.ts';
-import { scheduleRowSchema } from './schedule.ts';
+import { scheduleAnchorSchema, scheduleRowSchema } from './schedule.ts';
 
 const municipalitySchema = z.strictObject({
   name: text,
@@ -74,6 +74,8 @@ const catalogShape = z.strictObject({
   /** The department's own indicators, added after the document's text; not among the document's. */
   context: z.array(contextIndicatorSchema),
   schedule: z.array(scheduleRowSchema),
+  /** Events that its rows count from. */
+  anchors: z.array(scheduleAnchorSchema).default([]),
   /** What measures read: quantities that are asked for, imported tables, proofs. */
   dimensions: z.array(dimensionSchema).default([]),
   elements: z.array(elementSchema).default([]),

@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { isDate } from '../../catalogs/dates.ts';
+import { timingKinds } from '../../catalogs/timing.ts';
 import { campaignStates } from '../campaigns/schema.ts';
+import { responsibleView } from './occurrence.schema.ts';
 
-/** Nothing of a draft, an archive or of what is done is ever due. */
+/**
+ * Nothing of a draft, an archive or of what is done is ever due. `done` is not stored with a row:
+ * an approved row is done when all its occurrences of the working year are.
+ */
 const planState = z.enum(['draft', 'approved', 'done', 'archive']);
 export type PlanState = z.infer<typeof planState>;
 
@@ -39,6 +44,25 @@ export const scheduleRowView = z.object({
   }),
   /** How an approved row stands to today; null for every other. */
   due: due.nullable(),
+  /** How its time is told: once, every quarter, after an event … */
+  timing: z.enum(timingKinds),
+  /** Occurrences of the working year, absent where there are none (drafts, the archive). */
+  occurrences: z
+    .object({
+      of: z.number(),
+      done: z.number(),
+      overdue: z.number(),
+      /** The first open one's due day and id. */
+      next: z.string().nullable(),
+      nextId: z.string().nullable(),
+    })
+    .optional(),
+  /** Who carries it out: set by hand or rule, else the document's words. */
+  carriedBy: responsibleView.nullable(),
+  /** Municipal action and school's response of one printed line share it. */
+  pairId: z.string().optional(),
+  /** The same event over several years shares it. */
+  seriesId: z.string().optional(),
   level: z.string().nullable(),
   educationLevel: z.string().nullable(),
   responsible: z.array(z.string()),

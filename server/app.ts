@@ -7,12 +7,13 @@ import { messageRoutes } from './campaigns/message.routes.ts';
 import { campaignRoutes } from './campaigns/routes.ts';
 import { catalogRoutes } from './catalogs/routes.ts';
 import { settingsRoutes } from './catalogs/settings.routes.ts';
-import type { Config } from './config.ts';
+import { usualFilesLimitMb, type Config } from './config.ts';
 import { answerErrors } from './errors.ts';
 import { externalNumberRoutes } from './external/numbers.routes.ts';
 import { externalRoutes } from './external/routes.ts';
 import { externalWithdrawRoutes } from './external/withdraw.routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
+import { fileRoutes } from './files/routes.ts';
 import { formRoutes } from './forms/routes.ts';
 import { guideRoutes } from './guide/routes.ts';
 import { openRoute, type Route } from './handle.ts';
@@ -49,6 +50,8 @@ export interface AppOptions {
   log: Logger;
   /** Called after a change that leaves work for the jobs. */
   wake: () => void;
+  /** What the files of one municipality may take in all. */
+  filesLimitMb?: number;
   /** Requests a minute from one address; tests and the bench raise them. */
   limits?: { answers: number; pages: number; misses: number; staff: number; signIn: number };
 }
@@ -56,7 +59,8 @@ export interface AppOptions {
 const usualLimits = { answers: 120, pages: 240, misses: 20, staff: 1200, signIn: 20 };
 
 /** The whole HTTP side: routes in the order of the data's way, one error handler. */
-export function makeApp({ config, log, wake, limits = usualLimits }: AppOptions): Express {
+export function makeApp(options: AppOptions): Express {
+  const { config, log, wake, limits = usualLimits, filesLimitMb = usualFilesLimitMb } = options;
   const targets = new Targets();
   const staff: Route[] = [
     ...sessionRoutes,
@@ -66,6 +70,7 @@ export function makeApp({ config, log, wake, limits = usualLimits }: AppOptions)
     ...organizationRoutes,
     ...importRoutes,
     ...tableRoutes,
+    ...fileRoutes({ limitBytes: filesLimitMb * 2 ** 20 }),
     ...formRoutes,
     ...catalogRoutes,
     ...campaignRoutes,

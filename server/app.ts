@@ -7,6 +7,7 @@ import { messageRoutes } from './campaigns/message.routes.ts';
 import { campaignRoutes } from './campaigns/routes.ts';
 import { catalogRoutes } from './catalogs/routes.ts';
 import { settingsRoutes } from './catalogs/settings.routes.ts';
+import { completenessRoutes } from './completeness/routes.ts';
 import { usualFilesLimitMb, type Config } from './config.ts';
 import { answerErrors } from './errors.ts';
 import { externalNumberRoutes } from './external/numbers.routes.ts';
@@ -96,6 +97,7 @@ export function makeApp(options: AppOptions): Express {
     ...scheduleRoutes,
     ...guideRoutes,
     ...reportRoutes,
+    ...completenessRoutes,
     ...auditRoutes,
     ...previewPages,
   ];

@@ -29,12 +29,19 @@ const hints: Record<keyof typeof shape, { ru: string; en: string }> = {
     ru: 'нужно число обратных прокси перед сервером, от 0 до 9',
     en: 'needs the number of reverse proxies before the server, 0 to 9',
   },
+  FILES_LIMIT_MB: {
+    ru: 'нужно целое число мегабайт, от 1',
+    en: 'needs a whole number of megabytes, from 1',
+  },
   DEMO: { ru: 'нужно true или false', en: 'needs true or false' },
   LOG_LEVEL: {
     ru: 'нужно одно из: fatal, error, warn, info, debug, trace, silent',
     en: 'needs one of: fatal, error, warn, info, debug, trace, silent',
   },
 };
+
+/** Room for the files of one municipality: some hundred megabytes a year are usual. */
+export const usualFilesLimitMb = 5120;
 
 const yesNo = z.enum(['true', 'false']).transform((value) => value === 'true');
 
@@ -54,6 +61,7 @@ const shape = {
     .optional(),
   COOKIE_SECURE: yesNo.optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(9).default(0),
+  FILES_LIMIT_MB: z.coerce.number().int().min(1).default(usualFilesLimitMb),
   DEMO: yesNo.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 };
@@ -76,6 +84,8 @@ export interface Config {
   cookieSecure: boolean;
   /** How many reverse proxies stand before the server: whose X-Forwarded-For is believed. */
   trustProxy: number;
+  /** What the files of one municipality may take in all, in megabytes. */
+  filesLimitMb: number;
   /** Whether an empty storage is filled with the demo municipality. */
   demo: boolean;
   logLevel: z.infer<typeof shape.LOG_LEVEL>;
@@ -144,6 +154,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl,
     cookieSecure,
     trustProxy: settings.TRUST_PROXY,
+    filesLimitMb: settings.FILES_LIMIT_MB,
     demo: settings.DEMO ?? !settings.MONGODB_URI,
     logLevel: settings.LOG_LEVEL,
   };

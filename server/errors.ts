@@ -55,8 +55,12 @@ function bodyProblem(error: unknown): Problem | null {
   if (!('status' in error) || !('type' in error)) return null;
   const status = Number(error.status);
   if (status === 413) {
-    const limit = 'limit' in error ? Math.round(Number(error.limit) / 1024) : 0;
-    const parameters = { ru: { limit: `${limit} КБ` }, en: { limit: `${limit} kB` } };
+    const kilobytes = 'limit' in error ? Math.round(Number(error.limit) / 1024) : 0;
+    const megabytes = Math.round(kilobytes / 1024);
+    const parameters =
+      megabytes >= 1
+        ? { ru: { limit: `${megabytes} МБ` }, en: { limit: `${megabytes} MB` } }
+        : { ru: { limit: `${kilobytes} КБ` }, en: { limit: `${kilobytes} kB` } };
     return new Problem('body.tooLarge', { parameters });
   }
   if (status === 415) return new Problem('body.type');

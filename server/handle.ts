@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { Language } from '../forms/run/text.ts';
@@ -29,6 +31,18 @@ export class Raw {
     this.body = body;
     this.status = options.status ?? 200;
     this.headers = options.headers ?? {};
+  }
+}
+
+/** An answer whose bytes come from a stream: a kept file. */
+export class Streamed {
+  readonly type: string;
+  readonly body: Readable;
+  readonly headers: Record<string, string>;
+  constructor(type: string, body: Readable, headers: Record<string, string>) {
+    this.type = type;
+    this.body = body;
+    this.headers = headers;
   }
 }
 
@@ -152,7 +166,7 @@ function make<P, Q, B, A extends Actor>(
       body: parse(shapes.body, request.body, ''),
     } as Input<P, Q, B>;
     const context = { actor, now: new Date(), language: languageOf(request), request };
-    send(response, await act(context, input));
+    await send(response, await act(context, input));
   };
   return {
     method: definition.method,
@@ -220,9 +234,12 @@ function reasonOf(issue: z.core.$ZodIssue): { ru: string; en: string } {
   return reasons[issue.code] ?? { ru: 'значение не подходит', en: 'the value does not fit' };
 }
 
-function send(response: Response, result: unknown): void {
+async function send(response: Response, result: unknown): Promise<void> {
   if (result instanceof Raw) {
     response.status(result.status).set(result.headers).type(result.type).send(result.body);
+  } else if (result instanceof Streamed) {
+    response.set(result.headers).type(result.type);
+    await pipeline(result.body, response);
   } else if (result instanceof Answer) {
     response.status(result.status).json(result.body);
   } else if (result === undefined) {

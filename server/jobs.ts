@@ -8,6 +8,7 @@ import { readTemplate } from './catalogs/templates.ts';
 import { applyImport } from './external/apply.ts';
 import { undoneDrafts } from './external/draft.model.ts';
 import { sweepOldRows, tablesWithOldRows } from './external/model.ts';
+import { filesToCheck, sweepFile } from './files/holders.ts';
 import { readFormLibrary } from './forms/library.ts';
 import { findLatest, publishForm } from './forms/model.ts';
 import { valuesTurn as values } from './indicators/closing.ts';
@@ -64,6 +65,7 @@ export const jobs: readonly Job[] = [
   { name: 'response.count', lease: 'audit.collect', run: ({ now }) => logDailyCounts(now) },
   { name: 'audit.collect', run: () => collectAudit() },
   { name: 'external.sweep', run: sweepExternal },
+  { name: 'file.sweep', run: sweepFiles },
   { name: 'storage.sweep', run: ({ now }) => sweep(now) },
 ];
 
@@ -114,6 +116,11 @@ async function finishExternal(turn: Turn): Promise<void> {
 /** Removes the rows of imports that have been replaced. */
 async function sweepExternal(turn: Turn): Promise<void> {
   await turn.each(await tablesWithOldRows(turn.now), (table) => sweepOldRows(table, turn.now));
+}
+
+/** Removes files that nothing has held for a day. */
+async function sweepFiles(turn: Turn): Promise<void> {
+  await turn.each(await filesToCheck(turn.now), (file) => sweepFile(file, turn.now));
 }
 
 /** Makes the links or assignments of campaigns that were opened. */

@@ -24,7 +24,9 @@ async function main(): Promise<void> {
   const deps = { secret: config.appSecret, log };
   if (config.demo) await ensureDemo(deps);
   const worker = startWorker(deps);
-  const server = createServer(makeApp({ config, log, wake: () => worker.wake() }));
+  const server = createServer(
+    makeApp({ config, log, wake: () => worker.wake(), filesLimitMb: config.filesLimitMb }),
+  );
   const stop = async () => {
     server.close();
     server.closeAllConnections();

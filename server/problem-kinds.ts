@@ -1,3 +1,5 @@
+import { checkKinds } from './problem-kinds-checks.ts';
+
 /** What an error of one kind answers. */
 export interface Kind {
   status: number;
@@ -445,4 +447,5 @@ export const kinds = {
     ru: 'Форму уже изменил другой человек (правка {revision}). Откройте её заново: ваши значения не потеряны.',
     en: 'Someone else changed the form (revision {revision}). Open it again: your values are kept.',
   },
+  ...checkKinds,
 } satisfies Record<string, Kind>;

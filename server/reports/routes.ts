@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { seenCampaign } from '../campaigns/scope.ts';
 import { Raw, staffRoute } from '../handle.ts';
-import { attachment, fileName } from './file-name.ts';
+import { attachment, fileName } from '../file-name.ts';
 import { briefsOf } from './brief-source.ts';
 import { briefWords } from './brief-words.ts';
 import { makeDocument } from './document.ts';

@@ -1,4 +1,5 @@
-import { inflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { inflateRaw, inflateRawSync } from 'node:zlib';
 
 /** The file is no archive that can be trusted: damaged, encrypted or of an unknown packing. */
 export class BrokenZip extends Error {}
@@ -12,6 +13,8 @@ interface Entry {
   flags: number;
   crc: number;
   packed: number;
+  /** As the archive says; not to be believed before it is unpacked. */
+  unpacked: number;
   offset: number;
 }
 
@@ -41,6 +44,7 @@ function listEntries(file: Buffer): Entry[] {
       method: file.readUInt16LE(at + 10),
       crc: file.readUInt32LE(at + 16),
       packed: file.readUInt32LE(at + 20),
+      unpacked: file.readUInt32LE(at + 24),
       offset: file.readUInt32LE(at + 42),
     });
     at += 46 + nameSize + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
@@ -48,30 +52,72 @@ function listEntries(file: Buffer): Entry[] {
   return entries;
 }
 
-function contentOf(file: Buffer, entry: Entry, budget: number): Buffer {
+/** A file of the archive as it lies there, packed or not. */
+function packedOf(file: Buffer, entry: Entry): Buffer {
   const { offset, packed, method, flags } = entry;
   const encrypted = (flags & 1) === 1;
   if (encrypted || file.readUInt32LE(offset) !== signature.local) throw new BrokenZip();
   const start = offset + 30 + file.readUInt16LE(offset + 26) + file.readUInt16LE(offset + 28);
   const content = file.subarray(start, start + packed);
-  if (content.length !== packed) throw new BrokenZip();
-  if (method === 0) {
+  if (content.length !== packed || (method !== 0 && method !== 8)) throw new BrokenZip();
+  return content;
+}
+
+// What the archive says of its sizes is not believed: the unpacking itself stops.
+const stopAt = (budget: number) => ({ maxOutputLength: Math.max(1, budget) });
+
+function unpackFault(error: unknown): Error {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ERR_BUFFER_TOO_LARGE' ? new LargeZip() : new BrokenZip();
+}
+
+function contentOf(file: Buffer, entry: Entry, budget: number): Buffer {
+  const content = packedOf(file, entry);
+  if (entry.method === 0) {
     if (content.length > budget) throw new LargeZip();
     return content;
   }
-  if (method !== 8) throw new BrokenZip();
   try {
-    // What the archive says of its sizes is not believed: the unpacking itself stops.
-    return inflateRawSync(content, { maxOutputLength: Math.max(1, budget) });
+    return inflateRawSync(content, stopAt(budget));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw code === 'ERR_BUFFER_TOO_LARGE' ? new LargeZip() : new BrokenZip();
+    throw unpackFault(error);
   }
 }
 
 /** The names in an archive, to say what kind of file it is. */
 export function namesInZip(file: Buffer): string[] {
   return read(() => listEntries(file).map(({ name }) => name));
+}
+
+/**
+ * What an archive says of its files. The unpacked sizes are claims.
+ * @throws BrokenZip
+ */
+export function claimsOfZip(file: Buffer): { name: string; packed: number; unpacked: number }[] {
+  const claim = ({ name, packed, unpacked }: Entry) => ({ name, packed, unpacked });
+  return read(() => listEntries(file).map(claim));
+}
+
+const inflate = promisify<Buffer, { maxOutputLength: number }, Buffer>(inflateRaw);
+
+/**
+ * Unpacks every file of an archive beside the event loop, one by one, keeping nothing: whether it
+ * is whole and no larger than it says.
+ * @throws BrokenZip, LargeZip (as soon as a file is larger than the archive says)
+ */
+export async function tryZip(file: Buffer): Promise<void> {
+  const parts = read(() =>
+    listEntries(file).map((entry) => ({ entry, part: packedOf(file, entry) })),
+  );
+  for (const { entry, part } of parts) {
+    if (entry.method === 0) {
+      if (part.length > entry.unpacked) throw new LargeZip();
+      continue;
+    }
+    await inflate(part, stopAt(entry.unpacked)).catch((error: unknown) => {
+      throw unpackFault(error);
+    });
+  }
 }
 
 /**

@@ -60,11 +60,16 @@ export class Person {
     return { status: response.status, headers: response.headers, body };
   }
 
+  /** Sends a file as the page does. */
+  upload(path: string, bytes: Buffer<ArrayBuffer>): Promise<Reply> {
+    return this.send('POST', path, bytes, { 'content-type': 'application/octet-stream' });
+  }
+
   /** Sends a body as it is, for requests that no page would make. */
   async send(
     method: string,
     path: string,
-    body?: string,
+    body?: string | Buffer<ArrayBuffer>,
     headers: Record<string, string> = {},
   ): Promise<Reply> {
     const response = await fetch(this.#url + path, {

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import type { Summary } from '../../../server/reports/schema.ts';
-import { attachment, fileName } from '../../../server/reports/file-name.ts';
+import { attachment, fileName } from '../../../server/file-name.ts';
 import { makeWorkbook } from '../../../server/reports/workbook.ts';
 import { column, makeSummary, row } from './make.ts';
 

@@ -19,12 +19,13 @@ export function fileName(title: string, extension: string): string {
 /**
  * The header that makes a browser save the answer under this name, in any language (RFC 6266 with
  * the encoding of RFC 5987), with a plain name for programs that do not know it.
+ * @param plain that plain name, without its extension
  */
-export function attachment(name: string): string {
+export function attachment(name: string, plain = 'report'): string {
   const extension = name.split('.').at(-1) ?? '';
   const encoded = encodeURIComponent(name).replace(
     /['()*!]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `attachment; filename="report.${extension}"; filename*=UTF-8''${encoded}`;
+  return `attachment; filename="${plain}.${extension}"; filename*=UTF-8''${encoded}`;
 }

@@ -133,17 +133,20 @@ function checkIndicatorReferences(catalog: Catalog, has: (key: string) => boolea
     visit(indicator, ['context', i]);
   });
   for (const { key, path } of places) {
-    const reached = new Set<string>();
-    const queue = [...(needs.get(key) ?? [])];
-    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      if (reached.has(next)) continue;
-      reached.add(next);
-      queue.push(...(needs.get(next) ?? []));
-    }
-    if (reached.has(key)) {
-      report({ path, fault: 'cycle', value: key.replace('computed:', '') });
-    }
+    if (reaches(needs, key)) report({ path, fault: 'cycle', value: key.replace('computed:', '') });
   }
+}
+
+/** Whether something needs itself, directly or through others. */
+function reaches(needs: ReadonlyMap<string, readonly string[]>, start: string): boolean {
+  const reached = new Set<string>();
+  const queue = [...(needs.get(start) ?? [])];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (reached.has(next)) continue;
+    reached.add(next);
+    queue.push(...(needs.get(next) ?? []));
+  }
+  return reached.has(start);
 }
 
 function checkSchedule(
@@ -155,6 +158,7 @@ function checkSchedule(
   catalog.schedule.forEach((row, r) => {
     rows.add(row.id, ['schedule', r, 'id']);
   });
+  checkOrigins(catalog, rows, report);
   const series = new Map<string, Path[]>();
   const pairs: { pairId: string; level: string; path: Path }[] = [];
   catalog.schedule.forEach((row, r) => {
@@ -183,6 +187,35 @@ function checkSchedule(
     if (members.length === 1 && members[0]) report({ path: members[0], fault: 'series', value });
   }
   checkPairs(pairs, report);
+}
+
+/** What rows count from: known events and rows, and no row from itself, however far round. */
+function checkOrigins(
+  { schedule, anchors }: Catalog,
+  rows: { has(id: string): boolean },
+  report: Report,
+) {
+  const events = uniqueIds(report);
+  anchors.forEach(({ id }, a) => {
+    events.add(id, ['anchors', a, 'id']);
+  });
+  const needs = new Map<string, readonly string[]>();
+  schedule.forEach(({ id, after }, r) => {
+    if (!after) return;
+    const path: Path = ['schedule', r, 'after'];
+    if ('anchor' in after) {
+      const { anchor: value } = after;
+      if (!events.has(value)) report({ path: [...path, 'anchor'], fault: 'missing', value });
+      return;
+    }
+    needs.set(id, after.rows);
+    after.rows.forEach((value, i) => {
+      if (!rows.has(value)) report({ path: [...path, 'rows', i], fault: 'missing', value });
+    });
+  });
+  schedule.forEach(({ id }, r) => {
+    if (reaches(needs, id)) report({ path: ['schedule', r, 'after'], fault: 'cycle', value: id });
+  });
 }
 
 /** References of the remaining sections: surveys, figures, settings, rules. */

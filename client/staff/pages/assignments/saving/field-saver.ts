@@ -1,0 +1,374 @@
+import type {
+  FieldContent,
+  FieldsInput,
+  FieldsSaved,
+  FieldView,
+} from '../../../../../server/assignments/schema.ts';
+import { Problem } from '../../../api.ts';
+import { contentOf, empty, sameContent } from './content.ts';
+import { Retry } from './retry.ts';
+import type { Unsent, UnsentStore } from './unsent.ts';
+
+/** Where one field stands between the person and the server. */
+export type FieldPhase =
+  | 'untouched'
+  | 'waiting'
+  | 'sending'
+  | 'saved'
+  /** Typed, but it cannot be stored as it is. */
+  | 'held'
+  /** The server did not take it. */
+  | 'refused'
+  | 'conflict';
+
+export interface FieldSave {
+  phase: FieldPhase;
+  /** What stands in the field of this page. */
+  content: FieldContent;
+  /** Typed words that are no content yet. */
+  text: string | undefined;
+  /** What somebody else wrote first, while this page has something different. */
+  conflict: FieldView | null;
+  /** Why the server did not take it. */
+  message: { ru: string; en: string } | null;
+  /** Somebody else changed it while the page was open. */
+  other: { by: string; at: string } | null;
+}
+
+/** What stands in the way of sending, for the whole page. */
+export type Standstill =
+  | { kind: 'none' }
+  | { kind: 'offline' }
+  /** The form takes no changes any more: locked, submitted or taken away meanwhile. */
+  | { kind: 'stopped'; problem: Problem }
+  /** Somebody has to do something: sign in, read what the server says. */
+  | { kind: 'attention'; problem: Problem };
+
+interface Own extends Unsent {
+  phase: 'waiting' | 'held' | 'refused' | 'conflict';
+  conflict: FieldView | null;
+  message: { ru: string; en: string } | null;
+}
+
+export interface SaverSource {
+  revision: number;
+  fields: readonly FieldView[];
+}
+
+interface SaverOptions {
+  send: (input: FieldsInput) => Promise<FieldsSaved>;
+  unsent: UnsentStore;
+  /** Under which name the person's own writes come back. */
+  person: string;
+  onSaved?: (saved: FieldsSaved) => void;
+}
+
+/** A pause in typing after which a change is sent by itself, in milliseconds. */
+const pause = 1200;
+/** The contract takes 500 changes at once. */
+const mostAtOnce = 400;
+
+/**
+ * Stores the fields of a data form while it is being filled: changes in batches, one request at a
+ * time, each field against the version that the person saw. What is not on the server for certain
+ * stays in `unsent`, so that neither a lost answer nor a reload loses it. Lives outside React.
+ */
+export class FieldSaver {
+  readonly #options: SaverOptions;
+  readonly #stands = new Map<string, FieldView>();
+  readonly #own = new Map<string, Own>();
+  /** Stored while the page was open. */
+  readonly #fresh = new Set<string>();
+  readonly #others = new Map<string, { by: string; at: string }>();
+  readonly #listeners = new Set<() => void>();
+  /** The contents of the request under way. */
+  #flight: Map<string, FieldContent> | null = null;
+  #running: Promise<void> | null = null;
+  #revision: number;
+  #standstill: Standstill = { kind: 'none' };
+  #savedAt: Date | null = null;
+  #kept = true;
+  #left = false;
+  readonly #retry: Retry;
+  /** Fields that came back from an earlier visit of the page. */
+  readonly restored: readonly string[];
+
+  constructor(view: SaverSource, options: SaverOptions) {
+    this.#options = options;
+    this.#revision = view.revision;
+    this.#retry = new Retry(() => void this.#run());
+    for (const field of view.fields) this.#stands.set(field.question, field);
+    for (const [name, unsent] of options.unsent.read()) {
+      const standing = this.#stands.get(name);
+      if (unsent.text === undefined && sameContent(unsent.content, standing ?? empty)) {
+        options.unsent.remove(name, unsent);
+      } else {
+        const phase = unsent.text === undefined ? 'waiting' : 'held';
+        this.#own.set(name, { ...unsent, phase, conflict: null, message: null });
+      }
+    }
+    this.restored = [...this.#own.keys()];
+    if (this.#waiting().length > 0) this.#retry.in(0);
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  get revision(): number {
+    return this.#revision;
+  }
+  get standstill(): Standstill {
+    return this.#standstill;
+  }
+  get savedAt(): Date | null {
+    return this.#savedAt;
+  }
+  get sending(): boolean {
+    return this.#flight !== null;
+  }
+  /** Whether something is not on the server for certain. */
+  get pending(): boolean {
+    return this.#own.size > 0;
+  }
+  /** Whether what is pending would outlive the page. */
+  get kept(): boolean {
+    return this.#kept;
+  }
+  /** Every field that the page or the server has something for. */
+  get names(): string[] {
+    return [...new Set([...this.#stands.keys(), ...this.#own.keys()])];
+  }
+
+  field(name: string): FieldSave {
+    const own = this.#own.get(name);
+    const other = this.#others.get(name) ?? null;
+    if (own) {
+      const { content, text, conflict, message } = own;
+      const flying = own.phase === 'waiting' && this.#flight?.has(name) === true;
+      return { phase: flying ? 'sending' : own.phase, content, text, conflict, message, other };
+    }
+    return {
+      phase: this.#fresh.has(name) ? 'saved' : 'untouched',
+      content: this.#stands.get(name) ?? empty,
+      text: undefined,
+      conflict: null,
+      message: null,
+      other,
+    };
+  }
+
+  /** Who wrote what stands on the server, and when. */
+  standing(name: string): FieldView | null {
+    return this.#stands.get(name) ?? null;
+  }
+
+  /**
+   * Takes what the person wants to stand in a field; it is sent after a pause, or at `flush`.
+   * @param text what was typed, where it cannot be stored as it is: then nothing is sent
+   */
+  set(name: string, content: FieldContent, text?: string): void {
+    const before = this.#own.get(name);
+    const standing = this.#stands.get(name);
+    const inDoubt = (before?.lost.length ?? 0) > 0;
+    if (before?.conflict && text === undefined && sameContent(content, before.conflict)) {
+      this.choose(name, 'theirs');
+      return;
+    }
+    if (text === undefined && !inDoubt && sameContent(content, standing ?? empty)) {
+      this.#forget(name);
+    } else {
+      this.#keep(name, {
+        content: contentOf(content),
+        ...(text === undefined ? {} : { text }),
+        base: before?.base ?? standing?.version ?? 0,
+        lost: before?.lost ?? [],
+        phase: text !== undefined ? 'held' : before?.conflict ? 'conflict' : 'waiting',
+        conflict: before?.conflict ?? null,
+        message: null,
+      });
+      if (this.#standstill.kind === 'attention') this.#standstill = { kind: 'none' };
+      if (this.#standstill.kind === 'none') this.#retry.in(pause);
+    }
+    this.#tell();
+  }
+
+  /** Settles a conflict: what was typed here is sent again over the other, or given up for it. */
+  choose(name: string, whose: 'mine' | 'theirs'): void {
+    const own = this.#own.get(name);
+    if (!own?.conflict) return;
+    this.#stands.set(name, own.conflict);
+    if (whose === 'theirs') this.#forget(name);
+    else {
+      const { version: base } = own.conflict;
+      const phase = own.text === undefined ? 'waiting' : 'held';
+      this.#keep(name, { ...own, base, lost: [], phase, conflict: null });
+    }
+    this.#tell();
+    this.flush();
+  }
+
+  /** Sends what waits without a pause: a field was left, the connection is back. */
+  flush(): void {
+    if (this.#standstill.kind === 'stopped' || this.#waiting().length === 0) return;
+    this.#retry.in(0);
+  }
+
+  /** Sends what waits and resolves when nothing is under way; what stayed is in the fields. */
+  async settle(): Promise<void> {
+    this.#retry.stop();
+    // Twice: the first may be the end of a request that began before the last change.
+    await this.#run();
+    if (this.#waiting().length > 0) await this.#run();
+  }
+
+  /** Takes what the server holds now, after the form was read again. */
+  refresh({ revision, fields }: SaverSource): void {
+    if (revision < this.#revision) return;
+    this.#revision = revision;
+    this.#takeOthers(fields);
+    this.#tell();
+  }
+
+  /** Goes on sending after the form was opened for changes again. */
+  resume(): void {
+    this.#standstill = { kind: 'none' };
+    this.flush();
+    this.#tell();
+  }
+
+  /** The page is left: nothing more is sent, what waits stays in `unsent`. */
+  stop(): void {
+    this.#left = true;
+    this.#retry.stop();
+  }
+
+  #waiting(): string[] {
+    return [...this.#own].filter(([, { phase }]) => phase === 'waiting').map(([name]) => name);
+  }
+
+  #keep(name: string, own: Own): void {
+    this.#own.set(name, own);
+    const { content, text, base, lost } = own;
+    const unsent = { content, base, lost, ...(text === undefined ? {} : { text }) };
+    // A page that was left may still hear an answer: what is kept belongs to its successor.
+    if (!this.#left) this.#kept = this.#options.unsent.write(name, unsent);
+  }
+
+  #forget(name: string): void {
+    const own = this.#own.get(name);
+    this.#own.delete(name);
+    if (own) this.#options.unsent.remove(name, own);
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  #run(): Promise<void> {
+    this.#running ??= this.#request().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  async #request(): Promise<void> {
+    const names = this.#waiting().slice(0, mostAtOnce);
+    if (names.length === 0 || this.#left || this.#standstill.kind === 'stopped') return;
+    const flight = new Map<string, FieldContent>();
+    const changes = names.flatMap((question) => {
+      const own = this.#own.get(question);
+      if (!own) return [];
+      flight.set(question, own.content);
+      // From here on the server may hold it, whatever comes back.
+      const known = own.lost.some((one) => sameContent(one, own.content));
+      if (!known) this.#keep(question, { ...own, lost: [...own.lost, own.content] });
+      return [{ question, base: own.base, ...own.content }];
+    });
+    this.#flight = flight;
+    this.#tell();
+    try {
+      const saved = await this.#options.send({ changes, since: this.#revision });
+      this.#take(saved, flight);
+      this.#standstill = { kind: 'none' };
+      this.#savedAt = new Date();
+      this.#retry.worked();
+      this.#options.onSaved?.(saved);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      this.#standstill = standstillOf(error);
+      if (this.#standstill.kind !== 'stopped' && !this.#left) this.#retry.failed(error.code);
+    } finally {
+      this.#flight = null;
+    }
+    if (this.#standstill.kind === 'none' && this.#waiting().length > 0) this.#retry.soon();
+    this.#tell();
+  }
+
+  #take(saved: FieldsSaved, flight: ReadonlyMap<string, FieldContent>): void {
+    this.#revision = Math.max(this.#revision, saved.revision);
+    const at = new Date().toISOString();
+    for (const { question, version } of saved.saved) {
+      const sent = flight.get(question) ?? empty;
+      this.#stands.set(question, { question, version, ...sent, by: this.#options.person, at });
+      this.#others.delete(question);
+      this.#fresh.add(question);
+      const own = this.#own.get(question);
+      if (!own) continue;
+      if (own.text === undefined && sameContent(own.content, sent)) this.#forget(question);
+      else this.#keep(question, { ...own, base: version, lost: [] });
+    }
+    for (const field of saved.conflicts) this.#meet(field);
+    for (const { question, message } of saved.refused) {
+      const own = this.#own.get(question);
+      if (!own) continue;
+      const same = sameContent(own.content, flight.get(question) ?? empty);
+      const phase = same && own.phase === 'waiting' ? 'refused' : own.phase;
+      this.#keep(question, { ...own, lost: [], phase, message: same ? message : null });
+    }
+    this.#takeOthers(saved.others);
+  }
+
+  /** Somebody else's content stands where this page has sent its own. */
+  #meet(field: FieldView): void {
+    const own = this.#own.get(field.question);
+    if (!own) {
+      this.#stands.set(field.question, field);
+      return;
+    }
+    if (own.text === undefined && sameContent(own.content, field)) {
+      this.#stands.set(field.question, field);
+      this.#forget(field.question);
+    } else if (own.lost.some((one) => sameContent(one, field))) {
+      // It is this page's own write whose answer was lost: what was typed since goes over it.
+      this.#stands.set(field.question, field);
+      this.#keep(field.question, { ...own, base: field.version, lost: [] });
+    } else {
+      const phase = own.text === undefined ? 'conflict' : 'held';
+      this.#keep(field.question, { ...own, phase, conflict: field, lost: [] });
+    }
+  }
+
+  /** Changes of others flow in where nothing is typed; elsewhere the next save meets them. */
+  #takeOthers(fields: readonly FieldView[]): void {
+    for (const field of fields) {
+      const { question, by, at } = field;
+      const known = this.#stands.get(question);
+      if (known && field.version <= known.version) continue;
+      const own = this.#own.get(question);
+      if (own?.conflict) this.#keep(question, { ...own, conflict: field });
+      if (own) continue;
+      this.#stands.set(question, field);
+      this.#fresh.delete(question);
+      if (by !== this.#options.person) this.#others.set(question, { by, at });
+    }
+  }
+}
+
+/** What a failed save means for the page. */
+function standstillOf(problem: Problem): Standstill {
+  if (problem.retryable || problem.status >= 500) return { kind: 'offline' };
+  const over = [403, 404, 409].includes(problem.status);
+  return { kind: over ? 'stopped' : 'attention', problem };
+}

@@ -50,13 +50,14 @@ export interface Job {
 const publishing = 'form.publish';
 
 export const jobs: readonly Job[] = [
+  // First what people have sent in: somebody waits to see it, and it needs nothing that follows.
+  { name: 'response.step', lease: values, run: advanceSteps },
+  { name: 'element.record', lease: values, run: recordDataForms },
+  { name: 'indicator.compute', lease: values, run: computeSteps },
   { name: 'municipality.furnish', lease: publishing, run: furnishMunicipalities },
   { name: 'organization.import', run: finishImports },
   { name: 'form.make', lease: publishing, run: makeForms },
   { name: 'campaign.provision', lease: values, run: provisionCampaigns },
-  { name: 'response.step', lease: values, run: advanceSteps },
-  { name: 'element.record', lease: values, run: recordDataForms },
-  { name: 'indicator.compute', lease: values, run: computeSteps },
   { name: 'external.import', run: finishExternal },
   { name: 'external.compute', lease: values, run: computeExternal },
   { name: 'evidence.take', lease: values, run: takeEvidence },
@@ -136,8 +137,8 @@ async function provisionCampaigns(turn: Turn): Promise<void> {
 
 /** Takes received responses into the figures, as far as the disclosure rule allows. */
 async function advanceSteps(turn: Turn): Promise<void> {
-  const waiting = await waitingResponses();
-  const half = (await unfinishedSteps()).map((step) => ({ ...step, waiting: 0 }));
+  const [waiting, unfinished] = await Promise.all([waitingResponses(), unfinishedSteps()]);
+  const half = unfinished.map((step) => ({ ...step, waiting: 0 }));
   await turn.each([...half, ...waiting], async (one) => {
     const campaign = await getCampaign(one.municipalityId, one.campaignId);
     await advanceStep(campaign, one.organizationId, one.waiting, turn.now);

@@ -14,6 +14,7 @@ import { markImportTaken, staleImports } from './external/model.ts';
 import { markJudgementTaken, staleJudgements } from './evidence/judgement.model.ts';
 import { markEvidenceTaken, staleEvidence } from './evidence/model.ts';
 import { elementIdsOf, getVersion, markVersionsTaken, staleVersions } from './forms/model.ts';
+import { Remembered } from './indicators/known-now.ts';
 import {
   knownPeriods,
   recomputeFrom,
@@ -96,11 +97,14 @@ async function sourcesOfForm(municipalityId: string, formKey: string): Promise<S
 
 /** Brings values up to date with the steps taken. */
 export async function computeSteps(turn: Turn): Promise<void> {
+  const campaigns = new Remembered<Campaign>(1000);
   await computeChanged(
     turn,
     await staleSteps(),
     async ({ municipalityId, campaignId, organizationId, period }) => {
-      const { formKey } = await getCampaign(municipalityId, campaignId);
+      const { formKey } = await campaigns.get(campaignId, () =>
+        getCampaign(municipalityId, campaignId),
+      );
       const sources: SourceName[] = [`form:${formKey}`];
       return { municipalityId, organizationIds: [organizationId], period, sources };
     },

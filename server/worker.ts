@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
-import { jobs } from './jobs.ts';
-import { withLease } from './storage/leases.ts';
+import { jobs, type Job } from './jobs.ts';
+import { withLease, type Lease } from './storage/leases.ts';
 import { LeaseLost, Turn, type JobDependencies } from './turn.ts';
 
-/** Longer than any item of a job takes; a killed process's job is taken over after it. */
+/** Longer than any item of a job takes, renewing included; a killed process's job is taken over. */
 const leaseMs = 60_000;
+/** A lease that was renewed so lately is not renewed again: nobody else can have it yet. */
+const renewedMs = 5_000;
 const pauseMs = 1_000;
 
 /**
@@ -16,23 +18,60 @@ const pauseMs = 1_000;
 export async function runDue(clock: Date | (() => Date), deps: JobDependencies): Promise<string[]> {
   const time = typeof clock === 'function' ? clock : () => clock;
   const failed: string[] = [];
-  for (const job of jobs) {
+  for (const group of groups) {
     try {
-      await withLease(`job:${job.lease ?? job.name}`, leaseMs, time(), async (lease) => {
-        const turn = new Turn({ ...deps, now: time(), keep: () => lease.renew(time()) });
-        await job.run(turn);
-        if (turn.failures > 0) failed.push(job.name);
+      const [first] = group;
+      const name = `job:${first?.lease ?? first?.name ?? ''}`;
+      const taken = time();
+      await withLease(name, leaseMs, taken, async (lease) => {
+        const keep = keeping(lease, taken, time);
+        for (const job of group) {
+          if (!(await keep())) throw new LeaseLost();
+          if (!(await runJob(job, new Turn({ ...deps, now: time(), keep })))) failed.push(job.name);
+        }
       });
     } catch (error) {
+      const names = group.map(({ name }) => name);
       if (error instanceof LeaseLost) {
-        deps.log.warn({ job: job.name }, 'job left to another process');
+        deps.log.warn({ jobs: names }, 'jobs left to another process');
         continue;
       }
-      deps.log.error({ err: error, job: job.name }, 'job failed');
-      failed.push(job.name);
+      deps.log.error({ err: error, jobs: names }, 'jobs without a lease');
+      failed.push(...names.filter((name) => !failed.includes(name)));
     }
   }
   return failed;
+}
+
+/** Jobs that follow one another under the same lease: it is taken once for all of them. */
+const groups = jobs.reduce<Job[][]>((all, job) => {
+  const last = all.at(-1);
+  if (job.lease !== undefined && last?.[0]?.lease === job.lease) last.push(job);
+  else all.push([job]);
+  return all;
+}, []);
+
+/** Says whether the job did all that was due. */
+async function runJob(job: Job, turn: Turn): Promise<boolean> {
+  try {
+    await job.run(turn);
+    return turn.failures === 0;
+  } catch (error) {
+    if (error instanceof LeaseLost) throw error;
+    turn.log.error({ err: error, job: job.name }, 'job failed');
+    return false;
+  }
+}
+
+/** Holds a lease for longer when it is time to, and says whether it is still held. */
+function keeping(lease: Lease, taken: Date, time: () => Date): () => Promise<boolean> {
+  let renewed = taken.getTime();
+  return async () => {
+    const now = time();
+    if (Math.abs(now.getTime() - renewed) < renewedMs) return true;
+    renewed = now.getTime();
+    return lease.renew(now);
+  };
 }
 
 export interface Worker {

@@ -8,14 +8,14 @@ import { askedIn } from './asked.ts';
 import { dropOtherResults } from './computed.model.ts';
 import { currentCatalog } from './known-now.ts';
 import { dropOthers, readRows, replaceValues, type ValueRow } from './model.ts';
-import { ownRows } from './own.ts';
+import { ownRows, type OwnRows } from './own.ts';
 import { computedPeriods, markComputedPeriod } from './periods.model.ts';
 import { newestFirst, periodsBetween } from '../periods.ts';
 import { planOf, type Plan } from './plan.ts';
 import { isOwn } from './reads.ts';
-import { settle, type Changed } from './settle.ts';
+import { settle, summedAtOnce, type Changed, type OwnValues, type Settling } from './settle.ts';
 import { draftSheet, storedSheet, type DraftSheet, type ListResult } from './sheet.ts';
-import { changedIn, everything, looksBack, ownWork, type Touch } from './touched.ts';
+import { changedIn, everything, looksBack, ownWork, type OwnWork, type Touch } from './touched.ts';
 import type { Unit } from './unit.ts';
 
 /**
@@ -35,14 +35,20 @@ export async function refreshValues(
   touches: readonly Touch[],
 ): Promise<Refused> {
   const refused = new Map<string, unknown>();
-  const periods = await periodsAfter(municipalityId, touches);
-  const closed = await closedPeriods(municipalityId);
+  const [touched, closed] = await Promise.all([
+    touchedPlans(municipalityId, touches),
+    closedPeriods(municipalityId),
+  ]);
   const changedBy = new Map<string, Changed>();
-  for (const period of periods) {
+  for (const period of await withLater(municipalityId, touched)) {
     if (closed.has(period)) continue;
-    const plan = await planOf(municipalityId, period);
+    const plan = touched.get(period) ?? (await planOf(municipalityId, period));
     if (!plan) return refused;
-    if (await isNew(plan, period)) {
+    const [asked, fresh] = await Promise.all([
+      askedIn(municipalityId, period),
+      isNew(plan, period),
+    ]);
+    if (fresh) {
       for (const [key, error] of await recomputePeriod(municipalityId, period)) {
         refused.set(key, error);
       }
@@ -53,17 +59,31 @@ export async function refreshValues(
     const changed = changedIn(plan, period, work, changedBy);
     if (changed.size === 0) continue;
     changedBy.set(period, changed);
-    const asked = await askedIn(municipalityId, period);
     const sheet = storedSheet({ municipalityId, catalogId: plan.catalog._id, period }, closed);
-    const { organizationIds } = work;
-    const reading = { municipalityId, period, organizationIds };
-    const { rows, failed } = await ownRows(reading, work.units, plan, asked);
+    const { own, failed } = await ownValues({ plan, asked, sheet, changed }, work);
     for (const [{ key }, error] of failed) refused.set(key, error);
-    const units = work.units.filter((unit) => isOwn(unit.measure) && !failed.has(unit));
-    await sheet.put({ scope: 'organization', scopeIds: organizationIds, units }, rows);
-    await settle({ plan, asked, sheet, changed });
+    await settle({ plan, asked, sheet, changed, own });
   }
   return refused;
+}
+
+/** The touched organizations' own values; what the others sum up to is read meanwhile. */
+async function ownValues(
+  { plan, asked, sheet, changed }: Settling,
+  { units: all, organizationIds }: OwnWork,
+): Promise<{ own: OwnValues; failed: OwnRows['failed'] }> {
+  const { municipalityId, period } = sheet.place;
+  const keys = summedAtOnce(plan, changed, all);
+  const [{ rows, failed }, sums] = await Promise.all([
+    ownRows({ municipalityId, period, organizationIds }, all, plan, asked),
+    organizationIds === 'all' || keys.length === 0 ? [] : sheet.sums(keys, organizationIds),
+  ]);
+  const units = all.filter((unit) => isOwn(unit.measure) && !failed.has(unit));
+  const within = { scope: 'organization', scopeIds: organizationIds, units } as const;
+  // What could not be computed keeps its stored rows, and is summed up from them.
+  const lost = new Set([...failed.keys()].map(({ key }) => key));
+  const others = { keys: keys.filter((key) => !lost.has(key)), sums };
+  return { own: { within, rows, others }, failed };
 }
 
 async function isNew({ catalog }: Plan, period: string): Promise<boolean> {
@@ -71,11 +91,23 @@ async function isNew({ catalog }: Plan, period: string): Promise<boolean> {
   return !(await computedPeriods({ municipalityId, catalogId: _id })).has(period);
 }
 
+/** The plans of the touched periods. */
+async function touchedPlans(
+  municipalityId: string,
+  touches: readonly Touch[],
+): Promise<Map<string, Plan | null>> {
+  const periods = [...new Set(touches.map(({ period }) => period))];
+  const plans = await Promise.all(periods.map((period) => planOf(municipalityId, period)));
+  return new Map(periods.map((period, i) => [period, plans[i] ?? null]));
+}
+
 /** The touched periods and, where anything looks back, the later ones; the oldest first. */
-async function periodsAfter(municipalityId: string, touches: readonly Touch[]): Promise<string[]> {
-  const touched = [...new Set(touches.map(({ period }) => period))];
-  const plans = await Promise.all(touched.map((period) => planOf(municipalityId, period)));
-  const backward = plans.some((plan) => plan && looksBack(plan));
+async function withLater(
+  municipalityId: string,
+  plans: ReadonlyMap<string, Plan | null>,
+): Promise<string[]> {
+  const touched = [...plans.keys()];
+  const backward = [...plans.values()].some((plan) => plan && looksBack(plan));
   const known = backward ? await knownPeriods(municipalityId) : [];
   const later = known.filter((period) =>
     touched.some((from) => (periodsBetween(from, period) ?? 0) > 0),
@@ -142,7 +174,7 @@ export async function recomputePeriod(municipalityId: string, period: string): P
   const units = keys.map((key) => ({ key, part: '' }));
   for (const scope of ['organization', 'municipality'] as const) {
     const rows = sheet.all.filter((row) => row.scope === scope);
-    await replaceValues(place, { scope, scopeIds: 'all', units }, rows);
+    await replaceValues(place, { within: { scope, scopeIds: 'all', units }, rows });
   }
   for (const [computedId, result] of sheet.results) {
     await storedSheet(place, closed).putResult(computedId, result);

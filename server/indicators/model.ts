@@ -1,7 +1,7 @@
-import mongoose, { Schema } from 'mongoose';
+import mongoose, { Schema, type mongo } from 'mongoose';
 import { newId } from '../storage/ids.ts';
 import type { NoValueReason } from './schema.ts';
-import type { OrganizationSums } from './sums.ts';
+import { sumAlike, type AlikeRows, type OrganizationSums } from './sums.ts';
 
 /**
  * One indicator's value for one organization or the municipality in one period, with the parts
@@ -128,6 +128,12 @@ async function findWithin(place: PeriodPlace, within: Within): Promise<Stored[]>
   return found.filter(isWithin(within));
 }
 
+/** Values that are to be those given, and no others. */
+export interface Replacement {
+  within: Within;
+  rows: readonly ValueRow[];
+}
+
 /**
  * Makes the stored values of some indicators and scopes those given: writes what is new or has
  * changed, removes what is not there any more. Safe to repeat; after a crash the next run
@@ -135,34 +141,37 @@ async function findWithin(place: PeriodPlace, within: Within): Promise<Stored[]>
  */
 export async function replaceValues(
   place: PeriodPlace,
-  within: Within,
-  rows: readonly ValueRow[],
+  ...all: readonly Replacement[]
 ): Promise<void> {
-  const stored = await findWithin(place, within);
-  const left = new Map(stored.map((one) => [keyOf(one), one]));
-  const added: Stored[] = [];
-  const changed: { _id: string; row: ValueRow }[] = [];
-  for (const row of rows) {
+  const stored = await Promise.all(all.map(({ within }) => findWithin(place, within)));
+  const left = new Map(stored.flat().map((one) => [keyOf(one), one]));
+  const writes: mongo.AnyBulkWriteOperation<Stored>[] = [];
+  for (const row of all.flatMap(({ rows }) => rows)) {
     const known = left.get(keyOf(row));
     left.delete(keyOf(row));
-    if (!known) added.push({ _id: newId(), ...place, ...contentOf(row) });
-    else if (!sameContent(known, row)) changed.push({ _id: known._id, row });
+    if (!known) {
+      writes.push({ insertOne: { document: { _id: newId(), ...place, ...contentOf(row) } } });
+      continue;
+    }
+    const update = { $set: differenceOf(known, row) };
+    if (Object.keys(update.$set).length > 0) {
+      writes.push({ updateOne: { filter: { _id: known._id }, update } });
+    }
   }
-  const collection = IndicatorValues.collection;
   if (left.size > 0) {
-    await IndicatorValues.deleteMany({ _id: { $in: [...left.values()].map(({ _id }) => _id) } });
+    const _id = { $in: [...left.values()].map((one) => one._id) };
+    writes.push({ deleteMany: { filter: { _id } } });
   }
-  if (changed.length > 0) {
-    const updates = changed.map(({ _id, row }) => ({
-      updateOne: { filter: { _id }, update: { $set: contentOf(row) } },
-    }));
-    await collection.bulkWrite(updates as never, { ordered: false });
-  }
-  if (added.length > 0) await collection.insertMany(added as never[], { ordered: false });
+  if (writes.length > 0) await collection().bulkWrite(writes, { ordered: false });
 }
 
-function keyOf({ scopeId, indicatorKey, part }: ValueRow): string {
-  return `${indicatorKey}\n${scopeId}\n${part}`;
+/** Straight to the driver: the rows are the product's own, nothing is to be cast. */
+function collection() {
+  return mongoose.connection.collection<Stored>(IndicatorValues.collection.name);
+}
+
+function keyOf({ scope, scopeId, indicatorKey, part }: ValueRow): string {
+  return `${indicatorKey}\n${scope}\n${scopeId}\n${part}`;
 }
 
 /** Removes the values of indicators that are none any more. */
@@ -193,8 +202,13 @@ function contentOf(row: ValueRow): ValueRow {
   };
 }
 
-function sameContent(one: ValueRow, other: ValueRow): boolean {
-  return JSON.stringify(contentOf(one)) === JSON.stringify(contentOf(other));
+/** The fields that a row says otherwise than what is stored. */
+function differenceOf(stored: ValueRow, row: ValueRow): Partial<ValueRow> {
+  const known = new Map<string, unknown>(Object.entries(contentOf(stored)));
+  const different = Object.entries(contentOf(row)).filter(
+    ([field, value]) => JSON.stringify(known.get(field)) !== JSON.stringify(value),
+  );
+  return Object.fromEntries(different);
 }
 
 /** Stored rows of some indicators and scopes, as they were computed. */
@@ -203,18 +217,18 @@ export async function readRows(place: PeriodPlace, within: Within): Promise<Valu
   return stored.map(contentOf);
 }
 
-/** Combines organization values inside the database: parts are summed, never percentages. */
+/**
+ * Combines organization values inside the database: parts are summed, never percentages. Rows that
+ * count alike are summed together there; what counts how is said in one place, for rows at hand too.
+ *
+ * @param except organizations whose rows are at hand
+ */
 export async function sumOrganizations(
-  place: PeriodPlace,
+  { municipalityId, catalogId, period }: PeriodPlace,
   keys: readonly string[],
+  except: readonly string[] = [],
 ): Promise<OrganizationSums[]> {
-  const inValue = { $and: [{ $eq: ['$reported', 1] }, { $ne: ['$listed', false] }] };
-  const isOutside = {
-    $or: [{ $eq: ['$reason', 'notInPopulation'] }, { $eq: ['$listed', false] }],
-  };
-  const sumOf = (field: string) => ({ $sum: { $cond: [inValue, field, 0] } });
-  const { municipalityId, catalogId, period } = place;
-  const sums = await IndicatorValues.aggregate<OrganizationSums>([
+  const alike = await IndicatorValues.aggregate<AlikeRows>([
     {
       $match: {
         municipalityId,
@@ -222,40 +236,33 @@ export async function sumOrganizations(
         period,
         scope: 'organization',
         indicatorKey: { $in: [...keys] },
+        ...(except.length > 0 ? { scopeId: { $nin: [...except] } } : {}),
       },
     },
     {
       $group: {
-        _id: { key: '$indicatorKey', part: '$part' },
-        numerator: sumOf('$numerator'),
-        denominator: sumOf('$denominator'),
-        n: sumOf('$n'),
-        base: sumOf('$base'),
-        reported: sumOf('$reported'),
-        expectedReported: sumOf('$expected'),
-        expectedOutside: { $sum: { $cond: [isOutside, '$expected', 0] } },
+        _id: { k: '$indicatorKey', p: '$part', r: '$reported', l: '$listed', w: '$reason' },
+        count: { $sum: 1 },
+        numerator: { $sum: '$numerator' },
+        denominator: { $sum: '$denominator' },
+        n: { $sum: '$n' },
+        base: { $sum: '$base' },
+        expected: { $sum: '$expected' },
         freshAt: { $max: '$freshAt' },
-        reasons: { $addToSet: { $cond: [{ $or: [inValue, isOutside] }, null, '$reason'] } },
-        distributions: {
-          $push: {
-            $cond: [
-              { $and: [inValue, { $isArray: '$distribution' }] },
-              '$distribution',
-              '$$REMOVE',
-            ],
-          },
-        },
+        distributions: { $push: '$distribution' },
       },
     },
     {
       $set: {
-        indicatorKey: '$_id.key',
-        part: '$_id.part',
-        reasons: { $setDifference: ['$reasons', [null]] },
+        indicatorKey: '$_id.k',
+        part: '$_id.p',
+        reported: '$_id.r',
+        listed: '$_id.l',
+        reason: '$_id.w',
       },
     },
   ]).option({ maxTimeMS: 10_000 });
-  return sums;
+  return sumAlike(alike);
 }
 
 /** Values of a period, of every scope; narrowed to indicators or to one scope when asked. */

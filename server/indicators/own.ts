@@ -29,9 +29,11 @@ export async function ownRows(
   const units = all.filter(({ measure }) => isOwn(measure));
   const { municipalityId, organizationIds } = of;
   const only = { ids: organizationIds, closed: true };
-  const organizations = await listOrganizations(municipalityId, only);
-  const { facts, failed } = await readFacts(of, units, plan, asked);
-  const verdicts = await verdictsFor(of, units);
+  const [organizations, { facts, failed }, verdicts] = await Promise.all([
+    listOrganizations(municipalityId, only),
+    readFacts(of, units, plan, asked),
+    verdictsFor(of, units),
+  ]);
   const rows = units.flatMap((unit) =>
     failed.has(unit)
       ? []

@@ -54,9 +54,11 @@ export async function planOf(
   period: string,
   settings?: Settings,
 ): Promise<Plan | null> {
-  const catalog = await currentCatalog(municipalityId);
+  const [catalog, versions] = await Promise.all([
+    currentCatalog(municipalityId),
+    currentVersions(municipalityId),
+  ]);
   if (!catalog) return null;
-  const versions = await currentVersions(municipalityId);
   const given = settings ?? (await settingsOf(catalog, period));
   const name = JSON.stringify([
     catalog._id,

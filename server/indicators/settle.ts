@@ -5,14 +5,14 @@ import { changeRows, indexRow, listRows, scoreRows, type Scope } from './derived
 import { listingOf } from './list-run.ts';
 import { settleList, type Everybody } from './list-settle.ts';
 import { heldRow, municipalityRows } from './municipality.ts';
-import type { ValueRow, Within } from './model.ts';
+import type { Replacement, ValueRow, Within } from './model.ts';
 import { computedNode, type Node } from './needs.ts';
 import { asOwn } from './own-part.ts';
 import { periodBack } from '../periods.ts';
 import type { Plan } from './plan.ts';
 import { isOwn } from './reads.ts';
 import type { Sheet } from './sheet.ts';
-import type { OrganizationSums } from './sums.ts';
+import { addSums, sumRows, type OrganizationSums } from './sums.ts';
 import type { BoundIndicator, Unit } from './unit.ts';
 
 /** Which organizations' values of a node have changed. */
@@ -22,22 +22,48 @@ export interface Settling {
   plan: Plan;
   asked: Asked;
   sheet: Sheet;
-  /** What is to be brought up to date; organizations' own values are already. */
+  /** What is to be brought up to date. */
   changed: Changed;
+  /** Organizations' own values that the sheet does not hold yet; without any it holds them all. */
+  own?: OwnValues;
+}
+
+/** Own values of some organizations, to be put together with what everybody's sum up to. */
+export interface OwnValues extends Replacement {
+  /** The sums over all other organizations, of some indicators. */
+  others: { keys: readonly string[]; sums: readonly OrganizationSums[] };
+}
+
+/**
+ * The indicators among those changed that are summed up from these units' own values alone: the
+ * sums over organizations that did not change can be read while the values of the others are made.
+ */
+export function summedAtOnce(plan: Plan, changed: Changed, units: readonly Unit[]): string[] {
+  const made = new Set(units);
+  return plan.bound
+    .filter((one) => changed.has(one.key) && isPlain(one))
+    .filter((one) => one.units.every((unit) => made.has(unit)))
+    .map(({ key }) => key);
 }
 
 /**
  * Brings everything that rests on organizations' own values up to date: the municipality's values,
  * computed lists, what is measured on them, indices and changes, each after what it is made from.
  */
-export async function settle({ plan, asked, sheet, changed }: Settling): Promise<void> {
+export async function settle({ plan, asked, sheet, changed, own }: Settling): Promise<void> {
   const { municipalityId } = sheet.place;
   const looked = needsOrganizations(plan, changed);
   const list = looked ? await listOrganizations(municipalityId, { closed: true }) : [];
   const organizations = new Map(list.map((one) => [one._id, one]));
   const settler = new Settler(plan, asked, sheet, organizations);
   const bound = plan.bound.filter(({ key }) => changed.has(key));
-  await settler.sumUp(bound.filter(isPlain));
+  const atOnce = new Set(own?.others.keys);
+  if (own)
+    await settler.putOwn(
+      own,
+      bound.filter(({ key }) => atOnce.has(key)),
+    );
+  await settler.sumUp(bound.filter((one) => isPlain(one) && !atOnce.has(one.key)));
   for (const node of plan.order) {
     const which = changed.get(node);
     if (which === undefined) continue;
@@ -69,7 +95,17 @@ function isPlain({ units }: BoundIndicator): boolean {
   );
 }
 
-type SumsByPart = ReadonlyMap<string, OrganizationSums>;
+/** An indicator's sums, by part. */
+type SumsByKey = (key: string) => ReadonlyMap<string, OrganizationSums>;
+
+function sumsByKey(all: readonly OrganizationSums[]): SumsByKey {
+  const byKey = new Map<string, Map<string, OrganizationSums>>();
+  for (const sum of all) {
+    const known = byKey.get(sum.indicatorKey) ?? new Map<string, OrganizationSums>();
+    byKey.set(sum.indicatorKey, known.set(sum.part, sum));
+  }
+  return (key) => byKey.get(key) ?? new Map();
+}
 
 class Settler implements Everybody {
   readonly plan: Plan;
@@ -98,13 +134,25 @@ class Settler implements Everybody {
     return { scope: 'municipality', scopeIds: [this.sheet.place.municipalityId], units };
   }
 
-  async #sums(keys: readonly string[]): Promise<(key: string) => SumsByPart> {
-    const byKey = new Map<string, Map<string, OrganizationSums>>();
-    for (const sum of keys.length > 0 ? await this.sheet.sums(keys) : []) {
-      const known = byKey.get(sum.indicatorKey) ?? new Map<string, OrganizationSums>();
-      byKey.set(sum.indicatorKey, known.set(sum.part, sum));
-    }
-    return (key) => byKey.get(key) ?? new Map();
+  async #sums(keys: readonly string[]): Promise<SumsByKey> {
+    return sumsByKey(keys.length > 0 ? await this.sheet.sums(keys) : []);
+  }
+
+  #summedUp(units: readonly Unit[], sums: SumsByKey): Replacement {
+    const rows = units.flatMap((unit) => municipalityRows(unit, sums(unit.key), this.#whole));
+    return { within: this.#town(units), rows };
+  }
+
+  /** Puts organizations' own values and, in the same write, what these indicators sum up to. */
+  async putOwn(
+    { within, rows, others }: OwnValues,
+    indicators: readonly BoundIndicator[],
+  ): Promise<void> {
+    const keys = new Set(others.keys);
+    const own = sumRows(rows.filter(({ indicatorKey }) => keys.has(indicatorKey)));
+    const sums = sumsByKey(addSums([...others.sums, ...own]));
+    const units = indicators.flatMap((one) => one.units);
+    await this.sheet.putAll({ within, rows }, this.#summedUp(units, sums));
   }
 
   /** The municipality's values of indicators of organizations' own data. */
@@ -112,8 +160,7 @@ class Settler implements Everybody {
     if (indicators.length === 0) return;
     const units = indicators.flatMap((one) => one.units);
     const sums = await this.#sums(indicators.map(({ key }) => key));
-    const rows = units.flatMap((unit) => municipalityRows(unit, sums(unit.key), this.#whole));
-    await this.sheet.put(this.#town(units), rows);
+    await this.sheet.putAll(this.#summedUp(units, sums));
   }
 
   /** One indicator that rests on more than organizations' own data. */

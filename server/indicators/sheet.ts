@@ -6,6 +6,7 @@ import {
   replaceValues,
   sumOrganizations,
   type PeriodPlace,
+  type Replacement,
   type ValueRow,
   type Within,
 } from './model.ts';
@@ -25,10 +26,13 @@ export interface Sheet {
   readonly place: PeriodPlace;
   /** Makes some values those given. */
   put(within: Within, rows: readonly ValueRow[]): Promise<void>;
+  /** The same for several at once. */
+  putAll(...all: readonly Replacement[]): Promise<void>;
   rows(within: Within): Promise<ValueRow[]>;
   /** Values of an earlier period, as they are stored. */
   earlier(period: string, within: Within): Promise<ValueRow[]>;
-  sums(keys: readonly string[]): Promise<OrganizationSums[]>;
+  /** Sums over organizations, but for those whose rows are at hand. */
+  sums(keys: readonly string[], except?: readonly string[]): Promise<OrganizationSums[]>;
   putResult(computedId: string, result: ListResult | null): Promise<void>;
   result(computedId: string, period: string): Promise<ListResult | null>;
 }
@@ -45,10 +49,11 @@ function placeAt(place: PeriodPlace, period: string, closed: ClosedEditions): Pe
 export function storedSheet(place: PeriodPlace, closed: ClosedEditions): Sheet {
   return {
     place,
-    put: (within, rows) => replaceValues(place, within, rows),
+    put: (within, rows) => replaceValues(place, { within, rows }),
+    putAll: (...all) => replaceValues(place, ...all),
     rows: (within) => readRows(place, within),
     earlier: (period, within) => readRows(placeAt(place, period, closed), within),
-    sums: (keys) => sumOrganizations(place, keys),
+    sums: (keys, except) => sumOrganizations(place, keys, except),
     putResult: (computedId, result) => writeResult(place, computedId, result),
     result: async (computedId, period) =>
       present(await readResult(placeAt(place, period, closed), computedId)),
@@ -73,6 +78,18 @@ export function draftSheet(place: PeriodPlace, closed: ClosedEditions): DraftShe
   const rowsOf = (keys: Iterable<string>) =>
     [...new Set(keys)].flatMap((key) => byKey.get(key) ?? []);
   const keysOf = ({ units }: Within) => units.map(({ key }) => key);
+  const put = ({ within, rows }: Replacement) => {
+    const replaced = isWithin(within);
+    for (const key of new Set(keysOf(within))) {
+      const kept = byKey.get(key)?.filter((row) => !replaced(row));
+      if (kept) byKey.set(key, kept);
+    }
+    for (const row of rows) {
+      const known = byKey.get(row.indicatorKey);
+      if (known) known.push(row);
+      else byKey.set(row.indicatorKey, [row]);
+    }
+  };
   return {
     place,
     get all() {
@@ -80,22 +97,21 @@ export function draftSheet(place: PeriodPlace, closed: ClosedEditions): DraftShe
     },
     results,
     put(within, rows) {
-      const replaced = isWithin(within);
-      for (const key of new Set(keysOf(within))) {
-        const kept = byKey.get(key)?.filter((row) => !replaced(row));
-        if (kept) byKey.set(key, kept);
-      }
-      for (const row of rows) {
-        const known = byKey.get(row.indicatorKey);
-        if (known) known.push(row);
-        else byKey.set(row.indicatorKey, [row]);
-      }
+      put({ within, rows });
+      return Promise.resolve();
+    },
+    putAll(...all) {
+      all.forEach(put);
       return Promise.resolve();
     },
     rows: (within) => Promise.resolve(rowsOf(keysOf(within)).filter(isWithin(within))),
     earlier: (period, within) => readRows(placeAt(place, period, closed), within),
-    sums: (keys) =>
-      Promise.resolve(sumRows(rowsOf(keys).filter(({ scope }) => scope === 'organization'))),
+    sums(keys, except = []) {
+      const own = rowsOf(keys).filter(
+        ({ scope, scopeId }) => scope === 'organization' && !except.includes(scopeId),
+      );
+      return Promise.resolve(sumRows(own));
+    },
     putResult(computedId, result) {
       results.set(computedId, result);
       return Promise.resolve();

@@ -6,6 +6,9 @@ const everyStaff = [
   'organization.read',
   'indicator.read',
   'schedule.read',
+  // Of what one is responsible for, and one's organization's own plan: narrowed there.
+  'schedule.carryOut',
+  'calendar.read',
   // Which files these are is decided by purpose and organization: server/files/access.ts.
   'file.read',
   'file.write',
@@ -60,7 +63,7 @@ const specialist = [
 ] as const;
 
 export const roles = {
-  administrator: [...specialist, 'municipality.create'],
+  administrator: [...specialist, 'municipality.create', 'calendar.write'],
   specialist,
   methodologist,
   coordinator: organizationStaff,

@@ -3,6 +3,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { auditRoutes } from './audit/routes.ts';
+import { calendarRoutes } from './calendar/routes.ts';
 import { messageRoutes } from './campaigns/message.routes.ts';
 import { campaignRoutes } from './campaigns/routes.ts';
 import { catalogRoutes } from './catalogs/routes.ts';
@@ -36,6 +37,7 @@ import { Problem } from './problem.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { previewPages, respondPages } from './respond/routes.ts';
 import { contactRoutes } from './responses/contacts.routes.ts';
+import { decideRoutes } from './assignments/decide.routes.ts';
 import { dataFormRoutes } from './assignments/routes.ts';
 import { progressRoutes } from './responses/progress.routes.ts';
 import { releaseRoutes } from './responses/release.routes.ts';
@@ -72,6 +74,7 @@ export function makeApp(options: AppOptions): Express {
     ...importRoutes,
     ...tableRoutes,
     ...fileRoutes({ limitBytes: filesLimitMb * 2 ** 20 }),
+    ...calendarRoutes,
     ...formRoutes,
     ...catalogRoutes,
     ...campaignRoutes,
@@ -84,6 +87,7 @@ export function makeApp(options: AppOptions): Express {
     ...posterRoutes({ secret: config.appSecret, publicUrl: config.publicUrl }),
     ...progressRoutes,
     ...dataFormRoutes,
+    ...decideRoutes,
     ...resultsRoutes,
     ...releaseRoutes,
     ...contactRoutes,

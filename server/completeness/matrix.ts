@@ -1,5 +1,5 @@
 import { stateOf } from '../campaigns/lifecycle.ts';
-import type { Campaign, Expected } from '../campaigns/model.ts';
+import { dueOf, lockOf, type Campaign, type Expected } from '../campaigns/model.ts';
 import type { MatrixCell, MatrixForm, MatrixRow, MatrixView } from './schema.ts';
 import type { Standing } from './standings.ts';
 import { tallyOf } from './tally.ts';
@@ -41,14 +41,14 @@ export function matrixOf(
   const clusters = [...new Set(rows.map(({ cluster }) => cluster))].filter(Boolean);
   return {
     forms: forms.map(({ newest }, index): MatrixForm => {
-      const { formKey, formTitle, _id, title, closedAt } = newest;
+      const { formKey, formTitle, _id, title } = newest;
       return {
         key: formKey,
         title: formTitle,
         campaignId: _id,
         campaignTitle: title,
         state: stateOf(newest, now),
-        dueAt: (closedAt ?? dueOf(newest)).toISOString(),
+        dueAt: dueOf(newest).toISOString(),
         tally: column(rows, index),
       };
     }),
@@ -63,11 +63,6 @@ export function matrixOf(
     }),
     total: tallyOf(rows.flatMap(({ cells }) => cells)),
   };
-}
-
-/** Until when a campaign's form is on time. */
-function dueOf(campaign: Campaign): Date {
-  return campaign.closesAt;
 }
 
 function formsOf(campaigns: readonly Campaign[]): Form[] {
@@ -99,31 +94,33 @@ function placesOf(forms: readonly Form[]): Expected[] {
   );
 }
 
-function presentCell(standing: Standing, now: Date): MatrixCell {
-  const { submittedAt, exception, dueAt, locksAt } = standing;
+function presentCell({ assignmentId, of, progress, ...terms }: Standing, now: Date): MatrixCell {
+  const { dueAt, locked, exception } = terms;
+  const submittedAt = progress?.firstSubmittedAt ?? null;
   return {
-    assignmentId: standing.assignmentId,
-    state: standing.state,
-    revision: standing.revision,
-    filled: standing.filled,
-    of: standing.of,
+    assignmentId,
+    state: progress?.state ?? 'notStarted',
+    revision: progress?.revision ?? 0,
+    filled: progress?.filled ?? 0,
+    of,
     dueAt: dueAt.toISOString(),
-    locked: now >= locksAt,
+    locked,
     submittedAt: submittedAt?.toISOString() ?? null,
-    onTime: standing.onTime,
+    onTime: submittedAt && (progress?.onTime ?? null),
     overdue: submittedAt === null && now >= dueAt,
     exception: exception && { until: exception.until.toISOString(), reason: exception.reason },
-    changedAfterAcceptance: standing.changedAfterAcceptance,
-    violations: standing.violations,
+    changedAfterAcceptance: progress?.changedAfterAcceptance ?? 0,
+    violations: progress?.violations ?? 0,
   };
 }
 
 /** Expected, though its assignment has not been made yet: nothing has been done. */
 function notMadeYet(campaign: Campaign, now: Date): MatrixCell {
-  const due = campaign.closedAt ?? dueOf(campaign);
+  const due = dueOf(campaign);
   return {
     ...{ assignmentId: null, state: 'notStarted', revision: 0, filled: 0, of: 0 },
-    ...{ dueAt: due.toISOString(), locked: now >= due, submittedAt: null, onTime: null },
-    ...{ overdue: now >= due, exception: null, changedAfterAcceptance: 0, violations: 0 },
+    ...{ dueAt: due.toISOString(), locked: now >= lockOf(campaign), submittedAt: null },
+    ...{ onTime: null, overdue: now >= due, exception: null },
+    ...{ changedAfterAcceptance: 0, violations: 0 },
   };
 }

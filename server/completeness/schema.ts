@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { assignmentStates } from '../assignments/schema.ts';
-import { campaignStates, period } from '../campaigns/schema.ts';
+import { assignmentStates, campaignStates, period } from '../campaigns/schema.ts';
 
 /** Where one organization stands with one form. */
 const matrixCell = z.object({

@@ -14,7 +14,7 @@ export async function matrixFor(
   const { municipalityId } = actor;
   const { period, periods, campaigns } = await askedIn(actor, now, asked);
   const { name, timeZone } = await getMunicipality(municipalityId);
-  const standings = await standingsOf(municipalityId, campaigns);
+  const standings = await standingsOf(municipalityId, campaigns, now);
   const head = { period, periods, municipality: name, timeZone, madeAt: now.toISOString() };
   return { ...head, ...matrixOf(campaigns, standings, now) };
 }

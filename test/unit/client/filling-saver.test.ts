@@ -408,6 +408,6 @@ test('no order of typing, network loss, reload and another writer loses a value'
       }
       saver.stop();
     }),
-    { numRuns: 400 },
+    { numRuns: 300 },
   );
 });

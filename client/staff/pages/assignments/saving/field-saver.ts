@@ -100,7 +100,8 @@ export class FieldSaver {
     for (const field of view.fields) this.#stands.set(field.question, field);
     for (const [name, unsent] of options.unsent.read()) {
       const standing = this.#stands.get(name);
-      if (unsent.text === undefined && sameContent(unsent.content, standing ?? empty)) {
+      const inDoubt = unsent.lost.length > 0 || unsent.text !== undefined;
+      if (!inDoubt && sameContent(unsent.content, standing ?? empty)) {
         options.unsent.remove(name, unsent);
       } else {
         const phase = unsent.text === undefined ? 'waiting' : 'held';
@@ -217,7 +218,7 @@ export class FieldSaver {
 
   /** Sends what waits and resolves when nothing is under way; what stayed is in the fields. */
   async settle(): Promise<void> {
-    this.#retry.stop();
+    this.#retry.pause();
     // Twice: the first may be the end of a request that began before the last change.
     await this.#run();
     if (this.#waiting().length > 0) await this.#run();
@@ -298,7 +299,7 @@ export class FieldSaver {
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       this.#standstill = standstillOf(error);
-      if (this.#standstill.kind !== 'stopped' && !this.#left) this.#retry.failed(error.code);
+      if (this.#standstill.kind !== 'stopped') this.#retry.failed(error.code);
     } finally {
       this.#flight = null;
     }

@@ -8,6 +8,7 @@ export class Retry {
   readonly #act: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
+  #over = false;
 
   constructor(act: () => void) {
     this.#act = act;
@@ -15,7 +16,7 @@ export class Retry {
 
   in(delay: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#act, delay);
+    if (!this.#over) this.#timer = setTimeout(this.#act, delay);
   }
 
   /** What was typed during a request follows it. */
@@ -34,7 +35,14 @@ export class Retry {
     this.in(Math.min(longest, delay));
   }
 
+  /** Forgets the next try; another may be planned. */
+  pause(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** No more tries. */
   stop(): void {
+    this.#over = true;
     clearTimeout(this.#timer);
   }
 }

@@ -1,26 +1,49 @@
-import { isDeepStrictEqual } from 'node:util';
 import mongoose, { Schema } from 'mongoose';
 import type { Answers } from '../../forms/run/types.ts';
-import type { StaffActor } from '../access.ts';
-import { auditEntry, type AuditEntry } from '../audit/entry.ts';
+import type { AuditEntry } from '../audit/entry.ts';
 import { audited } from '../audit/model.ts';
-import type { Assignment } from './model.ts';
-import { Problem } from '../problem.ts';
-import { isDuplicateKey } from '../storage/errors.ts';
+import type { AssignmentState } from '../campaigns/schema.ts';
+import type { Violation, ViolationComments } from '../checks/schema.ts';
 import type { ElementState } from '../responses/schema.ts';
+import type { DataFormView, FieldContent } from './schema.ts';
+import { countedState, type Action } from './states.ts';
 
-type States = Record<string, ElementState>;
+export type States = Record<string, ElementState>;
 
-export interface Revision {
-  revision: number;
-  at: Date;
-  by: string;
+/** What stands in a form: values, and why there is none, by question. */
+export interface Content {
   answers: Answers;
   states: States;
 }
 
-/** The current response of one organization to one data form, and every earlier revision. */
-export interface DataResponse {
+/** Who wrote a field last. Its version is the form's revision that this write made. */
+export interface FieldMark {
+  version: number;
+  by: string;
+  at: Date;
+}
+
+type Remark = Omit<DataFormView['remarks'][number], 'at'> & { at: Date };
+
+export interface HistoryEvent {
+  action: Exclude<Action, 'fill'> | 'except';
+  at: Date;
+  by: string;
+  text: string;
+  revision: number;
+  changes: { question: string; before: FieldContent; after: FieldContent }[];
+  afterAcceptance: boolean;
+}
+
+/** What the department was sent last: it counts until another is handed in. */
+export interface Submitted extends Content {
+  revision: number;
+  at: Date;
+  by: string;
+}
+
+/** The response of one organization to one data form: what is being filled in, and what counts. */
+export interface DataResponse extends Content {
   /** The assignment's id: there is one response to an assignment. */
   _id: string;
   municipalityId: string;
@@ -29,18 +52,34 @@ export interface DataResponse {
   formKey: string;
   formVersion: number;
   period: string;
+  state: AssignmentState;
+  /** Raised by each write that changes content or state. */
   revision: number;
-  answers: Answers;
-  states: States;
-  /** Whose save made the present revision. */
-  savedBy: string;
-  /** What counts: the last submitted content; a later draft does not touch it. */
-  submitted: { revision: number; at: Date; answers: Answers; states: States } | null;
-  /** The submitted revision that the elements and indicators hold already. */
-  recordedRevision: number;
-  /** Whether the submitted content waits to be recorded. */
+  /** By question, of every field ever written. */
+  fields: Record<string, FieldMark>;
+  submitted: Submitted | null;
+  /** When it was handed in for the first time, and whether that was in time. */
+  firstSubmittedAt: Date | null;
+  onTime: boolean | null;
+  /** Who accepted what is submitted. */
+  accepted: { at: Date; by: string; revision: number } | null;
+  /** A return that was not answered by another submission yet. */
+  returned: { at: Date; by: string; afterAcceptance: boolean } | null;
+  /** More time that a return gave. */
+  extension: { campaignId: string; until: Date; by: string; at: Date } | null;
+  changedAfterAcceptance: number;
+  remarks: Remark[];
+  /** What the checks found at the last submission, and why it was sent all the same. */
+  violations: Violation[];
+  comments: ViolationComments;
+  scanId: string | null;
+  events: HistoryEvent[];
+  /** The last change of state, by which the same request sent again is known. */
+  last: { action: Action; from: number; accountId: string; revision: number } | null;
+  /** Whether what is submitted, or its acceptance, waits to be recorded as elements. */
   stale: boolean;
-  history: Revision[];
+  /** Raised with each mark, so that a recording does not take away a later one. */
+  marked: number;
   pending?: AuditEntry[];
 }
 
@@ -54,14 +93,26 @@ const schema = new Schema<DataResponse>(
     formKey: { type: String, required: true },
     formVersion: { type: Number, required: true },
     period: { type: String, required: true },
+    state: { type: String, required: true },
     revision: { type: Number, required: true },
     answers: { type: mixed, required: true },
     states: { type: mixed, required: true },
-    savedBy: { type: String, required: true },
+    fields: { type: mixed, required: true },
     submitted: { type: mixed, default: null },
-    recordedRevision: { type: Number, default: 0 },
+    firstSubmittedAt: { type: Date, default: null },
+    onTime: { type: Boolean, default: null },
+    accepted: { type: mixed, default: null },
+    returned: { type: mixed, default: null },
+    extension: { type: mixed, default: null },
+    changedAfterAcceptance: { type: Number, default: 0 },
+    remarks: { type: [mixed], default: [] } as never,
+    violations: { type: [mixed], default: [] } as never,
+    comments: { type: mixed, default: {} },
+    scanId: { type: String, default: null },
+    events: { type: [mixed], default: [] } as never,
+    last: { type: mixed, default: null },
     stale: { type: Boolean, default: false },
-    history: { type: [mixed], default: [] } as never,
+    marked: { type: Number, default: 0 },
   },
   { collection: 'dataResponses', versionKey: false, minimize: false },
 );
@@ -70,117 +121,8 @@ schema.index({ municipalityId: 1, organizationId: 1 });
 schema.index({ stale: 1 });
 audited(schema, 'dataResponses');
 
-const DataResponses = mongoose.model('DataResponse', schema);
-
-interface Content {
-  answers: Answers;
-  states: States;
-  submit: boolean;
-}
-
-/**
- * Saves a revision of a data form. The writer says which revision it started from; when another
- * person has saved meanwhile this is a 409 and nothing is overwritten.
- */
-export async function saveDataResponse(
-  by: { actor: StaffActor; now: Date },
-  assignment: Assignment,
-  startedFrom: number,
-  content: Content,
-): Promise<DataResponse> {
-  const { _id, municipalityId } = assignment;
-  const current = await DataResponses.findOne({ municipalityId, _id }).lean();
-  if (current && isResend(current, startedFrom, content, by.actor.accountId)) return current;
-  if ((current?.revision ?? 0) !== startedFrom) throw conflict(current?.revision ?? 0);
-  const revision = startedFrom + 1;
-  const { answers, states, submit } = content;
-  // The log is read without the assignment: a line says by itself whose form it is about.
-  const whose = {
-    organizationId: assignment.organizationId,
-    formKey: assignment.formKey,
-    period: assignment.period,
-  };
-  const line: Revision = {
-    revision,
-    at: by.now,
-    by: by.actor.name,
-    answers,
-    states,
-  };
-  const change = {
-    $set: {
-      revision,
-      answers,
-      states,
-      savedBy: by.actor.accountId,
-      ...(submit ? { submitted: { revision, at: by.now, answers, states }, stale: true } : {}),
-    },
-    $push: {
-      // Drafts are in the audit log; the history is what the department was sent.
-      ...(submit ? { history: line } : {}),
-      pending: auditEntry(by, {
-        action: 'dataForm.fill',
-        subject: { kind: 'dataForm', id: _id },
-        before: current ? differing(current, content) : null,
-        after: { ...whose, ...(current ? differing(content, current) : { answers, states }) },
-      }),
-    },
-    $setOnInsert: {
-      campaignId: assignment.campaignId,
-      organizationId: assignment.organizationId,
-      formKey: assignment.formKey,
-      formVersion: assignment.formVersion,
-      period: assignment.period,
-      recordedRevision: 0,
-    },
-  };
-  try {
-    const saved = await DataResponses.findOneAndUpdate(
-      current
-        ? { municipalityId, _id, revision: startedFrom }
-        : { municipalityId, _id, revision: 0 },
-      change as never,
-      { returnDocument: 'after', upsert: current === null },
-    ).lean();
-    if (!saved) throw conflict(revision);
-    return saved;
-  } catch (error) {
-    if (isDuplicateKey(error)) throw conflict(revision);
-    throw error;
-  }
-}
-
-/** Whether the save has been made already and only its answer was lost on the way. */
-function isResend(
-  current: DataResponse,
-  startedFrom: number,
-  { answers, states, submit }: Content,
-  accountId: string,
-): boolean {
-  const submittedNow = current.submitted?.revision === current.revision;
-  return (
-    current.revision === startedFrom + 1 &&
-    current.savedBy === accountId &&
-    submittedNow === submit &&
-    isDeepStrictEqual([current.answers, current.states], [answers, states])
-  );
-}
-
-function conflict(revision: number): Problem {
-  return new Problem('dataForm.conflict', { path: 'revision', parameters: { ru: { revision } } });
-}
-
-/** The entries of `one` that `other` has otherwise: before and after for the audit line. */
-function differing(
-  one: { answers: Answers; states: States },
-  other: { answers: Answers; states: States },
-): { answers: Record<string, unknown>; states: Record<string, unknown> } {
-  const pick = (a: Record<string, unknown>, b: Record<string, unknown>) =>
-    Object.fromEntries(
-      Object.entries(a).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(b[key])),
-    );
-  return { answers: pick(one.answers, other.answers), states: pick(one.states, other.states) };
-}
+/** The collection; only the models of this folder ask it. */
+export const DataResponses = mongoose.model('DataResponse', schema);
 
 /** The response to one assignment; null before its first save. */
 export async function findDataResponse(
@@ -188,6 +130,14 @@ export async function findDataResponse(
   assignmentId: string,
 ): Promise<DataResponse | null> {
   return DataResponses.findOne({ municipalityId, _id: assignmentId }).lean();
+}
+
+/** The responses to these assignments that have been begun. */
+export async function listDataResponses(
+  municipalityId: string,
+  assignmentIds: readonly string[],
+): Promise<DataResponse[]> {
+  return DataResponses.find({ municipalityId, _id: { $in: [...assignmentIds] } }).lean();
 }
 
 /** What the department was sent last, of these assignments that have been submitted at all. */
@@ -204,15 +154,37 @@ export async function submittedContents(
     .lean();
 }
 
-/** Whether each assignment has a draft or a submitted response. */
-export async function assignmentStates(
+/** Where each begun assignment stands for the department, and whether anything of it counts. */
+export async function responseStates(
   municipalityId: string,
   assignmentIds: readonly string[],
-): Promise<Map<string, 'draft' | 'submitted'>> {
+): Promise<
+  Map<string, { state: AssignmentState; submitted: boolean } & Pick<DataResponse, 'extension'>>
+> {
   const found = await DataResponses.find({ municipalityId, _id: { $in: [...assignmentIds] } })
-    .select({ submitted: { revision: 1 } })
+    .select({ state: 1, submitted: { revision: 1 }, accepted: 1, returned: 1, extension: 1 })
     .lean();
-  return new Map(found.map(({ _id, submitted }) => [_id, submitted ? 'submitted' : 'draft']));
+  return new Map(
+    found.map((one) => [
+      one._id,
+      {
+        state: countedOf(one),
+        submitted: one.submitted !== null,
+        extension: one.extension ?? null,
+      },
+    ]),
+  );
+}
+
+/** The state that counts: see `countedState`. */
+export function countedOf(
+  response: Pick<DataResponse, 'state' | 'submitted' | 'accepted' | 'returned'>,
+): AssignmentState {
+  return countedState(response.state, {
+    submitted: response.submitted !== null,
+    accepted: response.accepted !== null,
+    returned: response.returned !== null,
+  });
 }
 
 /** Submitted responses that the elements do not hold yet, over all municipalities. */
@@ -220,10 +192,7 @@ export async function staleDataResponses(): Promise<DataResponse[]> {
   return DataResponses.find({ stale: true }).lean();
 }
 
-/** Says that the elements hold this revision; a newer submission meanwhile keeps its mark. */
-export async function markRecorded(id: string, revision: number): Promise<void> {
-  await DataResponses.updateOne(
-    { _id: id, 'submitted.revision': revision },
-    { $set: { stale: false, recordedRevision: revision } },
-  );
+/** Says that the elements hold it as it was marked; what was marked since then keeps its mark. */
+export async function markRecorded({ _id, marked }: DataResponse): Promise<void> {
+  await DataResponses.updateOne({ _id, marked }, { $set: { stale: false } });
 }

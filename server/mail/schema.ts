@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/**
+ * Where a letter is: waits for its turn or for another try; being handed over; taken by the mail
+ * server; refused by it for good; given up after the tries; kept here because no mail server is
+ * set up; or handed over by a process that died before it could say how that went.
+ */
+export const letterStates = [
+  'waiting',
+  'sending',
+  'sent',
+  'refused',
+  'failed',
+  'kept',
+  'unknown',
+] as const;
+export type LetterState = (typeof letterStates)[number];
+
+export const letterView = z.object({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  to: z.object({ name: z.string(), email: z.string() }),
+  subject: z.string(),
+  state: z.enum(letterStates),
+  attempts: z.number(),
+  /** When it was taken by the mail server. */
+  sentAt: z.iso.datetime().nullable(),
+  /** When it is tried again. */
+  nextAt: z.iso.datetime().nullable(),
+  /** What the mail server said. */
+  error: z.string().nullable(),
+});
+export type LetterView = z.infer<typeof letterView>;
+
+export const letterTextView = letterView.extend({ text: z.string() });
+export type LetterTextView = z.infer<typeof letterTextView>;

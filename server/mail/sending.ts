@@ -1,0 +1,29 @@
+import { newId } from '../storage/ids.ts';
+import type { Turn } from '../turn.ts';
+import type { Mailer } from './mailer.ts';
+import { abandonLetters, lettersToSend, settleLetter, takeLetter } from './model.ts';
+
+/** So many a turn: the other jobs of this process wait meanwhile. */
+const perTurn = 20;
+
+/**
+ * Hands waiting letters over, one by one. A letter is taken by one write first: another process
+ * that holds it as waiting too does not get it. Without a mail server letters stay here, to be
+ * read on the page of letters.
+ */
+export async function sendLetters(
+  turn: Pick<Turn, 'now' | 'each'>,
+  mailer: Mailer | null,
+): Promise<void> {
+  const { now } = turn;
+  await abandonLetters(now);
+  await turn.each(await lettersToSend(now, perTurn), async (letter) => {
+    const holder = newId();
+    if (!(await takeLetter(letter._id, holder, now))) return;
+    const { _id, to, subject, text, html, replyTo } = letter;
+    const outcome = mailer
+      ? await mailer.send({ id: _id, to, subject, text, html, replyTo: replyTo ?? undefined })
+      : ({ result: 'kept' } as const);
+    await settleLetter(letter, holder, outcome, now);
+  });
+}

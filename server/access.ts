@@ -35,6 +35,7 @@ const methodologist = [
   'dataForm.read',
   'report.read',
   'report.brief',
+  'report.write',
   'evidence.read',
   'evidence.judge',
   'external.read',

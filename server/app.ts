@@ -8,6 +8,7 @@ import { messageRoutes } from './campaigns/message.routes.ts';
 import { campaignRoutes } from './campaigns/routes.ts';
 import { catalogRoutes } from './catalogs/routes.ts';
 import { settingsRoutes } from './catalogs/settings.routes.ts';
+import { compilationRoutes } from './completeness/compilation.routes.ts';
 import { completenessRoutes } from './completeness/routes.ts';
 import { usualFilesLimitMb, type Config } from './config.ts';
 import { answerErrors } from './errors.ts';
@@ -102,6 +103,7 @@ export function makeApp(options: AppOptions): Express {
     ...guideRoutes,
     ...reportRoutes,
     ...completenessRoutes,
+    ...compilationRoutes,
     ...auditRoutes,
     ...previewPages,
   ];

@@ -309,6 +309,24 @@ export async function readElements(
   );
 }
 
+/** What organizations reported about these elements, with their reasons and how final it is. */
+export async function reportedElements(
+  municipalityId: string,
+  period: string,
+  elementIds: readonly string[],
+): Promise<
+  Pick<ElementValue, 'organizationId' | 'elementId' | 'value' | 'state' | 'reason' | 'status'>[]
+> {
+  return ElementValues.find({
+    municipalityId,
+    period,
+    elementId: { $in: [...elementIds] },
+    removed: { $ne: true },
+  })
+    .select({ organizationId: 1, elementId: 1, value: 1, state: 1, reason: 1, status: 1 })
+    .lean();
+}
+
 /** Periods of which anything has been reported. */
 export async function reportedPeriods(municipalityId: string): Promise<string[]> {
   return ElementValues.distinct('period', { municipalityId });

@@ -35,7 +35,8 @@ interface Source {
   language: Language;
 }
 
-interface Element {
+/** A column and the question that its element is asked by. */
+export interface Element {
   column: Column;
   question: string;
 }
@@ -87,7 +88,12 @@ export function dataFormTable(source: Source): { columns: Column[]; rows: Row[] 
   return { columns: elements.map(({ column }) => column), rows };
 }
 
-function elementsOf({ form, sensitive, language }: Source): Element[] {
+/** The columns of a form's elements, in the form's order. */
+export function elementsOf({
+  form,
+  sensitive,
+  language,
+}: Pick<Source, 'form' | 'sensitive' | 'language'>): Element[] {
   const questions = new Map(placed(form.compiled, language).map((one) => [one.question.name, one]));
   return form.elements.map(({ id, question, title, unit, code }): Element => {
     const known = questions.get(question);

@@ -1,0 +1,161 @@
+import { pick, type Language } from '../../forms/run/text.ts';
+import type { StaffActor } from '../access.ts';
+import type { Campaign } from '../campaigns/model.ts';
+import { reportedElements } from '../elements/model.ts';
+import { getVersion } from '../forms/model.ts';
+import { getMunicipality } from '../municipalities/model.ts';
+import { elementsOf } from '../reports/data-form.ts';
+import { placesOf } from '../reports/places.ts';
+import { sensitiveElements } from '../reports/sensitive.ts';
+import type {
+  Choices,
+  Compilation,
+  CompilationInput,
+  CompiledColumn,
+} from './compilation.schema.ts';
+import { compileRows, type Said } from './compile.ts';
+import { askedIn } from './period.ts';
+import { standingsOf } from './standings.ts';
+
+export interface Reader {
+  actor: StaffActor;
+  now: Date;
+  language: Language;
+}
+
+interface FormColumns {
+  campaigns: Campaign[];
+  title: Campaign['formTitle'];
+  columns: CompiledColumn[];
+}
+
+/** What can be compiled: every form of the period with its parts and elements. */
+export async function choicesFor(reader: Reader, asked: string | undefined): Promise<Choices> {
+  const { period, periods, campaigns } = await askedIn(reader.actor, reader.now, asked);
+  const forms = await formsOf(reader, campaigns);
+  return {
+    period,
+    periods,
+    forms: [...forms].map(([key, { title, columns }]) => {
+      const groups = [...new Set(columns.map(({ group }) => group))];
+      const sections = groups.map((group) => ({
+        title: group,
+        elements: columns
+          .filter((column) => column.group === group)
+          .map(({ id, title: name, unit, restricted }) => ({ id, title: name, unit, restricted })),
+      }));
+      return { key, title, sections };
+    }),
+  };
+}
+
+/** The forms of a period with a column for each element; one that two forms ask stands in both. */
+async function formsOf(
+  { actor, language }: Reader,
+  campaigns: readonly Campaign[],
+): Promise<Map<string, FormColumns>> {
+  const sensitive = await sensitiveElements(actor);
+  const inTime = campaigns.toSorted((a, b) => a.opensAt.getTime() - b.opensAt.getTime());
+  const keys = [...new Set(inTime.map(({ formKey }) => formKey))];
+  const forms = await Promise.all(
+    keys.map(async (key): Promise<[string, FormColumns][]> => {
+      const some = inTime.filter(({ formKey }) => formKey === key);
+      const newest = some.at(-1);
+      if (!newest) return [];
+      const form = await getVersion(actor.municipalityId, key, newest.formVersion);
+      const columns = elementsOf({ form, sensitive, language }).map(({ column }) => {
+        const { id, group, title, kind, unit, decimals, total, restricted } = column;
+        const narrow = kind === 'yesNo' ? kind : ('quantity' as const);
+        return { id, group, title, kind: narrow, unit, decimals, total, restricted };
+      });
+      return [[key, { campaigns: some, title: newest.formTitle, columns }]];
+    }),
+  );
+  return new Map(forms.flat());
+}
+
+/** The table of some elements as one person may see it: own rows only outside the department. */
+export async function compilationFor(
+  reader: Reader,
+  { period, elements }: CompilationInput,
+): Promise<Compilation> {
+  const { actor, now, language } = reader;
+  const { municipalityId } = actor;
+  const { campaigns } = await askedIn(actor, now, period);
+  const forms = await formsOf(reader, campaigns);
+  const { columns, unknown } = chosen(forms, elements, language);
+  const { name, timeZone } = await getMunicipality(municipalityId);
+  const ids = columns.map(({ id }) => id);
+  const said = new Map<string, Said>();
+  for (const one of await reportedElements(municipalityId, period, ids)) {
+    said.set(`${one.organizationId} ${one.elementId}`, one);
+  }
+  const asked = await askedOf(reader, forms);
+  return {
+    ...{ period, municipality: name, timeZone, madeAt: now.toISOString(), columns, unknown },
+    rows: compileRows({
+      columns,
+      places: placesOf({ expected: everyPlace(campaigns) }),
+      said: (organizationId, elementId) => said.get(`${organizationId} ${elementId}`),
+      asked: (organizationId, elementId) =>
+        asked.get(`${organizationId} ${elementId}`) ?? 'notAsked',
+      withheld: (await sensitiveElements(actor)).withheld,
+    }),
+  };
+}
+
+/** Each organization once, as the latest campaign knew it. */
+function everyPlace(campaigns: readonly Campaign[]): Campaign['expected'] {
+  const inTime = campaigns.toSorted((a, b) => a.opensAt.getTime() - b.opensAt.getTime());
+  const all = inTime.flatMap(({ expected }) => expected);
+  return [...new Map(all.map((one) => [one.organizationId, one])).values()];
+}
+
+/** The chosen columns in the order of the forms, each element once. */
+function chosen(
+  forms: ReadonlyMap<string, FormColumns>,
+  elements: readonly string[],
+  language: Language,
+): { columns: CompiledColumn[]; unknown: string[] } {
+  const wanted = new Set(elements);
+  const found = [...forms.values()]
+    .map(({ title, columns }) => ({ title, columns: columns.filter(({ id }) => wanted.has(id)) }))
+    .filter(({ columns }) => columns.length > 0);
+  const several = found.length > 1;
+  const columns = new Map<string, CompiledColumn>();
+  for (const form of found) {
+    const title = pick(form.title, language);
+    for (const column of form.columns) {
+      if (columns.has(column.id)) continue;
+      const group = several ? [title, column.group].filter(Boolean).join(': ') : column.group;
+      columns.set(column.id, { ...column, group });
+    }
+  }
+  return { columns: [...columns.values()], unknown: elements.filter((id) => !columns.has(id)) };
+}
+
+/** Whether anybody asks an organization for an element, and whether that has been handed in. */
+async function askedOf(
+  { actor, now }: Reader,
+  forms: ReadonlyMap<string, FormColumns>,
+): Promise<Map<string, 'notSubmitted' | 'submitted'>> {
+  const campaigns = [...forms.values()].flatMap((form) => form.campaigns);
+  const standings = await standingsOf(actor.municipalityId, campaigns, now);
+  const handedIn = new Set(
+    standings
+      .filter(({ progress }) => (progress?.firstSubmittedAt ?? null) !== null)
+      .map(({ formKey, organizationId }) => `${formKey} ${organizationId}`),
+  );
+  const asked = new Map<string, 'notSubmitted' | 'submitted'>();
+  for (const [key, form] of forms) {
+    for (const { organizationId } of everyPlace(form.campaigns)) {
+      const submitted = handedIn.has(`${key} ${organizationId}`);
+      for (const { id } of form.columns) {
+        const place = `${organizationId} ${id}`;
+        if (submitted) asked.set(place, 'submitted');
+        else if (!asked.has(place)) asked.set(place, 'notSubmitted');
+      }
+    }
+  }
+  return asked;
+}

@@ -117,3 +117,9 @@ export function readOffset(text: string): Offset {
   const unit = units[(found?.[2] ?? 'D') as keyof typeof units];
   return { amount: Number(found?.[1] ?? 0), unit };
 }
+
+/** A term as the catalog writes it: `P30WD`. */
+export function writeOffset({ amount, unit }: Offset): string {
+  const letter = Object.entries(units).find(([, name]) => name === unit)?.[0] ?? 'D';
+  return `P${amount}${letter}`;
+}

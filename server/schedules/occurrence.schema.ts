@@ -78,9 +78,10 @@ export const occurrenceView = z.object({
   event: z.string().optional(),
   /** Window: first and last day; absent where the row has no date yet. */
   start: z.string().optional(),
+  /** Left out where it is the due day; another one where that was moved off a day off. */
+  end: z.string().optional(),
+  /** By when it must be done; absent for what goes on all the time and what has no date. */
   due: z.string().optional(),
-  /** The due day before it was moved off a day off. */
-  movedFrom: z.string().optional(),
   /** What it counts from is itself only planned: the day will move with it. */
   estimated: z.literal(true).optional(),
   waits: waiting.optional(),

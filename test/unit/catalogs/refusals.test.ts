@@ -43,8 +43,8 @@ describe('ids and references', () => {
     ],
     [
       'a schedule row id used twice',
-      (c) => (c.schedule[5]!.id = 's-001'),
-      ['schedule.5.id: duplicate'],
+      (c) => (c.schedule[21]!.id = 's-021'),
+      ['schedule.21.id: duplicate'],
     ],
     [
       'a schedule row of an unknown direction',
@@ -60,6 +60,21 @@ describe('ids and references', () => {
       'a schedule row that ends before it starts',
       (c) => Object.assign(c.schedule[0]!, { start: '2022-05', end: '2021' }),
       ['schedule.0.end: order'],
+    ],
+    [
+      'a schedule row that counts from an unknown event',
+      (c) => (c.schedule[16]!.after = { anchor: 'nothing' }),
+      ['schedule.16.after.anchor: missing'],
+    ],
+    [
+      'a schedule row that counts from an unknown row',
+      (c) => (c.schedule[21]!.after = { rows: ['s-018', 's-999'] }),
+      ['schedule.21.after.rows.1: missing'],
+    ],
+    [
+      'schedule rows that wait for each other',
+      (c) => (c.schedule[19]!.after = { rows: ['s-021'] }),
+      ['schedule.19.after: cycle', 'schedule.20.after: cycle'],
     ],
     ['a pair of one', (c) => (c.schedule[0]!.pairId = 'alone'), ['schedule.0.pairId: pair']],
     [

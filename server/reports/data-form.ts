@@ -35,8 +35,7 @@ interface Source {
   language: Language;
 }
 
-/** A column and the question that its element is asked by. */
-export interface Element {
+interface Element {
   column: Column;
   question: string;
 }

@@ -2,7 +2,8 @@ import type { Workbook } from 'exceljs';
 import { pick, type Language } from '../../forms/run/text.ts';
 import { periodWords } from '../campaigns/words.ts';
 import type { Summary } from './schema.ts';
-import { rowHeight, safeText, wallClock, type Entry } from './sheet.ts';
+import { safeText } from '../safe-text.ts';
+import { rowHeight, wallClock, type Entry } from './sheet.ts';
 import { textOf } from './words.ts';
 import { audienceWords, readingNotes, workbookWords } from './workbook-words.ts';
 

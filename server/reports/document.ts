@@ -3,7 +3,7 @@ import type { FileChild, ISectionOptions, Paragraph, Table, TableCell } from 'do
 import type { Language } from '../../forms/run/text.ts';
 import { briefWords } from './brief-words.ts';
 import type { Brief, ChartLine } from './schema.ts';
-import { safeText } from './sheet.ts';
+import { safeText } from '../safe-text.ts';
 
 /** The library, loaded when the first paper is asked for. */
 type Docx = typeof DocxLibrary;

@@ -1,4 +1,5 @@
 import type { Cell as SheetCell, Style, Workbook, Worksheet } from 'exceljs';
+import { looksLikeFormula, safeText } from '../safe-text.ts';
 
 /** What stands in one cell of a spreadsheet. */
 export interface Entry {
@@ -149,7 +150,7 @@ function write(cell: SheetCell, entry: Entry, tone: SheetRow['tone']): void {
   const text = typeof value === 'string';
   cell.value = text ? safeText(value) : value;
   // As a text by its format too, so that editing the cell does not make it a formula.
-  const numFmt = text && /^[=+\-@\t\r]/.test(value) ? '@' : text ? undefined : format;
+  const numFmt = text && looksLikeFormula(value) ? '@' : text ? undefined : format;
   cell.style = styleOf({ tone, quiet, numFmt, left: text || value === null });
 }
 
@@ -185,17 +186,6 @@ function styleOf(look: Look): Partial<Style> {
   };
   styles.set(key, style);
   return style;
-}
-
-const longestText = 32_000;
-
-/** A text without signs that cannot stand in the file, within the longest a cell may hold. */
-export function safeText(text: string): string {
-  return text
-    .replace(/[^\P{Cc}\n\t]/gu, ' ')
-    .replace(/\p{Cs}/gu, '\ufffd')
-    .replace(/[\ufffe\uffff]/g, '')
-    .slice(0, longestText);
 }
 
 /** A moment as the file keeps it: the zone's wall clock, since spreadsheets know no zones. */

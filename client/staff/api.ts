@@ -34,7 +34,7 @@ export class Problem extends Error {
   }
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 let csrfToken = '';
 
@@ -99,9 +99,9 @@ async function call<T>(method: Method, path: string, body?: unknown, again = tru
   throw problem;
 }
 
-/** A file that the server makes, and the name it gives it. */
-async function file(path: string): Promise<{ blob: Blob; name: string }> {
-  const response = await send('GET', path, undefined);
+/** A file that the server makes, and the name it gives it; a body says what it is made of. */
+async function file(path: string, body?: unknown): Promise<{ blob: Blob; name: string }> {
+  const response = await send(body === undefined ? 'GET' : 'POST', path, body);
   if (!response.ok) throw await problemOf(response);
   const header = response.headers.get('Content-Disposition') ?? '';
   const encoded = /filename\*=UTF-8''([^;]+)/.exec(header)?.[1];
@@ -116,6 +116,7 @@ export const api = {
   /** Sends a file, or a text as one, as it is. */
   upload: <T>(path: string, file: Blob) => call<T>('POST', path, file),
   put: <T>(path: string, body?: unknown) => call<T>('PUT', path, body),
+  patch: <T>(path: string, body?: unknown) => call<T>('PATCH', path, body),
   delete: <T>(path: string) => call<T>('DELETE', path),
 };
 

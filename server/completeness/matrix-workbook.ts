@@ -25,39 +25,34 @@ const moment = 'dd.mm.yyyy hh:mm';
 
 /**
  * The rows and columns that the page shows, in its order; a row or form that the reader may not see
- * is left out like one that does not exist.
+ * is left out like one that does not exist. Totals stay those of everybody whom these forms ask.
  */
 export function narrowed(view: MatrixView, shown: MatrixFileInput): MatrixView {
   const columns = shown.forms.flatMap((key) => {
     const index = view.forms.findIndex((form) => form.key === key);
     return index < 0 ? [] : [index];
   });
-  const byId = new Map(view.rows.map((row) => [row.id, row]));
-  const rows = shown.organizationIds.flatMap((id): MatrixRow[] => {
-    const row = byId.get(id);
-    if (!row) return [];
+  const rows = view.rows.map((row): MatrixRow => {
     const cells = columns.map((index) => row.cells[index] ?? null);
-    return [{ ...row, cells, tally: tallyOf(cells) }];
+    return { ...row, cells, tally: tallyOf(cells) };
   });
-  const column = (inside: readonly MatrixRow[], index: number) =>
-    tallyOf(inside.map(({ cells }) => cells[index] ?? null));
-  const forms = columns.flatMap((from, index) => {
-    const form = view.forms[from];
-    return form ? [{ ...form, tally: column(rows, index) }] : [];
-  });
-  const clusters = [...new Set(rows.map(({ cluster }) => cluster))].filter(Boolean);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const drawn = shown.organizationIds.flatMap((id) => byId.get(id) ?? []);
+  const clusters = new Set(drawn.map(({ cluster }) => cluster));
   return {
     ...view,
-    forms,
-    rows,
-    clusters: clusters.map((cluster) => {
-      const inside = rows.filter((row) => row.cluster === cluster);
-      return {
-        cluster,
-        tally: tallyOf(inside.flatMap(({ cells }) => cells)),
-        forms: forms.map((_, index) => column(inside, index)),
-      };
-    }),
+    forms: columns.flatMap((index) => view.forms[index] ?? []),
+    rows: drawn,
+    clusters: view.clusters
+      .filter(({ cluster }) => clusters.has(cluster))
+      .map(({ cluster, forms }) => {
+        const inside = rows.filter((row) => row.cluster === cluster);
+        return {
+          cluster,
+          tally: tallyOf(inside.flatMap(({ cells }) => cells)),
+          forms: columns.flatMap((index) => forms[index] ?? []),
+        };
+      }),
     total: tallyOf(rows.flatMap(({ cells }) => cells)),
   };
 }

@@ -45,8 +45,8 @@ export function briefFile({ campaignId, organization, items }: BriefAbout): stri
 /** Has the server make a file and hands it to the browser to save. */
 export function useDownload() {
   return useMutation({
-    mutationFn: async (path: string) => {
-      const { blob, name } = await api.file(path);
+    mutationFn: async ({ path, body }: { path: string; body?: unknown }) => {
+      const { blob, name } = await api.file(path, body);
       const link = document.createElement('a');
       link.href = URL.createObjectURL(blob);
       link.download = name;

@@ -8,10 +8,12 @@ import { useDownload } from '../../queries/reports.ts';
 type DownloadButtonProps = Pick<ButtonProps, 'variant' | 'size' | 'children' | 'aria-label'> & {
   /** Where the server makes the file. */
   path: string;
+  /** Of what, where that is too long for an address. */
+  body?: unknown;
 };
 
 /** Saves a file that the server makes; says so while it is being made, and why it could not be. */
-export function DownloadButton({ path, children, ...rest }: DownloadButtonProps) {
+export function DownloadButton({ path, body, children, ...rest }: DownloadButtonProps) {
   const { t } = useTranslation();
   const download = useDownload();
   return (
@@ -21,7 +23,7 @@ export function DownloadButton({ path, children, ...rest }: DownloadButtonProps)
         startIcon={<FileDownload />}
         aria-busy={download.isPending}
         onClick={() => {
-          if (!download.isPending) download.mutate(path);
+          if (!download.isPending) download.mutate({ path, body });
         }}
       >
         {download.isPending ? t('report.making') : children}

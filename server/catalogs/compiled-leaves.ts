@@ -3,7 +3,9 @@ import type {
   CompiledLeaf,
   CompiledMeasure,
   ConditionSource,
+  OwnMeasure,
   PlainCompiled,
+  Selection,
 } from './compiled.ts';
 
 /** Everything that a compiled measure is computed from of an organization's own, in a fixed order. */
@@ -27,12 +29,26 @@ function ownAggregates(measure: PlainCompiled): CompiledAggregate[] {
       return [];
     case 'share':
     case 'ratio':
-      return [measure.of, measure.in, ...conditions(measure.population?.where)];
+      return [measure.of, measure.in, ...conditions(measure.population?.where), ...people(measure)];
     case 'presence':
-      return [measure.of, ...conditions(measure.population?.where, measure.when)];
+      return [
+        measure.of,
+        ...conditions(measure.population?.where, measure.when),
+        ...people(measure),
+      ];
     default:
-      return [measure.of, ...conditions(measure.population?.where)];
+      return [measure.of, ...conditions(measure.population?.where), ...people(measure)];
   }
+}
+
+/** Who is counted to decide what may be shown of only some of the people. */
+function people({ selections }: OwnMeasure): CompiledAggregate[] {
+  return selections.flatMap((one) => (isOfSome(one) ? [one.picked, one.among] : []));
+}
+
+/** Whether its figures are about some of the people, or by part. */
+export function isOfSome({ pick, by }: Selection): boolean {
+  return pick !== null || by !== null;
 }
 
 /** The elements and rows that a compiled measure reads, in a fixed order. */

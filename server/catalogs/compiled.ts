@@ -1,5 +1,6 @@
 import type { Tree } from '../../forms/run/types.ts';
 import type { OrganizationType } from '../organizations/schema.ts';
+import type { Picking } from './pick.ts';
 
 /** Measures ready to be computed: expressions are typed trees, settings are put in. */
 
@@ -74,10 +75,25 @@ interface OwnData {
   /** The parts that it is computed in besides the whole; null for the whole alone. */
   breakdown: { dimension: string; parts: readonly string[] } | null;
   /**
-   * Figures over a selection of the people who responded could, set beside figures over all of
-   * them, tell something about the others.
+   * The number is made of answers to several questions: set beside figures over everybody who
+   * responded it could tell something about those who are not in it.
    */
   derived: boolean;
+  /** Whose answers the figures are sums over; empty where no persons stand behind them. */
+  selections: readonly Selection[];
+}
+
+/** The people whose answers one amount of a measure tells of. */
+export interface Selection {
+  /** Figures of one family can be added and subtracted: the same questions of the same people. */
+  family: string;
+  /** Who of those is looked at; null for all. */
+  pick: Picking | null;
+  /** The question that divides them into the parts of the breakdown. */
+  by: string | null;
+  /** Those who are looked at and answered what is measured, and all who answered it. */
+  picked: RowSource;
+  among: RowSource;
 }
 
 /** Measures of an organization's own data, each summed to the levels above from its parts. */

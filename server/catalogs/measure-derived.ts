@@ -1,38 +1,29 @@
 import { indexForm } from '../../forms/run/state.ts';
-import type { Tree } from '../../forms/run/types.ts';
 import type { CompiledAggregate, OwnMeasure, RowSource } from './compiled.ts';
 import type { Known } from './known.ts';
-import { refsOf } from './trees.ts';
 
 /**
  * Whether figures of a measure, set beside figures over everybody who responded, could tell
- * something about the others: it is taken over a selection of people, or from a number that is
- * made of answers to several questions.
+ * something about the others: it is made of answers to several questions. What picks some of the
+ * people is another matter: see `selectionsOf`.
  */
-export function isDerived(measure: Omit<OwnMeasure, 'derived'>, known: Known): boolean {
+export function isDerived(
+  measure: Omit<OwnMeasure, 'derived' | 'selections'>,
+  known: Known,
+): boolean {
   const own = measure as OwnMeasure;
   switch (own.kind) {
     case 'external':
       return false;
     case 'share':
-    case 'ratio': {
-      const measured = new Set(personsIn(own.of).flatMap(questionsOf));
-      return (
-        isWorkedOut(own.of) ||
-        isWorkedOut(own.in) ||
-        isSelection(own.in, measured) ||
-        takesCalculated(own.of, known) ||
-        takesCalculated(own.in, known)
-      );
-    }
+    case 'ratio':
+      return [own.of, own.in].some((one) => isWorkedOut(one) || takesCalculated(one, known));
     // Both tell about everybody who responded, not only about those they count.
     case 'count':
     case 'presence':
       return isWorkedOut(own.of);
-    default: {
-      const measured = new Set(personsIn(own.of).flatMap(questionsOf));
-      return isWorkedOut(own.of) || isSelection(own.of, measured) || takesCalculated(own.of, known);
-    }
+    default:
+      return isWorkedOut(own.of) || takesCalculated(own.of, known);
   }
 }
 
@@ -46,27 +37,6 @@ function personsIn(one: CompiledAggregate): RowSource[] {
 /** Whether persons' answers come in through a condition or formula: it can hold any selection. */
 function isWorkedOut(one: CompiledAggregate): boolean {
   return one.from !== 'rows' && personsIn(one).length > 0;
-}
-
-function questionsOf({ value, where }: RowSource): string[] {
-  return [...refsOf(value), ...(value ? [] : refsOf(where))];
-}
-
-/**
- * Whether an aggregate picks some of the people. Asking only that the measured questions were
- * answered picks nobody: those who skipped them have no answer that could be worked out.
- */
-function isSelection(one: CompiledAggregate, measured: ReadonlySet<string>): boolean {
-  return personsIn(one).some(({ where }) => where !== null && !asksOnlyAnswered(where, measured));
-}
-
-function asksOnlyAnswered(tree: Tree, measured: ReadonlySet<string>): boolean {
-  if (tree.kind !== 'call') return false;
-  if (tree.call === 'and') return tree.args.every((part) => asksOnlyAnswered(part, measured));
-  const [empty] = tree.args;
-  if (tree.call !== 'not' || empty?.kind !== 'call' || empty.call !== 'empty') return false;
-  const [question] = empty.args;
-  return question?.kind === 'ref' && measured.has(question.name);
 }
 
 /** Whether the number that is taken is made of answers to several questions. */

@@ -21,6 +21,7 @@ import {
   type Suits,
 } from './measure-suits.ts';
 import { sameUnit, yesNo } from './measure-units.ts';
+import { selectionsOf } from './selection.ts';
 
 export type CompileMeasureResult =
   { ok: true; measure: CompiledMeasure } | { ok: false; faults: MeasureFault[] };
@@ -71,7 +72,7 @@ function compilePlain(
     }
     case 'external': {
       const { kind, source } = measure;
-      return { kind, source, population: null, breakdown: null, derived: false };
+      return { kind, source, population: null, breakdown: null, derived: false, selections: [] };
     }
     default:
       return compileOwn(measure, path, known, faults);
@@ -118,7 +119,7 @@ function compileOwn(
     breakdown: breakdown && parts ? { dimension: breakdown.id, parts } : null,
   };
   // The spread keeps each kind with its own fields.
-  return { ...whole, derived: isDerived(whole, known) };
+  return { ...whole, derived: isDerived(whole, known), selections: selectionsOf(whole) };
 }
 
 /** The fields of each kind. All of them are compiled, though one has faults, to name them all. */

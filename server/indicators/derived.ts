@@ -96,6 +96,7 @@ function frame(unit: Unit, scope: Scope, from: readonly ValueRow[]) {
     listed: null,
     n: Math.min(...counted.map(({ n }) => n)),
     base: Math.min(...counted.map(({ base }) => base)),
+    groups: null,
     expected: null,
     freshAt: from.map(({ freshAt }) => freshAt).reduce(newest, null),
     // Shown only where every part may be shown: its threshold is the strictest of theirs.
@@ -181,6 +182,7 @@ function ofList(unit: Unit, scope: Scope, freshAt: string | null) {
     listed: null,
     n: 1,
     base: 1,
+    groups: null,
     expected: null,
     freshAt,
     personal: false,

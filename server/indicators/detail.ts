@@ -5,6 +5,7 @@ import { judgementsOf } from '../evidence/judgement.model.ts';
 import { listOrganizations, type Organization } from '../organizations/model.ts';
 import { askedIn } from './asked.ts';
 import { withParts } from './earlier.ts';
+import { withKin } from './families.ts';
 import { bare, Figures } from './figures.ts';
 import { currentCatalog } from './known-now.ts';
 import { listValues, type IndicatorValue } from './model.ts';
@@ -60,7 +61,7 @@ export async function detailOf(look: Look, key: string): Promise<IndicatorDetail
 /** Values of the indicator and of what it is made from, of all periods; closed ones as they stand. */
 async function rowsOf(plan: Plan, key: string): Promise<IndicatorValue[]> {
   const { municipalityId, _id } = plan.catalog;
-  const indicatorKeys = [...withParts(key, plan)];
+  const indicatorKeys = [...withKin(withParts(key, plan), plan)];
   const rows = await listValues({ municipalityId, catalogId: _id }, { indicatorKeys });
   const closed = await closedPeriods(municipalityId);
   const away = new Map([...closed].filter(([, catalogId]) => catalogId !== _id));

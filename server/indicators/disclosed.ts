@@ -1,4 +1,4 @@
-import { disclose, discloseWithin, mayShowSelection, type Group } from '../disclosure.ts';
+import { discloseWithin, mayShowSelection, type Group } from '../disclosure.ts';
 import { groupTree, type Asking } from '../responses/groups.ts';
 import type { IndicatorValue } from './model.ts';
 
@@ -10,17 +10,15 @@ import type { IndicatorValue } from './model.ts';
 /** The counts of a value that decide whether it may be shown. */
 export type Counted = Pick<
   IndicatorValue,
-  'scope' | 'scopeId' | 'part' | 'n' | 'base' | 'personal' | 'minimumGroup' | 'listed' | 'reason'
+  'scope' | 'scopeId' | 'n' | 'base' | 'personal' | 'minimumGroup' | 'listed' | 'reason'
 >;
 
-/** Says of a place (an organization's id or the municipality's) and a part whether to show it. */
-export type Showable = (scopeId: string, part?: string) => boolean;
+/** Says of a place (an organization's id or the municipality's) whether to show it. */
+export type ShowsPlace = (scopeId: string) => boolean;
 
 export interface Figure {
-  /** Values of every place and part. */
+  /** Values of every place, parts left out. */
   rows: readonly Counted[];
-  /** The part under which the whole stands: of a composite; '' else. */
-  whole: string;
   /** Set beside figures over everybody it could tell something about the others. */
   derived: boolean;
   /**
@@ -31,31 +29,22 @@ export interface Figure {
 }
 
 /**
- * Decides for everybody alike: the reader’s rights come after, so that two readers together learn
- * no more than either.
+ * Decides about figures over everybody who answered, for all readers alike: their rights come
+ * after, so that two readers together learn no more than either.
  */
-export function disclosureOf(figure: Figure): Showable {
-  const { rows, whole } = figure;
+export function disclosureOf(figure: Figure): ShowsPlace {
+  const { rows } = figure;
   if (!rows.some((row) => row.personal)) return () => true;
-  const k = Math.max(...rows.map(({ minimumGroup }) => minimumGroup));
-  const wholes = rows.filter(({ part }) => part === whole);
-  const showsWhole = wholesShown(figure, wholes, k);
-  const showsPart = partsShown(figure, wholes, showsWhole, k);
-  return (scopeId, part = whole) =>
-    showsWhole(scopeId) && (part === whole || showsPart(scopeId, part));
+  return wholesShown(figure, Math.max(...rows.map(({ minimumGroup }) => minimumGroup)));
 }
 
 /** Not in the value, though it has people of its own in the data. */
-function isOutside({ listed, reason }: Counted): boolean {
+export function isOutside({ listed, reason }: Pick<Counted, 'listed' | 'reason'>): boolean {
   return listed === false || reason === 'notInPopulation';
 }
 
-function wholesShown(
-  figure: Figure,
-  rows: readonly Counted[],
-  k: number,
-): (scopeId: string) => boolean {
-  const { derived } = figure;
+function wholesShown(figure: Figure, k: number): ShowsPlace {
+  const { derived, rows } = figure;
   const root = rows.find(({ scope }) => scope === 'municipality');
   const own = rows.filter(({ scope }) => scope === 'organization');
   const inValue = own.filter((row) => !isOutside(row));
@@ -84,7 +73,7 @@ function shownAmong(
   root: Counted | undefined,
   { derived, forms }: Figure,
   k: number,
-): (scopeId: string) => boolean {
+): ShowsPlace {
   const trees = (forms.length > 0 ? forms : [[]]).map((campaigns) => {
     const base = treeOf(own, root, campaigns, 'base');
     return discloseWithin(base, treeOf(own, root, campaigns, 'n'), k, { derived });
@@ -105,14 +94,16 @@ function cutsHidden(hidden: readonly Counted[], k: number): boolean {
   return isFew(sum('base'), k) || isFew(sum('n'), k);
 }
 
-function isFew(people: number, k: number): boolean {
+export function isFew(people: number, k: number): boolean {
   return people !== 0 && people < k;
 }
 
+type Sized = Pick<Counted, 'scopeId' | 'n' | 'base'>;
+
 /** The organizations' people in the groups of one form; those whom no campaign asked stand apart. */
-function treeOf(
-  own: readonly Counted[],
-  root: Counted | undefined,
+export function treeOf(
+  own: readonly Sized[],
+  root: Sized | undefined,
   campaigns: readonly Asking[],
   size: 'n' | 'base',
 ): Group {
@@ -124,70 +115,4 @@ function treeOf(
   const sum = [...people.values()].reduce((total, n) => total + n, 0);
   const tree = groupTree(campaigns, (id) => people.get(id) ?? 0, root?.[size] ?? sum);
   return { ...tree, parts: [...(tree.parts ?? []), ...apart] };
-}
-
-/**
- * Parts of a breakdown cut the same people a second way. A part is shown at the municipality by
- * the rule of groups. At organizations it is shown in all of them or in none: only where each has
- * nobody or enough people in it, and where what the shown parts leave of any shown organization,
- * and of the hidden ones together, is nobody or enough as well. So every difference of shown
- * figures is again a sum of such groups.
- */
-function partsShown(
-  { rows, whole, derived }: Figure,
-  wholes: readonly Counted[],
-  showsWhole: (scopeId: string) => boolean,
-  k: number,
-): (scopeId: string, part: string) => boolean {
-  const divided = rows.filter(({ part, listed }) => part !== whole && listed !== false);
-  const root = wholes.find(({ scope }) => scope === 'municipality');
-  const ofTown = divided.filter(({ scope }) => scope === 'municipality');
-  const tooFew = ({ n, base }: Counted) => isFew(n, k) || (derived && isFew(base - n, k));
-  const parts = ofTown
-    .filter((row) => !tooFew(row))
-    .map(({ part, n }) => ({ id: `part ${part}`, n }));
-  const shown = root
-    ? disclose({ id: '', n: root.n, parts }, k)
-    : new Set<string>(parts.map(({ id }) => id));
-  const inTown = new Set(
-    ofTown.filter(({ part, n }) => n === 0 || shown.has(`part ${part}`)).map(({ part }) => part),
-  );
-  const ofOrganizations = divided.filter(({ scope }) => scope === 'organization');
-  const columns = new Map<string, Map<string, number>>();
-  for (const row of ofOrganizations) {
-    const column = columns.get(row.part) ?? new Map<string, number>();
-    columns.set(row.part, column.set(row.scopeId, row.n));
-  }
-  for (const row of ofOrganizations) {
-    if (tooFew(row) || !inTown.has(row.part)) columns.delete(row.part);
-  }
-  const organizations = wholes.filter(({ scope }) => scope === 'organization');
-  while (columns.size > 0 && leavesFewOf(organizations, columns, showsWhole, k)) {
-    const smallest = [...columns].sort(
-      ([a, x], [b, y]) => sizeOf(x) - sizeOf(y) || (a < b ? -1 : 1),
-    );
-    columns.delete(smallest[0]?.[0] ?? '');
-  }
-  return (scopeId, part) =>
-    scopeId === root?.scopeId ? inTown.has(part) : columns.get(part)?.has(scopeId) === true;
-}
-
-type Columns = ReadonlyMap<string, ReadonlyMap<string, number>>;
-
-function sizeOf(column: ReadonlyMap<string, number>): number {
-  return [...column.values()].reduce((sum, n) => sum + n, 0);
-}
-
-/** Whether the shown columns leave few people of a shown organization or of the hidden ones. */
-function leavesFewOf(
-  organizations: readonly Counted[],
-  columns: Columns,
-  showsWhole: (scopeId: string) => boolean,
-  k: number,
-): boolean {
-  const restOf = ({ scopeId, n }: Counted) =>
-    [...columns.values()].reduce((rest, column) => rest - (column.get(scopeId) ?? 0), n);
-  const rests = organizations.map((one) => ({ rest: restOf(one), shown: showsWhole(one.scopeId) }));
-  const hidden = rests.filter(({ shown }) => !shown).reduce((sum, { rest }) => sum + rest, 0);
-  return isFew(hidden, k) || rests.some(({ rest, shown }) => shown && isFew(rest, k));
 }

@@ -1,10 +1,14 @@
 import type { Campaign } from '../campaigns/model.ts';
-import type { Showable } from './disclosed.ts';
+import { disclosureOf, isFew, isOutside } from './disclosed.ts';
+import { familiesIn, familyShown, formOfFamily, kinOf, type FamilyShown } from './families.ts';
 import { isOfPart, type IndicatorValue } from './model.ts';
 import { periodBack } from '../periods.ts';
 import type { Plan } from './plan.ts';
-import { showableOf, type ValueSet } from './shown.ts';
+import type { ValueSet } from './shown.ts';
 import type { Unit } from './unit.ts';
+
+/** Says of a place (an organization's id or the municipality's) and a part whether to show it. */
+export type Showable = (scopeId: string, part?: string) => boolean;
 
 /** Stored values, and the campaigns that asked for what is behind them, of one municipality. */
 export interface Disclosed {
@@ -21,6 +25,7 @@ export class Disclosing {
   readonly #of: Disclosed;
   readonly #rows = new Map<string, IndicatorValue[]>();
   readonly #showable = new Map<string, Showable>();
+  readonly #families = new Map<string, FamilyShown>();
 
   constructor(of: Disclosed) {
     this.#of = of;
@@ -77,11 +82,57 @@ export class Disclosing {
         return parts.every((one) => one(scopeId, divided));
       };
     }
+    return this.#decideOwn(unit, period);
+  }
+
+  /** Of organizations' own data: what all figures over the same people's answers give together. */
+  #decideOwn(unit: Unit, period: string): Showable {
+    const { measure } = unit;
+    const { municipality, organizations, parts = [] } = this.set(unit, period);
+    const wholes = [...(municipality ? [municipality] : []), ...organizations];
+    if (![...wholes, ...parts].some(({ personal }) => personal)) return () => true;
     const forms = [...new Set(unit.formKeys.flat())].map((formKey) =>
-      this.#of.campaigns.filter((one) => one.formKey === formKey && one.period === period),
+      this.#askedAt(formKey, period),
     );
     const derived = 'derived' in measure && measure.derived;
-    return showableOf(this.set(unit, period), derived, forms.length > 0 ? forms : [[]]);
+    const everybody = disclosureOf({
+      rows: wholes,
+      derived,
+      forms: forms.length > 0 ? forms : [[]],
+    });
+    const shown = familiesIn(unit).map((family) => this.#family(family, period).of(unit));
+    const picks = 'selections' in measure && measure.selections.some(({ pick }) => pick !== null);
+    const rows = new Map([...wholes, ...parts].map((row) => [`${row.scopeId} ${row.part}`, row]));
+    return (scopeId, part = unit.part) => {
+      const row = rows.get(`${scopeId} ${part}`);
+      if (row && (row.base === 0 || isOutside(row))) return true;
+      if (!picks && !everybody(scopeId)) return false;
+      if (picks || part !== unit.part) {
+        const { n = 0, base = 0, minimumGroup = 0 } = row ?? {};
+        if (isFew(n, minimumGroup) || (derived && isFew(base - n, minimumGroup))) return false;
+      }
+      return shown.every((one) => one(scopeId, part));
+    };
+  }
+
+  #askedAt(formKey: string, period: string): Campaign[] {
+    return this.#of.campaigns.filter((one) => one.formKey === formKey && one.period === period);
+  }
+
+  #family(name: string, period: string): FamilyShown {
+    const key = JSON.stringify([name, period]);
+    const known = this.#families.get(key);
+    if (known) return known;
+    const figures = kinOf(this.#of.plan, name).map((unit) => {
+      const { organizations, parts = [] } = this.set(unit, period);
+      const own = parts.filter(({ scope }) => scope === 'organization');
+      return { unit, rows: [...organizations, ...own] };
+    });
+    const formKey = formOfFamily(name);
+    const campaigns = formKey === null ? [] : this.#askedAt(formKey, period);
+    const decided = familyShown(name, figures, campaigns);
+    this.#families.set(key, decided);
+    return decided;
   }
 }
 

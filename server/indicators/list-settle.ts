@@ -2,6 +2,7 @@ import type { Organization } from '../organizations/model.ts';
 import { askedIn, type Asked } from './asked.ts';
 import { admissionKey, type ComputedList } from './computed-list.ts';
 import { Disclosing } from './disclosing.ts';
+import { withKin } from './families.ts';
 import { listingOf, runList, type ListData } from './list-run.ts';
 import { isOfPart, type ValueRow, type Within } from './model.ts';
 import { asOwn } from './own-part.ts';
@@ -64,7 +65,7 @@ async function disclosingOf(
   const found = await Promise.all(
     [...needed].map(async ([at, keys]) => {
       const isNow = at === place.period;
-      const whole = [...keys].map((key) => ({ key, part: '' }));
+      const whole = [...withKin(keys, plan)].map((key) => ({ key, part: '' }));
       const read = (scope: ValueRow['scope']) => {
         const within: Within = { scope, scopeIds: 'all', units: whole };
         return isNow ? sheet.rows(within) : sheet.earlier(at, within);

@@ -29,6 +29,11 @@ export interface IndicatorValue {
   n: number;
   /** People who responded at all: those that `n` is a selection of. */
   base: number;
+  /**
+   * For each of the measure's selections: people whose answers are in the value, and those that
+   * they are picked from; null where it picks nobody. Of organizations only, never shown.
+   */
+  groups: [number, number][] | null;
   /** Organizations asked, frozen at opening; null where no campaign asks. */
   expected: number | null;
   /** Organizations in the value. */
@@ -61,6 +66,7 @@ const schema = new Schema<Stored>(
     listed: { type: Boolean, default: null },
     n: { type: Number, required: true },
     base: { type: Number, required: true },
+    groups: { type: Schema.Types.Mixed, default: null },
     expected: { type: Number, default: null },
     reported: { type: Number, required: true },
     reason: { type: String, default: null },
@@ -193,6 +199,7 @@ function contentOf(row: ValueRow): ValueRow {
     listed: row.listed,
     n: row.n,
     base: row.base,
+    groups: row.groups,
     expected: row.expected,
     reported: row.reported,
     reason: row.reason,

@@ -70,6 +70,7 @@ function municipalityRow(
     listed: null,
     n: sum?.n ?? 0,
     base: sum?.base ?? 0,
+    groups: null,
     expected,
     reported: (expected === null ? sum?.reported : sum?.expectedReported) ?? 0,
     reason: outcome.reason,

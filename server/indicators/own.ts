@@ -1,4 +1,5 @@
-import type { CompiledPopulation } from '../catalogs/compiled.ts';
+import { isOfSome } from '../catalogs/compiled-leaves.ts';
+import type { CompiledPopulation, RowSource } from '../catalogs/compiled.ts';
 import { externalElement } from '../elements/model.ts';
 import { listOrganizations, type Organization } from '../organizations/model.ts';
 import { isOfPopulation, type Asked } from './asked.ts';
@@ -79,6 +80,7 @@ function rowsOf(unit: Unit, organization: Organization, period: string, known: K
         listed: null,
         n: parts.n,
         base: parts.base,
+        groups: groupsOf(unit, { ...place, part }, known),
         expected,
         reported: parts.reason ? 0 : 1,
         reason: outcome.reason,
@@ -88,6 +90,14 @@ function rowsOf(unit: Unit, organization: Organization, period: string, known: K
       },
     ];
   });
+}
+
+/** How many people its selections pick, and from how many. */
+function groupsOf({ measure }: Unit, place: Place, { facts }: Known): [number, number][] | null {
+  const selections = 'selections' in measure ? measure.selections : [];
+  if (!selections.some(isOfSome)) return null;
+  const count = (rows: RowSource) => quantityOf(rows, place, facts).amount ?? 0;
+  return selections.map((one) => (isOfSome(one) ? [count(one.picked), count(one.among)] : [0, 0]));
 }
 
 /** One that has told nothing has no value: whether it was asked is known from the campaigns. */

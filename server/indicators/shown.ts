@@ -3,8 +3,7 @@ import type { StaffActor } from '../access.ts';
 import { visibleOrganizations } from '../access.ts';
 import type { CompiledMeasure } from '../catalogs/compiled.ts';
 import { tellSensitive } from '../disclosure.ts';
-import type { Asking } from '../responses/groups.ts';
-import { disclosureOf, type Showable } from './disclosed.ts';
+import type { Showable } from './disclosing.ts';
 import type { IndicatorValue } from './model.ts';
 import type { FigureView } from './schema.ts';
 
@@ -33,22 +32,6 @@ export interface ValueSet {
   organizations: readonly IndicatorValue[];
   /** Values of the parts of a breakdown, of every place. */
   parts?: readonly IndicatorValue[];
-}
-
-/**
- * Decides for everybody alike which values made of persons' answers may be shown.
- *
- * @param forms the period's campaigns of each form behind the indicator: their groups are those of
- *   the campaigns' own results, so that figures here and there give nothing away together
- */
-export function showableOf(
-  { municipality, organizations, parts = [] }: ValueSet,
-  derived: boolean,
-  forms: readonly (readonly Asking[])[] = [[]],
-): Showable {
-  const wholes = [...(municipality ? [municipality] : []), ...organizations];
-  const whole = wholes[0]?.part ?? '';
-  return disclosureOf({ rows: [...wholes, ...parts], whole, derived, forms });
 }
 
 /** What an indicator is to its readers. */

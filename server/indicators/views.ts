@@ -6,6 +6,7 @@ import type { StoredCatalog } from '../catalogs/model.ts';
 import { judgementsOf } from '../evidence/judgement.model.ts';
 import { getMunicipality } from '../municipalities/model.ts';
 import { earlierOf } from './earlier.ts';
+import { kinOf, familiesIn, withKin } from './families.ts';
 import { Figures } from './figures.ts';
 import { currentCatalog } from './known-now.ts';
 import { listPeriods, listValues } from './model.ts';
@@ -88,7 +89,8 @@ export async function behind(plan: Plan, period: string) {
   const { municipalityId } = plan.catalog;
   const wanted = earlierOf(plan, period);
   const found = await Promise.all(
-    [...wanted].map(async ([period, indicatorKeys]) => {
+    [...wanted].map(async ([period, keys]) => {
+      const indicatorKeys = [...withKin(keys, plan)];
       const place = { municipalityId, catalogId: await editionOf(plan, period) };
       const some = restricted(plan).filter((key) => indicatorKeys.includes(key));
       return [
@@ -101,14 +103,17 @@ export async function behind(plan: Plan, period: string) {
 }
 
 /**
- * Indicators of persons in some organizations only: whether their total may be shown depends on
- * the organizations that are not in it.
+ * Indicators of persons in some organizations only, or of some of the people: whether their total
+ * may be shown depends on the organizations.
  */
-function restricted({ bound }: Plan): string[] {
-  return bound
+function restricted(plan: Plan): string[] {
+  return plan.bound
     .filter(({ units }) =>
       units.some(
-        ({ personal, measure }) => personal && 'population' in measure && measure.population,
+        (unit) =>
+          unit.personal &&
+          (('population' in unit.measure && unit.measure.population) ||
+            familiesIn(unit).some((family) => kinOf(plan, family).length > 0)),
       ),
     )
     .map(({ key }) => key);

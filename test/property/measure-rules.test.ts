@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { IndicatorDetail, IndicatorTree } from '../../server/indicators/schema.ts';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
 import type { Measured } from '../support/measured.ts';
 import { indicators } from './support/measure-catalogs.ts';
 import { generated, periods, type Generated } from './support/measure-data.ts';
-import { formKey, parts } from './support/measure-dictionary.ts';
+import { formKey } from './support/measure-dictionary.ts';
 import { compute } from './support/measure-run.ts';
-import { derivable, type Cell } from './support/subtraction.ts';
 
 let app: TestApp;
 let town: Town;
@@ -172,105 +170,4 @@ it('leaves everybody else’s values alone when an organization’s reports go',
     }),
     { numRuns: 4, endOnFailure: true },
   );
-});
-
-/** One question by part and over sets of organizations that overlap: together they give nobody away. */
-const good = '{overall} >= 4';
-const answered = '{overall} notempty';
-const looks: Measured[] = [
-  base,
-  {
-    key: 'p.all',
-    measure: {
-      kind: 'share',
-      of: { form, count: true, where: good, by: '{stage}' },
-      in: { form, count: true, where: answered, by: '{stage}' },
-      breakdown: 'stage',
-    },
-  },
-  {
-    key: 'p.north',
-    measure: {
-      kind: 'share',
-      of: { form, count: true, where: good },
-      in: { form, count: true, where: answered },
-      population: { clusters: ['north'] },
-    },
-  },
-  {
-    key: 'p.schools',
-    measure: {
-      kind: 'share',
-      of: { form, count: true, where: good },
-      in: { form, count: true, where: answered },
-      population: { types: ['school'] },
-    },
-  },
-];
-
-/** Which of the people an indicator looks at. */
-const selections: Record<string, (cluster: string, type: string) => boolean> = {
-  'p.all': () => true,
-  'p.north': (cluster) => cluster === 'north',
-  'p.schools': (_cluster, type) => type === 'school',
-};
-
-it('shows nothing of fewer than five people, nor what would follow from all that it shows', async () => {
-  let shownCells = 0;
-  await fc.assert(
-    fc.asyncProperty(generated, async (any) => {
-      const data: Generated = {
-        ...any,
-        campaigns: [{ period: 3, form, organizations: [...any.organizations.keys()] }],
-        responses: any.responses.map((one) => ({ ...one, period: 3 })),
-      };
-      const { made } = await compute(town, data, looks, [now]);
-      const schools = made.slice(0, data.organizations.length);
-      /** People who answered the question, by organization and stage. */
-      const people = new Map<string, number>();
-      for (const { organization, taken, answers } of data.responses) {
-        const id = schools[organization]?.id;
-        if (!taken || id === undefined || answers['overall'] === undefined) continue;
-        const atom = `${id} ${String(answers['stage'])}`;
-        people.set(atom, (people.get(atom) ?? 0) + 1);
-      }
-      const cells: Cell[] = [];
-      const cell = (key: string, place: string | null, part: string) => {
-        const meant = selections[key];
-        const inside = [...people.keys()].filter((atom) => {
-          const [id = '', stage = ''] = atom.split(' ');
-          const own = made.find((one) => one.id === id);
-          return (
-            meant?.(own?.cluster ?? '', own?.type ?? '') &&
-            (place === null || place === id) &&
-            (part === '' || part === stage)
-          );
-        });
-        cells.push({ name: `${key} ${place ?? 'town'} ${part}`, atoms: inside });
-      };
-      const tree = (await town.asIrina.get(`/api/indicators?period=${now}`)).json<IndicatorTree>();
-      const rows = tree.directions.flatMap((one) => one.criteria.flatMap((two) => two.indicators));
-      for (const { key } of looks.slice(1)) {
-        const value = rows.find((row) => row.key === key)?.value;
-        const path = `/api/indicators/${key}?period=${now}`;
-        const { organizations } = (await town.asIrina.get(path)).json<IndicatorDetail>();
-        const all = [
-          ...(value ? [{ place: null, value }] : []),
-          ...organizations.map((one) => ({ place: one.id, value: one.value })),
-        ];
-        for (const one of all) {
-          if (one.value.value !== null) cell(key, one.place, '');
-          for (const part of parts) {
-            const own = one.value.parts.find(({ id }) => id === part);
-            if (own && own.value.value !== null) cell(key, one.place, part);
-          }
-        }
-      }
-      shownCells += cells.length;
-      const found = derivable(cells, people, 5);
-      expect(found, JSON.stringify({ cells, people: [...people] })).toBeNull();
-    }),
-    { numRuns: 20, endOnFailure: true },
-  );
-  expect(shownCells).toBeGreaterThan(10);
 });

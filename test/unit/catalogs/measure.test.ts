@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { measureSchema, type Measure } from '../../../catalogs/measure.ts';
+import type { OwnMeasure, RowSource } from '../../../server/catalogs/compiled.ts';
 import { compileMeasure } from '../../../server/catalogs/measure.ts';
 import { answers, compile, entered, exam, graduates, known, pupils, share } from './known.ts';
 
@@ -156,46 +157,112 @@ describe('a compiled measure', () => {
   });
 
   const parents = <T extends object>(measure: T) => ({ form: 'parents-school', ...measure });
-  const selections: [string, Measure, boolean][] = [
-    ['over everybody', share(answers('{overall} >= 4'), answers()), false],
+  const selections: [string, Measure, 'picks' | 'mixes' | null][] = [
+    ['over everybody', share(answers('{overall} >= 4'), answers()), null],
     [
       'over those who answered the measured question',
       share(answers('{overall} >= 4'), answers('{overall} notempty')),
-      false,
+      null,
     ],
     [
       'over those who answered another question',
       share(answers('{overall} >= 4'), answers('{food} notempty')),
-      true,
+      'picks',
     ],
-    ['over a group', share(answers('{overall} >= 4'), answers("{stage} = 'basic'")), true],
-    ['of one question', { kind: 'mean', of: parents({ mean: '{overall}' }) }, false],
+    ['over a group', share(answers('{overall} >= 4'), answers("{stage} = 'basic'")), 'picks'],
+    ['of one question', { kind: 'mean', of: parents({ mean: '{overall}' }) }, null],
     [
       'of a group',
       { kind: 'mean', of: parents({ mean: '{food}', where: "{stage} = 'basic'" }) },
-      true,
+      'picks',
     ],
     [
       'of a calculated score',
       { kind: 'mean', of: { form: 'teacher-deficits', mean: '{subject_percent}' } },
-      true,
+      'mixes',
     ],
     [
       'of a sum of two questions',
       { kind: 'sum', of: parents({ sum: '{food} + {overall}' }) },
-      true,
+      'mixes',
     ],
-    ['through a formula', { kind: 'sum', of: { formula: '{a} - 1', of: { a: answers() } } }, true],
+    [
+      'through a formula',
+      { kind: 'sum', of: { formula: '{a} - 1', of: { a: answers() } } },
+      'mixes',
+    ],
     [
       'through a condition on a group',
       { kind: 'count', of: { organizations: '{a} > 3', of: { a: answers("{stage} = 'basic'") } } },
+      'mixes',
+    ],
+    ['of rows that are persons', share(exam(), exam('{passed}')), 'picks'],
+    ['of elements', share(entered, graduates), null],
+  ];
+  it.each(selections)(
+    'knows whether it picks people or mixes questions: %s',
+    (_, measure, which) => {
+      const compiled = parts(measure);
+      const { selections: all, derived } = compiled as OwnMeasure;
+      expect(derived).toBe(which === 'mixes');
+      expect(all.some(({ pick }) => pick !== null)).toBe(which === 'picks');
+    },
+  );
+
+  const ofStage = "{stage} = 'basic'";
+  const kin: [string, Measure, Measure, boolean][] = [
+    [
+      'a share and a mean of one question',
+      share(answers('{overall} >= 4'), answers('{overall} notempty')),
+      { kind: 'mean', of: parents({ mean: '{overall}', where: ofStage }) },
       true,
     ],
-    ['of rows that are persons', share(exam(), exam('{passed}')), true],
-    ['of elements', share(entered, graduates), false],
+    [
+      'shares of all and of a group',
+      share(answers('{overall} >= 4'), answers('{overall} notempty')),
+      share(answers(`{overall} <= 2 and ${ofStage}`), answers(`${ofStage} and {overall} notempty`)),
+      true,
+    ],
+    [
+      'a share and a quotient',
+      share(answers('{overall} >= 4'), answers('{overall} notempty')),
+      {
+        kind: 'sum',
+        of: {
+          formula: '{a} / {b}',
+          of: { a: answers(`{overall} >= 4 and ${ofStage}`), b: answers(ofStage) },
+        },
+      },
+      true,
+    ],
+    [
+      'two questions',
+      share(answers('{overall} >= 4'), answers('{overall} notempty')),
+      share(answers('{food} >= 4'), answers('{food} notempty')),
+      false,
+    ],
   ];
-  it.each(selections)('knows whether it picks people: %s', (_, measure, derived) => {
-    expect(parts(measure)).toMatchObject({ derived });
+  it.each(kin)('knows whose figures can be subtracted: %s', (_, one, other, same) => {
+    const families = [one, other].map((measure) =>
+      (parts(measure) as OwnMeasure).selections.map(({ family }) => family),
+    );
+    expect(families[0]?.some((family) => families[1]?.includes(family))).toBe(same);
+  });
+
+  it('counts those who are picked among those who answered what is measured', () => {
+    const measure = share(answers(`{overall} >= 4 and ${ofStage}`), answers(ofStage));
+    const [selection] = (parts(measure) as OwnMeasure).selections;
+    const answered = (
+      parts(share(answers('{overall} >= 4'), answers('{overall} notempty'))) as {
+        in: RowSource;
+      }
+    ).in.where;
+    expect(selection?.among.where).toEqual(answered);
+    expect(selection?.picked.where).toMatchObject({ call: 'and', args: [{}, answered] });
+    expect(selection?.pick).toEqual({
+      limits: { stage: { not: false, values: ['basic'] } },
+      rest: [],
+    });
   });
 });
 

@@ -43,7 +43,7 @@ const condition = (x: CompiledAggregate, y: CompiledAggregate): CompiledAggregat
   ...{ from: 'condition', of: { a: x, b: y } },
   where: { kind: 'call', call: 'greater', type: 'boolean', args: [a, b] },
 });
-const common = { population: null, breakdown: null, derived: false };
+const common = { population: null, breakdown: null, derived: false, selections: [] };
 const sum = (of: CompiledAggregate): ReadingMeasure => ({ kind: 'sum', of, ...common });
 const ratio = (of: CompiledAggregate, whole: CompiledAggregate): ReadingMeasure => ({
   ...{ kind: 'ratio', of, in: whole, ...common },

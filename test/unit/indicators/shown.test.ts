@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { disclosureOf } from '../../../server/indicators/disclosed.ts';
 import type { IndicatorValue } from '../../../server/indicators/model.ts';
 import {
   presentMunicipality,
   presentOrganizations,
-  showableOf,
   type Readable,
   type ValueSet,
   type Viewer,
@@ -25,6 +25,7 @@ function row(scopeId: string, given: Partial<IndicatorValue>): IndicatorValue {
     numerator: given.n ? given.n / 2 : null,
     denominator: given.n ?? null,
     distribution: null,
+    groups: null,
     listed: null,
     n: 0,
     base: given.base ?? given.n ?? 0,
@@ -59,7 +60,8 @@ const own: Readable = { confidentiality: 'own', kind: 'share' };
 const named: Readable = { confidentiality: 'named', kind: 'share' };
 
 function look(readable: Readable, set: ValueSet, viewer: Viewer, derived = false) {
-  const showable = showableOf(set, derived);
+  const rows = [...(set.municipality ? [set.municipality] : []), ...set.organizations];
+  const showable = disclosureOf({ rows, derived, forms: [[]] });
   return {
     municipality: presentMunicipality(readable, set, period, viewer, showable),
     organizations: presentOrganizations(readable, set, viewer, showable),

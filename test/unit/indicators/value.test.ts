@@ -25,7 +25,7 @@ const element = (name: string): ElementSource => ({
   parts: null,
   span: now,
 });
-const common = { population: null, breakdown: null, derived: false };
+const common = { population: null, breakdown: null, derived: false, selections: [] };
 type Reading = ReturnType<Facts['element']>;
 const reading = (value: number | boolean): Reading => ({ value, state: 'value', updatedAt });
 const state = (name: 'absent' | 'notApplicable'): Reading => ({

@@ -4,7 +4,8 @@ import type { CompiledForm, CompiledQuestion } from '../../../forms/run/types.ts
 import type { Campaign } from '../../../server/campaigns/model.ts';
 import { disclose, discloseWithin, type Group } from '../../../server/disclosure.ts';
 import type { IndicatorValue } from '../../../server/indicators/model.ts';
-import { showableOf, type ValueSet } from '../../../server/indicators/shown.ts';
+import { disclosureOf } from '../../../server/indicators/disclosed.ts';
+import type { ValueSet } from '../../../server/indicators/shown.ts';
 import { groupTree, smallestGroup, type Asking } from '../../../server/responses/groups.ts';
 import { decideGroups } from '../../../server/responses/shown-groups.ts';
 import { tableOf, type CampaignTable } from '../../../server/responses/table.ts';
@@ -129,6 +130,7 @@ function indicatorOf(given: Town, size: 'answered' | 'scored'): ValueSet {
     scopeId,
     period: '2021-2022',
     distribution: null,
+    groups: null,
     listed: null,
     part: '',
     value: 1,
@@ -164,7 +166,8 @@ function seen(given: Town, column: 0 | 1 | null): Set<string> {
   });
   if (column === null) return ids;
   const set = indicatorOf(given, column === 0 ? 'answered' : 'scored');
-  const showable = showableOf(set, column === 1, [campaignsOf(given)]);
+  const rows = [...(set.municipality ? [set.municipality] : []), ...set.organizations];
+  const showable = disclosureOf({ rows, derived: column === 1, forms: [campaignsOf(given)] });
   for (const row of set.organizations) if (row.n > 0 && showable(row.scopeId)) ids.add(row.scopeId);
   if (set.municipality && set.municipality.n > 0 && showable('town')) ids.add('');
   return ids;

@@ -35,10 +35,12 @@ import { personRoutes } from './people/person.routes.ts';
 import { sessionRoutes } from './people/routes.ts';
 import { sessionMiddleware } from './people/session.ts';
 import { Problem } from './problem.ts';
+import { reminderRoutes } from './reminders/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { previewPages, respondPages } from './respond/routes.ts';
 import { contactRoutes } from './responses/contacts.routes.ts';
 import { decideRoutes } from './assignments/decide.routes.ts';
+import { excelRoutes } from './assignments/excel.routes.ts';
 import { dataFormRoutes } from './assignments/routes.ts';
 import { progressRoutes } from './responses/progress.routes.ts';
 import { releaseRoutes } from './responses/release.routes.ts';
@@ -54,6 +56,8 @@ export interface AppOptions {
   log: Logger;
   /** Called after a change that leaves work for the jobs. */
   wake: () => void;
+  /** Whether a mail server is set up: pages say where letters stay. */
+  mail?: boolean;
   /** What the files of one municipality may take in all. */
   filesLimitMb?: number;
   /** Requests a minute from one address; tests and the bench raise them. */
@@ -64,7 +68,8 @@ const usualLimits = { answers: 120, pages: 240, misses: 20, staff: 1200, signIn:
 
 /** The whole HTTP side: routes in the order of the data's way, one error handler. */
 export function makeApp(options: AppOptions): Express {
-  const { config, log, wake, limits = usualLimits, filesLimitMb = usualFilesLimitMb } = options;
+  const { config, log, wake, limits = usualLimits, mail = false } = options;
+  const { filesLimitMb = usualFilesLimitMb } = options;
   const targets = new Targets();
   const staff: Route[] = [
     ...sessionRoutes,
@@ -89,6 +94,7 @@ export function makeApp(options: AppOptions): Express {
     ...progressRoutes,
     ...dataFormRoutes,
     ...decideRoutes,
+    ...excelRoutes({ secret: config.appSecret }),
     ...resultsRoutes,
     ...releaseRoutes,
     ...contactRoutes,
@@ -104,6 +110,7 @@ export function makeApp(options: AppOptions): Express {
     ...reportRoutes,
     ...completenessRoutes,
     ...compilationRoutes,
+    ...reminderRoutes({ publicUrl: config.publicUrl, mail }),
     ...auditRoutes,
     ...previewPages,
   ];

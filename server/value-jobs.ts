@@ -112,7 +112,10 @@ export async function computeSteps(turn: Turn): Promise<void> {
   );
 }
 
-/** Records what data forms submitted as element values, then brings values up to date. */
+/**
+ * Records what data forms submitted as element values, preliminary until
+ * the department accepts it, then brings values up to date.
+ */
 export async function recordDataForms(turn: Turn): Promise<void> {
   // In the order of their submission, whichever is found first.
   const stale = (await staleDataResponses()).sort((a, b) => submittedAt(a) - submittedAt(b));
@@ -127,9 +130,7 @@ export async function recordDataForms(turn: Turn): Promise<void> {
     }),
     {
       before: record,
-      after: async ({ _id, submitted }) => {
-        if (submitted) await markRecorded(_id, submitted.revision);
-      },
+      after: markRecorded,
     },
   );
 }
@@ -149,7 +150,7 @@ async function record(response: DataResponse): Promise<void> {
     organizationId,
     period,
     source: { formKey, formVersion, revision },
-    status: 'preliminary',
+    status: response.accepted ? 'final' : 'preliminary',
     submittedAt: submitted.at,
     values: reportedBy(form, answers, states, today),
   });

@@ -1,7 +1,19 @@
 import mongoose, { Schema } from 'mongoose';
+import type { AuditEntry } from '../audit/entry.ts';
+import { audited } from '../audit/model.ts';
+import type { Campaign } from '../campaigns/model.ts';
 import { orNotFound } from '../problem.ts';
 import { newId } from '../storage/ids.ts';
-import type { Campaign } from '../campaigns/model.ts';
+
+/** A later deadline of one organization, or that it was taken back. */
+export interface Grant {
+  campaignId: string;
+  /** Null takes back what was granted before. */
+  until: Date | null;
+  reason: string;
+  by: string;
+  at: Date;
+}
 
 /** What is due: a data form of one organization for one period. */
 export interface Assignment {
@@ -12,6 +24,9 @@ export interface Assignment {
   formKey: string;
   formVersion: number;
   period: string;
+  /** Oldest first; the last one counts, in the campaign it was granted for. */
+  grants: Grant[];
+  pending?: AuditEntry[];
 }
 
 const schema = new Schema<Assignment>(
@@ -23,14 +38,17 @@ const schema = new Schema<Assignment>(
     formKey: { type: String, required: true },
     formVersion: { type: Number, required: true },
     period: { type: String, required: true },
+    grants: { type: [Schema.Types.Mixed], default: [] } as never,
   },
   { collection: 'assignments', versionKey: false },
 );
 schema.index({ municipalityId: 1, formKey: 1, organizationId: 1, period: 1 }, { unique: true });
 schema.index({ municipalityId: 1, campaignId: 1 });
 schema.index({ municipalityId: 1, organizationId: 1 });
+audited(schema, 'assignments');
 
-const Assignments = mongoose.model('Assignment', schema);
+/** The collection; only the models of this folder ask it. */
+export const Assignments = mongoose.model('Assignment', schema);
 
 /**
  * Makes what is missing of a data form campaign's assignments. Where an earlier campaign, closed by
@@ -53,14 +71,16 @@ export async function getAssignment(municipalityId: string, id: string): Promise
   return orNotFound(found, 'форма данных', 'data form');
 }
 
-/** Assignments of a campaign or of organizations. */
+/** Assignments of a campaign or of organizations, or those named. */
 export async function listAssignments(
   municipalityId: string,
-  filter: { campaignId?: string; organizationIds?: readonly string[] },
+  filter: { campaignId?: string; organizationIds?: readonly string[]; ids?: readonly string[] },
 ): Promise<Assignment[]> {
+  const { campaignId, organizationIds, ids } = filter;
   return Assignments.find({
     municipalityId,
-    ...(filter.campaignId ? { campaignId: filter.campaignId } : {}),
-    ...(filter.organizationIds ? { organizationId: { $in: [...filter.organizationIds] } } : {}),
+    ...(campaignId ? { campaignId } : {}),
+    ...(organizationIds ? { organizationId: { $in: [...organizationIds] } } : {}),
+    ...(ids ? { _id: { $in: [...ids] } } : {}),
   }).lean();
 }

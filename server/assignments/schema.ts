@@ -58,7 +58,11 @@ export const fieldsInput = z.strictObject({
       }),
     )
     .min(1)
-    .max(500),
+    .max(500)
+    .refine(
+      (changes) => new Set(changes.map(({ question }) => question)).size === changes.length,
+      'поле названо дважды | a field is named twice',
+    ),
   /** The form's revision that the person has seen: newer changes of others come back. */
   since: z.int().min(0),
 });

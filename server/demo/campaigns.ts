@@ -1,7 +1,6 @@
 import { checkAnswers } from '../../forms/run/check.ts';
 import type { Answers } from '../../forms/run/types.ts';
 import type { StaffActor } from '../access.ts';
-import { listAssignments } from '../assignments/model.ts';
 import { createCampaign } from '../campaigns/draft.model.ts';
 import { getCampaign, type Campaign } from '../campaigns/model.ts';
 import { openCampaign } from '../campaigns/running.model.ts';
@@ -9,11 +8,8 @@ import { dayIn } from '../campaigns/period.ts';
 import type { CampaignInput } from '../campaigns/schema.ts';
 import { findLatest, type FormVersion } from '../forms/model.ts';
 import type { Organization } from '../organizations/model.ts';
-import { saveDataResponse } from '../assignments/response.model.ts';
 import { storeResponse } from '../responses/model.ts';
-import type { ElementState } from '../responses/schema.ts';
 import { newId } from '../storage/ids.ts';
-import type { DemoValues } from './figures.ts';
 import { parentAnswers, type ParentFormId } from './parent-answers.ts';
 
 /** One demo municipality while it is filled. */
@@ -39,7 +35,10 @@ function onDay({ by, timeZone }: Demo, days: number, hour: number): Date {
 type Plan = Pick<CampaignInput, 'title' | 'formKey' | 'period'> & {
   type: string;
   opens: number;
+  /** Of a data form: when it is due. */
   closes: number;
+  graceDays?: number;
+  signature?: boolean;
 };
 
 async function latestForm(municipalityId: string, key: string): Promise<FormVersion> {
@@ -86,41 +85,13 @@ async function draftAndOpen(demo: Demo, plan: Plan): Promise<string> {
       closesAt: onDay(demo, plan.closes, 18).toISOString(),
       anonymity: 'anonymous',
       minimumGroup: 5,
+      graceDays: plan.graceDays ?? 0,
+      signature: plan.signature ?? false,
     },
     form,
   );
   await openCampaign(then, draft, asked);
   return draft._id;
-}
-
-interface Report {
-  organizationKey: string;
-  values: DemoValues;
-  /** What has no value, and why. */
-  states?: Record<string, ElementState>;
-}
-
-/** Submits reports to a campaign with a data form; a value that is named absent is left out. */
-export async function submitReports(
-  demo: Demo,
-  campaign: Campaign,
-  reports: readonly Report[],
-): Promise<void> {
-  const { by, organizations } = demo;
-  const { municipalityId } = by.actor;
-  const assignments = await listAssignments(municipalityId, { campaignId: campaign._id });
-  const form = await latestForm(municipalityId, campaign.formKey);
-  const today = dayIn(demo.timeZone, by.now);
-  for (const { organizationKey, values, states = {} } of reports) {
-    const organization = organizations.get(organizationKey);
-    const assignment = assignments.find((one) => one.organizationId === organization?._id);
-    if (!assignment) throw new Error(`Demo: nothing due from ${organizationKey}`);
-    const given = Object.fromEntries(Object.entries(values).filter(([name]) => !(name in states)));
-    const excused = new Set(Object.keys(states));
-    const checked = checkAnswers(form.compiled, given, { today, excused });
-    if (!checked.ok) throw new Error(`Demo: ${JSON.stringify(checked.faults[0])}`);
-    await saveDataResponse(by, assignment, 0, { answers: checked.answers, states, submit: true });
-  }
 }
 
 /**

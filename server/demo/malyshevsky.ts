@@ -1,6 +1,6 @@
 import { saveSettings } from '../municipalities/model.ts';
 import { createOrganization } from '../organizations/model.ts';
-import { answerParents, openDemoCampaign, submitReports, type Demo } from './campaigns.ts';
+import { answerParents, openDemoCampaign, type Demo } from './campaigns.ts';
 import { inventedEmail, inventedName, inventedPhone } from './invented.ts';
 import {
   kindergartenAnswers,
@@ -8,6 +8,7 @@ import {
   malyshevskyReports,
   schoolAnswers,
 } from './malyshevsky-figures.ts';
+import { submitReports } from './reports.ts';
 
 export const malyshevsky = {
   name: 'Малышевский городской округ (демо)',

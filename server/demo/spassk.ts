@@ -2,9 +2,10 @@ import { recordExternal } from '../elements/model.ts';
 import { recomputePeriod } from '../indicators/compute.ts';
 import { createOrganization } from '../organizations/model.ts';
 import { listSchedule, setStates, tieCampaigns } from '../schedules/model.ts';
-import { answerParents, openDemoCampaign, submitReports, type Demo } from './campaigns.ts';
+import { answerParents, openDemoCampaign, type Demo } from './campaigns.ts';
 import { demoOrganizations, monitoringReports, selfAssessmentReports } from './figures.ts';
 import { inventedEmail, inventedName, inventedPhone } from './invented.ts';
+import { submitReports } from './reports.ts';
 
 /** Spassk-Dalny as the demo invents it; its own document prints the figures that it adds up to. */
 export const spassk = {

@@ -5,7 +5,7 @@ import { getCatalog, saveCatalog } from '../catalogs/model.ts';
 import { readTemplate } from '../catalogs/templates.ts';
 import { createOrganization } from '../organizations/model.ts';
 import { orNotFound } from '../problem.ts';
-import { openDemoCampaigns, submitReports, type Demo } from './campaigns.ts';
+import { openDemoCampaigns, type Demo } from './campaigns.ts';
 import type { DemoValues } from './figures.ts';
 import { importDemoTable } from './import-table.ts';
 import { inventedEmail, inventedName, inventedPhone } from './invented.ts';
@@ -35,6 +35,7 @@ import {
   subjectResults,
   teachersDiagnostics,
 } from './verkhovazhye-results.ts';
+import { submitReports } from './reports.ts';
 
 /**
  * An invented district on the catalog of Verkhovazhye, when it sums up a school year: exams are

@@ -12,7 +12,7 @@ import {
 } from '../municipalities/model.ts';
 import { listOrganizations } from '../organizations/model.ts';
 import { listPeople } from '../people/people.model.ts';
-import { assignmentStates } from '../assignments/response.model.ts';
+import { responseStates } from '../assignments/response.model.ts';
 import { countReceived } from '../responses/model.ts';
 import { system } from '../audit/entry.ts';
 import {
@@ -30,8 +30,8 @@ async function hasResponses(campaigns: readonly Campaign[]): Promise<boolean> {
     const { municipalityId, _id: campaignId } = campaign;
     if (campaign.kind === 'dataForm') {
       const ids = (await listAssignments(municipalityId, { campaignId })).map(({ _id }) => _id);
-      const states = await assignmentStates(municipalityId, ids);
-      if ([...states.values()].includes('submitted')) return true;
+      const states = await responseStates(municipalityId, ids);
+      if ([...states.values()].some(({ submitted }) => submitted)) return true;
     } else if ((await countReceived(campaign)).size > 0) return true;
   }
   return false;

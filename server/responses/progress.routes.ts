@@ -6,7 +6,7 @@ import { campaignProgress, type CampaignProgress } from '../campaigns/schema.ts'
 import { seenCampaign } from '../campaigns/scope.ts';
 import { staffRoute } from '../handle.ts';
 import { getOrganization } from '../organizations/model.ts';
-import { assignmentStates } from '../assignments/response.model.ts';
+import { responseStates } from '../assignments/response.model.ts';
 import { countReceived } from './model.ts';
 
 type Row = CampaignProgress['organizations'][number];
@@ -36,14 +36,14 @@ export const progressRoutes = [
       const isDataForm = campaign.kind === 'dataForm';
       const received = isDataForm ? new Map<string, number>() : await countReceived(campaign);
       const assignments = isDataForm ? await listAssignments(municipalityId, { campaignId }) : [];
-      const states = await assignmentStates(
+      const states = await responseStates(
         municipalityId,
         assignments.map(({ _id }) => _id),
       );
       const rows = expected.map(
         ({ organizationId, name, shortName, cluster, type, people }): Row => {
           const assignment = assignments.find((one) => one.organizationId === organizationId);
-          const state = assignment ? (states.get(assignment._id) ?? 'notStarted') : null;
+          const state = assignment ? states.get(assignment._id) : undefined;
           return {
             id: organizationId,
             name,
@@ -52,10 +52,10 @@ export const progressRoutes = [
             type,
             expected: isDataForm ? 1 : people,
             received: isDataForm
-              ? Number(state === 'submitted')
+              ? Number(state?.submitted ?? false)
               : (received.get(organizationId) ?? 0),
             assignmentId: assignment?._id ?? null,
-            assignmentState: state,
+            assignmentState: assignment ? (state?.state ?? 'notStarted') : null,
           };
         },
       );

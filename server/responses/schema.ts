@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import type { CompiledForm } from '../../forms/run/types.ts';
-import { assignmentView } from '../campaigns/schema.ts';
 
 const isoDate = z.iso.date();
 
@@ -23,34 +21,6 @@ export const elementState = z.strictObject({
   reason: z.string().trim().max(300).default(''),
 });
 export type ElementState = z.infer<typeof elementState>;
-
-export const dataFormInput = z.strictObject({
-  /** The revision the person started from. */
-  revision: z.number().int().min(0),
-  answers: rawAnswers,
-  /** By question: quantities declared absent (with a reason) or not applicable. */
-  states: z.record(z.string().max(200), elementState).default({}),
-  submit: z.boolean(),
-});
-export type DataFormInput = z.infer<typeof dataFormInput>;
-
-export const dataFormView = z.object({
-  assignment: assignmentView,
-  form: z.custom<CompiledForm>(),
-  revision: z.number(),
-  answers: z.record(z.string(), z.unknown()),
-  states: z.record(z.string(), elementState),
-  /** What the department was sent, submission by submission. */
-  history: z.array(
-    z.object({
-      revision: z.number(),
-      at: z.iso.datetime(),
-      by: z.string(),
-      changed: z.array(z.string()),
-    }),
-  ),
-});
-export type DataFormView = z.infer<typeof dataFormView>;
 
 /** A count that may be hidden: `null` means too few people to show it. */
 const cell = z.object({

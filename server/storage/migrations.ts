@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import type { Db } from 'mongodb';
 import { datesOf, daysOf } from '../../catalogs/dates.ts';
+import { giveStates } from './give-states.ts';
 import { StartError } from '../start-error.ts';
 import { withLease } from './leases.ts';
 
@@ -62,6 +63,11 @@ const migrations: readonly Migration[] = [
     number: 4,
     name: 'schedule rows get a plan',
     run: givePlans,
+  },
+  {
+    number: 5,
+    name: 'data forms get states, terms and versions of their fields',
+    run: giveStates,
   },
 ];
 

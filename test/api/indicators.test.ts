@@ -1,6 +1,5 @@
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AssignmentView } from '../../server/campaigns/schema.ts';
 import { recordExternal } from '../../server/elements/model.ts';
 import { recomputePeriod } from '../../server/indicators/compute.ts';
 import type {
@@ -10,9 +9,15 @@ import type {
 } from '../../server/indicators/schema.ts';
 import { monitoringReports } from '../../server/demo/figures.ts';
 import { createAccount } from '../../server/people/model.ts';
-import type { DataFormView } from '../../server/responses/schema.ts';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
-import { linksOf, openCampaign, submission, tokenOf } from '../support/make.ts';
+import {
+  fillAndSubmit,
+  linksOf,
+  openCampaign,
+  owedBy,
+  submission,
+  tokenOf,
+} from '../support/make.ts';
 import type { Person } from '../support/person.ts';
 
 let app: TestApp;
@@ -103,19 +108,16 @@ describe('values from data forms', () => {
   const reports = monitoringReports().slice(0, 2);
   const [first = {}, second = {}] = reports.map(({ values }) => values);
 
-  async function submit(person: Person, change: Record<string, unknown>) {
-    const [form] = (await person.get('/api/assignments')).json<AssignmentView[]>();
-    const url = `/api/assignments/${form?.id ?? ''}`;
-    const { revision } = (await person.get(url)).json<DataFormView>();
-    const reply = await person.put(url, { revision, submit: true, ...change });
-    expect(reply.status, reply.text).toBe(200);
+  async function submit(person: Person, answers: Record<string, unknown>) {
+    const [form] = await owedBy(person);
+    await fillAndSubmit(person, form!.id, { answers });
     await app.runJobs();
   }
 
   beforeAll(async () => {
     await openCampaign(app, town, { formKey: 'upbringing-staff-monitoring', period });
-    await submit(town.asMarina, { answers: first });
-    await submit(town.asPyotr, { answers: second });
+    await submit(town.asMarina, first);
+    await submit(town.asPyotr, second);
   });
 
   it('are ratios of sums, with their parts and completeness', async () => {

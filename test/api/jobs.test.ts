@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import mongoose from 'mongoose';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { AssignmentView } from '../../server/campaigns/schema.ts';
 import type { IndicatorDetail, IndicatorTree } from '../../server/indicators/schema.ts';
 import { jobs } from '../../server/jobs.ts';
 import { LeaseLost, Turn } from '../../server/turn.ts';
@@ -12,7 +11,14 @@ import type { ScheduleView } from '../../server/schedules/schema.ts';
 import { withLease } from '../../server/storage/leases.ts';
 import { runDue } from '../../server/worker.ts';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
-import { linksOf, openCampaign, submission, tokenOf } from '../support/make.ts';
+import {
+  fillAndSubmit,
+  linksOf,
+  openCampaign,
+  owedBy,
+  submission,
+  tokenOf,
+} from '../support/make.ts';
 
 let app: TestApp;
 let town: Town;
@@ -32,11 +38,8 @@ const detailOf = async (key: string) =>
   (await town.asIrina.get(`/api/indicators/${key}?period=${period}`)).json<IndicatorDetail>();
 
 async function submitReport() {
-  const [form] = (await town.asMarina.get('/api/assignments')).json<AssignmentView[]>();
-  const answers = monitoringReports()[0]?.values ?? {};
-  const url = `/api/assignments/${form?.id ?? ''}`;
-  const reply = await town.asMarina.put(url, { revision: 0, submit: true, answers });
-  expect(reply.status, reply.text).toBe(200);
+  const [form] = await owedBy(town.asMarina);
+  await fillAndSubmit(town.asMarina, form!.id, { answers: monitoringReports()[0]?.values ?? {} });
 }
 
 /** Data that a job cannot work with: its form and its campaign are gone. */

@@ -1,12 +1,21 @@
 import ExcelJS from 'exceljs';
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AssignmentView, CampaignView } from '../../server/campaigns/schema.ts';
+import type { CampaignView } from '../../server/campaigns/schema.ts';
 import type { Brief, Summary } from '../../server/reports/schema.ts';
-import type { CampaignResults, DataFormView } from '../../server/responses/schema.ts';
+import type { CampaignResults } from '../../server/responses/schema.ts';
 import { monitoringReports } from '../../server/demo/figures.ts';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
-import { campaignBody, linksOf, openCampaign, submission, tokenOf } from '../support/make.ts';
+import {
+  campaignBody,
+  fillForm,
+  linksOf,
+  openCampaign,
+  owedBy,
+  submission,
+  submitForm,
+  tokenOf,
+} from '../support/make.ts';
 import { unzip } from '../support/unzip.ts';
 
 let app: TestApp;
@@ -242,12 +251,10 @@ describe('a data form', () => {
     const values = monitoringReports()[0]?.values ?? {};
     const { crimes_count: _, ...rest } = values;
     const fill = async (who: Town['asMarina'], submit: boolean) => {
-      const [form] = (await who.get('/api/assignments')).json<AssignmentView[]>();
-      const url = `/api/assignments/${form?.id ?? ''}`;
-      const { revision } = (await who.get(url)).json<DataFormView>();
+      const [form] = await owedBy(who);
       const states = { crimes_count: { state: 'absent', reason: '=нет сведений' } };
-      const reply = await who.put(url, { revision, answers: rest, states, submit });
-      expect(reply.status, reply.text).toBe(200);
+      await fillForm(who, form!.id, { answers: rest, states });
+      if (submit) expect((await submitForm(who, form!.id)).status).toBe(200);
     };
     await fill(town.asMarina, true);
     await fill(town.asPyotr, false);

@@ -5,7 +5,7 @@ import { createAccount } from '../../server/people/model.ts';
 import { startTestApp, testPassword, type TestApp } from '../support/app.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { provenCatalog, provenKeys } from '../support/dictionary.ts';
-import { openCampaign } from '../support/make.ts';
+import { fillAndSubmit, openCampaign, owedBy } from '../support/make.ts';
 import { Tour } from '../support/tour.ts';
 
 /**
@@ -43,10 +43,8 @@ async function makeProvenTown() {
     period,
     organizationIds: [school!._id],
   });
-  const [due] = (await town.asMarina.get('/api/assignments')).json<{ id: string }[]>();
-  const filled = { revision: 0, submit: true, answers, states: {} };
-  const reply = await town.asMarina.put(`/api/assignments/${due!.id}`, filled);
-  expect(reply.status, reply.text).toBe(200);
+  const [due] = await owedBy(town.asMarina);
+  await fillAndSubmit(town.asMarina, due!.id, { answers });
   await app.runJobs();
   const expert = `oleg-${town.logins.marina}`;
   await createAccount({

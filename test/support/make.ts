@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
+import type { AssignmentView, DataFormView, FieldsSaved } from '../../server/assignments/schema.ts';
 import type { CampaignProgress, CampaignView } from '../../server/campaigns/schema.ts';
 import type { LinkView } from '../../server/links/schema.ts';
 import type { TestApp, Town } from './app.ts';
+import type { Person, Reply } from './person.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -87,4 +89,69 @@ function today(timeZone = 'Asia/Vladivostok'): string {
 /** A submission as the respondent's page sends it. */
 export function submission(answers: Record<string, unknown>, id: string = randomUUID()) {
   return { id, formVersion: 1, today: today(), answers };
+}
+
+/** What a person's organizations owe, the first due first. */
+export async function owedBy(person: Person): Promise<AssignmentView[]> {
+  return (await person.get('/api/assignments')).json<AssignmentView[]>();
+}
+
+/** What is typed into a form: values, and why there is none. */
+export interface Filling {
+  answers?: Record<string, unknown>;
+  states?: Record<string, { state: string; reason?: string }>;
+}
+
+/** One data form as the person sees it. */
+export async function formOf(person: Person, assignmentId: string): Promise<DataFormView> {
+  const reply = await person.get(`/api/assignments/${assignmentId}`);
+  expect(reply.status, reply.text).toBe(200);
+  return reply.json<DataFormView>();
+}
+
+/** The answers that stand in a form, by question. */
+export function answersIn({ fields }: DataFormView): Record<string, unknown> {
+  return Object.fromEntries(
+    fields.flatMap(({ question, answer }) => (answer === undefined ? [] : [[question, answer]])),
+  );
+}
+
+/** Types into a form as it stands; every field must be saved. */
+export async function fillForm(
+  person: Person,
+  assignmentId: string,
+  { answers = {}, states = {} }: Filling,
+): Promise<FieldsSaved> {
+  const { fields, revision } = await formOf(person, assignmentId);
+  const base = (question: string) =>
+    fields.find((field) => field.question === question)?.version ?? 0;
+  const changes = [
+    ...Object.entries(answers).map(([question, answer]) => ({ question, answer })),
+    ...Object.entries(states).map(([question, state]) => ({ question, state })),
+  ].map((change) => ({ ...change, base: base(change.question) }));
+  const sent = { changes, since: revision };
+  const reply = await person.patch(`/api/assignments/${assignmentId}/fields`, sent);
+  expect(reply.status, reply.text).toBe(200);
+  const saved = reply.json<FieldsSaved>();
+  expect([saved.refused, saved.conflicts]).toEqual([[], []]);
+  return saved;
+}
+
+/** Hands a form in as it stands, with a comment on each doubtful number. */
+export async function submitForm(person: Person, assignmentId: string): Promise<Reply> {
+  const { revision, violations } = await formOf(person, assignmentId);
+  const comments = Object.fromEntries(violations.map(({ id }) => [id, 'Проверено, так и есть.']));
+  return person.post(`/api/assignments/${assignmentId}/submit`, { revision, comments });
+}
+
+/** Fills a form in and hands it in. */
+export async function fillAndSubmit(
+  person: Person,
+  assignmentId: string,
+  filling: Filling,
+): Promise<DataFormView> {
+  await fillForm(person, assignmentId, filling);
+  const reply = await submitForm(person, assignmentId);
+  expect(reply.status, reply.text).toBe(200);
+  return reply.json<DataFormView>();
 }

@@ -48,6 +48,10 @@ export class Person {
     return this.send('PUT', path, JSON.stringify(body));
   }
 
+  patch(path: string, body: unknown = {}): Promise<Reply> {
+    return this.send('PATCH', path, JSON.stringify(body));
+  }
+
   delete(path: string): Promise<Reply> {
     return this.send('DELETE', path);
   }

@@ -1,8 +1,7 @@
-import { expect } from 'vitest';
 import { element } from '../unit/catalogs/dictionary.ts';
 import type { TestApp, Town } from './app.ts';
 import { provenCatalog } from './dictionary.ts';
-import { openCampaign } from './make.ts';
+import { fillAndSubmit, openCampaign, owedBy } from './make.ts';
 
 type Sheet = ReturnType<typeof provenCatalog> & {
   settings: { id: string; value: unknown }[];
@@ -123,11 +122,8 @@ export async function submitPupils(
     organizationIds,
   });
   for (const [i, person] of [town.asMarina, town.asPyotr].entries()) {
-    const due = (await person.get('/api/assignments')).json<{ id: string; campaignId: string }[]>();
-    const own = due.find(({ campaignId }) => campaignId === id);
-    const filled = { revision: 0, submit: true, answers: { pupils: pupils[i] }, states: {} };
-    const reply = await person.put(`/api/assignments/${own?.id}`, filled);
-    expect(reply.status, reply.text).toBe(200);
+    const own = (await owedBy(person)).find(({ campaignId }) => campaignId === id);
+    await fillAndSubmit(person, own!.id, { answers: { pupils: pupils[i] } });
   }
   await app.runJobs();
 }

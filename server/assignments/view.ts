@@ -1,0 +1,136 @@
+import type { StaffActor } from '../access.ts';
+import { getCampaign, type Campaign } from '../campaigns/model.ts';
+import { filesById, presentFile } from '../files/model.ts';
+import { formOf } from './form-version.ts';
+import { contentOf } from './merge.ts';
+import type { Assignment } from './model.ts';
+import { offersFor } from './offers.ts';
+import {
+  listDataResponses,
+  type Content,
+  type DataResponse,
+  type HistoryEvent,
+} from './response.model.ts';
+import type { AssignmentView, DataFormView, FieldView } from './schema.ts';
+import { mayOf, showsSubmitted, standing, type Standing } from './situation.ts';
+import { checkWhole } from './submit.model.ts';
+
+/** One assignment as a person sees it in a list. */
+export function presentAssignment({
+  assignment,
+  campaign,
+  response,
+  terms,
+  situation,
+}: Standing): AssignmentView {
+  const { organizationId } = assignment;
+  const organization = campaign.expected.find((one) => one.organizationId === organizationId);
+  const { exception } = terms;
+  return {
+    id: assignment._id,
+    campaignId: campaign._id,
+    title: campaign.title,
+    formTitle: campaign.formTitle,
+    organizationId,
+    organizationName: organization?.name ?? '',
+    period: assignment.period,
+    dueAt: terms.dueAt.toISOString(),
+    locksAt: terms.locksAt.toISOString(),
+    locked: terms.locked || terms.notYet,
+    signature: campaign.signature,
+    exception: exception && {
+      until: exception.until.toISOString(),
+      reason: exception.reason,
+      by: exception.by,
+      at: exception.at.toISOString(),
+    },
+    state: situation.state,
+    submittedAt: response?.firstSubmittedAt?.toISOString() ?? null,
+    onTime: response?.onTime ?? null,
+    changedAfterAcceptance: response?.changedAfterAcceptance ?? 0,
+  };
+}
+
+/**
+ * Assignments as a person sees them: of the department, by what was handed in; of an organization's
+ * people, with what they have in hand.
+ */
+export async function presentAssignments(
+  actor: StaffActor,
+  assignments: readonly Assignment[],
+  now: Date,
+): Promise<AssignmentView[]> {
+  const { municipalityId } = actor;
+  const ids = assignments.map(({ _id }) => _id);
+  const found = await listDataResponses(municipalityId, ids);
+  const responses = new Map(found.map((one) => [one._id, one]));
+  const campaigns = new Map<string, Campaign>();
+  for (const id of new Set(assignments.map(({ campaignId }) => campaignId))) {
+    campaigns.set(id, await getCampaign(municipalityId, id));
+  }
+  return assignments.flatMap((assignment) => {
+    const campaign = campaigns.get(assignment.campaignId);
+    if (!campaign) return [];
+    const response = responses.get(assignment._id) ?? null;
+    return presentAssignment(standing(actor, { assignment, campaign, response }, now));
+  });
+}
+
+/** What the person is shown of the form: what is being filled in, or what was handed in. */
+export function shownContent({ side, terms, response }: Standing): Content {
+  if (!response) return { answers: {}, states: {} };
+  return showsSubmitted(side, terms, response) && response.submitted
+    ? response.submitted
+    : response;
+}
+
+function fieldsOf(of: Standing, asked: ReadonlySet<string>): FieldView[] {
+  const { response, terms, side } = of;
+  if (!response) return [];
+  const content = shownContent(of);
+  const { submitted } = response;
+  const sent = showsSubmitted(side, terms, response) ? submitted : null;
+  // What was emptied is told too: its version says what the person has seen.
+  return Object.entries(response.fields).flatMap(([question, mark]) => {
+    if (!asked.has(question)) return [];
+    const { version, by, at } =
+      sent && mark.version > sent.revision ? { ...sent, version: sent.revision } : mark;
+    return [{ question, version, by, at: at.toISOString(), ...contentOf(content, question) }];
+  });
+}
+
+function historyOf({ assignment, response }: Standing): DataFormView['history'] {
+  const granted = assignment.grants.map((grant): HistoryEvent => ({
+    ...{ action: 'except', at: grant.at, by: grant.by, revision: 0 },
+    text: grant.until === null ? '' : `${grant.until.toISOString()} ${grant.reason}`.trim(),
+    ...{ changes: [], afterAcceptance: false },
+  }));
+  return [...(response?.events ?? []), ...granted]
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+    .map((event) => ({ ...event, at: event.at.toISOString() }));
+}
+
+/** A whole form as a person sees it. */
+export async function presentForm(of: Standing, now: Date): Promise<DataFormView> {
+  const { assignment, response } = of;
+  const form = await formOf(assignment);
+  const content = shownContent(of);
+  const begun = response !== null && Object.keys(response.fields).length > 0;
+  const scans = response?.scanId
+    ? await filesById(assignment.municipalityId, [response.scanId])
+    : null;
+  const scan = response?.scanId ? scans?.get(response.scanId) : undefined;
+  return {
+    assignment: presentAssignment(of),
+    form: form.compiled,
+    revision: response?.revision ?? 0,
+    fields: fieldsOf(of, new Set(Object.keys(response?.fields ?? {}))),
+    remarks: (response?.remarks ?? []).map((one) => ({ ...one, at: one.at.toISOString() })),
+    comments: response?.comments ?? {},
+    violations: begun ? (await checkWhole(assignment, content, now)).violations : [],
+    offers: await offersFor(assignment, form),
+    history: historyOf(of),
+    scan: scan ? presentFile(scan) : null,
+    may: mayOf(of),
+  };
+}

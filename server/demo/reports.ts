@@ -1,0 +1,116 @@
+import type { StaffActor } from '../access.ts';
+import { fillFields, type By } from '../assignments/fill.model.ts';
+import { listAssignments, type Assignment } from '../assignments/model.ts';
+import type { DataResponse } from '../assignments/response.model.ts';
+import { checkWhole, submitForm } from '../assignments/submit.model.ts';
+import type { Campaign } from '../campaigns/model.ts';
+import type { ElementState } from '../responses/schema.ts';
+import type { Demo } from './campaigns.ts';
+import type { DemoValues } from './figures.ts';
+
+export interface Report {
+  organizationKey: string;
+  values: DemoValues;
+  /** What has no value, and why. */
+  states?: Record<string, ElementState>;
+  /** How many days before (or, below zero, after) the due date it was handed in; 1 where not said. */
+  daysBefore?: number;
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Whoever reports for an organization of the demo. */
+export function reporter(
+  demo: Demo,
+  organizationKey: string,
+  role: 'coordinator' | 'head' = 'coordinator',
+): StaffActor {
+  const organization = demo.organizations.get(organizationKey);
+  if (!organization) throw new Error(`Demo: no organization ${organizationKey}`);
+  return {
+    ...demo.by.actor,
+    role,
+    accountId: `demo:${organizationKey}:${role}`,
+    name: organization.head,
+    organizationIds: [organization._id],
+  };
+}
+
+/** The assignment of one organization in a campaign. */
+export async function assignmentOf(
+  demo: Demo,
+  campaign: Campaign,
+  organizationKey: string,
+): Promise<Assignment> {
+  const { municipalityId, _id: campaignId } = campaign;
+  const id = demo.organizations.get(organizationKey)?._id;
+  const all = await listAssignments(municipalityId, { campaignId });
+  const found = all.find(({ organizationId }) => organizationId === id);
+  if (!found) throw new Error(`Demo: nothing due from ${organizationKey}`);
+  return found;
+}
+
+/** Types values into a form; a value that is named absent is left out. */
+export async function fillReport(
+  by: By,
+  assignment: Assignment,
+  { values, states = {} }: Pick<Report, 'values' | 'states'>,
+): Promise<number> {
+  const given = Object.entries(values).filter(([question]) => !(question in states));
+  const changes = [
+    ...given.map(([question, answer]) => ({ question, base: 0, answer })),
+    ...Object.entries(states).map(([question, state]) => ({ question, base: 0, state })),
+  ];
+  const saved = await fillFields(by, assignment, { changes, since: 0 });
+  const [refused] = saved.refused;
+  if (refused) throw new Error(`Demo: ${refused.question}: ${refused.message.ru}`);
+  return saved.revision;
+}
+
+/** Why an organization sends numbers that look doubtful. */
+const explanation = 'Проверено по журналам и приказам, число верное.';
+
+/** Hands a filled form in, with a comment on everything that looks doubtful. */
+export async function submitReport(
+  by: By,
+  assignment: Assignment,
+  response: Pick<DataResponse, 'answers' | 'states' | 'revision'>,
+): Promise<DataResponse> {
+  const { violations } = await checkWhole(assignment, response, by.now);
+  const comments = Object.fromEntries(violations.map(({ id }) => [id, explanation]));
+  return submitForm(by, assignment, { revision: response.revision, comments });
+}
+
+/** When a report was handed in: before it was due, and not after now. */
+export function handedInAt({ by }: Demo, campaign: Campaign, daysBefore: number): Date {
+  const at = campaign.dueAt.getTime() - daysBefore * dayMs;
+  // A form that is not due yet came in on one of the days since its opening.
+  const latest = Math.min(at, by.now.getTime());
+  return new Date(Math.max(latest, campaign.opensAt.getTime()));
+}
+
+/** Fills in and hands in reports to a campaign with a data form. */
+export async function submitReports(
+  demo: Demo,
+  campaign: Campaign,
+  reports: readonly Report[],
+): Promise<void> {
+  for (const report of reports) {
+    const { organizationKey, values, states = {} } = report;
+    const assignment = await assignmentOf(demo, campaign, organizationKey);
+    const by = {
+      actor: reporter(demo, organizationKey),
+      now: handedInAt(demo, campaign, report.daysBefore ?? 1),
+    };
+    const revision = await fillReport(by, assignment, report);
+    const answers = Object.fromEntries(
+      Object.entries(values).filter(([question]) => !(question in states)),
+    );
+    try {
+      await submitReport(by, assignment, { answers, states, revision });
+    } catch (error) {
+      const [detail] = (error as { details?: unknown[] }).details ?? [];
+      throw new Error(`Demo: ${organizationKey}: ${JSON.stringify(detail)}`, { cause: error });
+    }
+  }
+}

@@ -60,6 +60,8 @@ const specialist = [
   'response.release',
   'evidence.write',
   'schedule.write',
+  'reminder.read',
+  'reminder.write',
   'audit.read',
 ] as const;
 

@@ -29,6 +29,14 @@ const hints: Record<keyof typeof shape, { ru: string; en: string }> = {
     ru: 'нужно число обратных прокси перед сервером, от 0 до 9',
     en: 'needs the number of reverse proxies before the server, 0 to 9',
   },
+  SMTP_URL: {
+    ru: 'нужен адрес вида smtp://имя:пароль@mail.example.ru:587 или smtps://…',
+    en: 'needs an address such as smtp://user:password@mail.example.ru:587 or smtps://…',
+  },
+  MAIL_FROM: {
+    ru: 'нужен отправитель, например «Показатель <no-reply@example.ru>»',
+    en: 'needs a sender such as “Pokazatel <no-reply@example.ru>”',
+  },
   FILES_LIMIT_MB: {
     ru: 'нужно целое число мегабайт, от 1',
     en: 'needs a whole number of megabytes, from 1',
@@ -61,6 +69,15 @@ const shape = {
     .optional(),
   COOKIE_SECURE: yesNo.optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(9).default(0),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/./)
+    .refine((url) => URL.canParse(url))
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/)
+    .optional(),
   FILES_LIMIT_MB: z.coerce.number().int().min(1).default(usualFilesLimitMb),
   DEMO: yesNo.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -84,6 +101,8 @@ export interface Config {
   cookieSecure: boolean;
   /** How many reverse proxies stand before the server: whose X-Forwarded-For is believed. */
   trustProxy: number;
+  /** The mail server; absent: letters stay in the storage, to be read on their page. */
+  mail?: { url: string; from: string };
   /** What the files of one municipality may take in all, in megabytes. */
   filesLimitMb: number;
   /** Whether an empty storage is filled with the demo municipality. */
@@ -91,12 +110,14 @@ export interface Config {
   logLevel: z.infer<typeof shape.LOG_LEVEL>;
 }
 
+/** Hold passwords, so they are not repeated: start-up output ends up in logs. */
+const secret = new Set(['APP_SECRET', 'MONGODB_URI', 'SMTP_URL']);
+
 function invalid(problems: z.core.$ZodIssue[], env: NodeJS.ProcessEnv): StartError {
   const describe = (language: 'ru' | 'en', word: string, now: string) =>
     problems.map((problem) => {
       const name = String(problem.path[0]) as keyof typeof shape;
-      // The secret is not repeated: start-up output ends up in logs.
-      const shown = name === 'APP_SECRET' || name === 'MONGODB_URI' ? '' : ` (${now} ${env[name]})`;
+      const shown = secret.has(name) ? '' : ` (${now} ${env[name]})`;
       return `${word} ${name}: ${hints[name][language]}${shown}.`;
     });
   return new StartError(
@@ -136,6 +157,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       `Setting APP_SECRET: required with a MongoDB server, ${hints.APP_SECRET.en}.`,
     );
   }
+  if (settings.SMTP_URL && !settings.MAIL_FROM) {
+    throw new StartError(
+      `Настройка MAIL_FROM: с SMTP_URL она обязательна, ${hints.MAIL_FROM.ru}.`,
+      `Setting MAIL_FROM: required with SMTP_URL, ${hints.MAIL_FROM.en}.`,
+    );
+  }
   const dataFolder = resolve(projectFolder, settings.DATA_FOLDER);
   const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
   const cookieSecure = settings.COOKIE_SECURE ?? publicUrl.startsWith('https:');
@@ -154,6 +181,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl,
     cookieSecure,
     trustProxy: settings.TRUST_PROXY,
+    ...(settings.SMTP_URL &&
+      settings.MAIL_FROM && { mail: { url: settings.SMTP_URL, from: settings.MAIL_FROM } }),
     filesLimitMb: settings.FILES_LIMIT_MB,
     demo: settings.DEMO ?? !settings.MONGODB_URI,
     logLevel: settings.LOG_LEVEL,

@@ -12,9 +12,11 @@ import { filesToCheck, sweepFile } from './files/holders.ts';
 import { readFormLibrary } from './forms/library.ts';
 import { findLatest, publishForm } from './forms/model.ts';
 import { valuesTurn as values } from './indicators/closing.ts';
+import { sendLetters } from './mail/sending.ts';
 import { linkCampaign } from './links/model.ts';
 import {
   markFurnished,
+  readyMunicipalities,
   unfurnishedMunicipalities,
   type Municipality,
 } from './municipalities/model.ts';
@@ -23,6 +25,8 @@ import { logDailyCounts } from './responses/daily-count.ts';
 import { waitingResponses } from './responses/model.ts';
 import { advanceStep, unfinishedSteps } from './responses/steps.ts';
 import { copySchedule } from './schedules/model.ts';
+import { plannedBetween } from './reminders/rules.model.ts';
+import { isLetterWanted, remindMunicipality } from './reminders/run.ts';
 import { sweep } from './storage/sweep.ts';
 import type { Turn } from './turn.ts';
 import {
@@ -66,6 +70,11 @@ export const jobs: readonly Job[] = [
   { name: 'response.count', lease: 'audit.collect', run: ({ now }) => logDailyCounts(now) },
   { name: 'audit.collect', run: () => collectAudit() },
   { name: 'external.sweep', run: sweepExternal },
+  { name: 'reminder.plan', run: planReminders },
+  {
+    name: 'letter.send',
+    run: (turn) => sendLetters(turn, turn.mailer, (letter) => isLetterWanted(letter, turn.now)),
+  },
   { name: 'file.sweep', run: sweepFiles },
   { name: 'storage.sweep', run: ({ now }) => sweep(now) },
 ];
@@ -117,6 +126,17 @@ async function finishExternal(turn: Turn): Promise<void> {
 /** Removes the rows of imports that have been replaced. */
 async function sweepExternal(turn: Turn): Promise<void> {
   await turn.each(await tablesWithOldRows(turn.now), (table) => sweepOldRows(table, turn.now));
+}
+
+/** How often what is due is looked through; a change of the rules is looked at at once. */
+const planEveryMs = 15 * 60_000;
+
+/** Writes the letters that the municipalities' rules want today. */
+async function planReminders(turn: Turn): Promise<void> {
+  const { now } = turn;
+  const planned = await plannedBetween(new Date(now.getTime() - planEveryMs), now);
+  const due = (await readyMunicipalities()).filter((id) => !planned.has(id));
+  await turn.each(due, (id) => remindMunicipality(id, now, turn.publicUrl));
 }
 
 /** Removes files that nothing has held for a day. */

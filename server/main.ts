@@ -8,6 +8,7 @@ import { loadDemo } from './demo/load.ts';
 import { listen } from './listen.ts';
 import type { JobDependencies } from './turn.ts';
 import { demoState } from './municipalities/model.ts';
+import { makeMailer } from './mail/mailer.ts';
 import { StartError } from './start-error.ts';
 import { connectStorage, createCollections } from './storage/connect.ts';
 import { migrate } from './storage/migrations.ts';
@@ -21,16 +22,25 @@ async function main(): Promise<void> {
   // Migrations first: one may have to drop an index that is declared otherwise now.
   await migrate();
   await createCollections();
-  const deps = { secret: config.appSecret, log };
+  const mailer = config.mail && makeMailer(config.mail);
+  const { publicUrl } = config;
+  const deps = { secret: config.appSecret, log, publicUrl, ...(mailer && { mailer }) };
   if (config.demo) await ensureDemo(deps);
   const worker = startWorker(deps);
   const server = createServer(
-    makeApp({ config, log, wake: () => worker.wake(), filesLimitMb: config.filesLimitMb }),
+    makeApp({
+      config,
+      log,
+      wake: () => worker.wake(),
+      filesLimitMb: config.filesLimitMb,
+      mail: mailer !== undefined,
+    }),
   );
   const stop = async () => {
     server.close();
     server.closeAllConnections();
     await worker.stop();
+    mailer?.close();
     await storage.close();
   };
   try {

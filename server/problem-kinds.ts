@@ -317,6 +317,16 @@ export const kinds = {
     ru: 'Этого файла уже нет или он приложен к другому. Выберите файл ещё раз.',
     en: 'This file is gone or belongs elsewhere. Choose the file again.',
   },
+  'reminder.conflict': {
+    status: 409,
+    ru: 'Правила напоминаний только что изменил кто-то ещё. Обновите страницу и внесите правку снова.',
+    en: 'Somebody else changed the rules of reminders just now. Reload the page and make your change again.',
+  },
+  'letter.onItsWay': {
+    status: 409,
+    ru: 'Это письмо уже отправлено или отправляется. Обновите страницу.',
+    en: 'This letter has been sent or is on its way. Reload the page.',
+  },
   'evidence.nothing': {
     status: 409,
     ru: 'Подтверждение ещё не дали или отозвали: проверять нечего. Обновите страницу.',

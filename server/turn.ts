@@ -1,8 +1,13 @@
 import type { Logger } from 'pino';
+import type { Mailer } from './mail/mailer.ts';
 
 export interface JobDependencies {
   secret: string;
   log: Logger;
+  /** The address that letters lead to; empty where nobody can follow it. */
+  publicUrl?: string;
+  /** Hands letters over; without it they stay to be read on the page of letters. */
+  mailer?: Mailer;
 }
 
 /** The lease has passed to another process, which does the rest. */
@@ -13,6 +18,8 @@ export class Turn {
   readonly now: Date;
   readonly secret: string;
   readonly log: Logger;
+  readonly publicUrl: string;
+  readonly mailer: Mailer | null;
   failures = 0;
   readonly #keep: () => Promise<boolean>;
 
@@ -21,6 +28,8 @@ export class Turn {
     this.now = of.now;
     this.secret = of.secret;
     this.log = of.log;
+    this.publicUrl = of.publicUrl ?? '';
+    this.mailer = of.mailer ?? null;
     this.#keep = of.keep;
   }
 

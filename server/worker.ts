@@ -1,4 +1,3 @@
-import type { Logger } from 'pino';
 import { jobs, type Job } from './jobs.ts';
 import { withLease, type Lease } from './storage/leases.ts';
 import { LeaseLost, Turn, type JobDependencies } from './turn.ts';
@@ -82,7 +81,7 @@ export interface Worker {
 }
 
 /** Runs the jobs again and again until stopped. */
-export function startWorker(deps: { secret: string; log: Logger }): Worker {
+export function startWorker(deps: JobDependencies): Worker {
   let stopped = false;
   // Set when a change arrives while the jobs run: they may have passed its mark already.
   let again = false;

@@ -54,7 +54,7 @@ const schema = new Schema<Letter>(
     lease: { type: mixed, default: null },
     sentAt: { type: Date, default: null },
     error: { type: String, default: null },
-  } as never,
+  },
   { collection: 'letters', versionKey: false, minimize: false },
 );
 schema.index({ municipalityId: 1, keys: 1 }, { unique: true, name: 'letter_once' });
@@ -146,6 +146,14 @@ export async function takeLetter(id: string, holder: string, now: Date): Promise
     { $set: { state: 'sending', lease: { holder, until }, nextAt: null }, $inc: { attempts: 1 } },
   );
   return matchedCount === 1;
+}
+
+/** Takes a waiting letter out that nobody wants any more. */
+export async function dropLetter(id: string): Promise<void> {
+  await Letters.updateOne(
+    { _id: id, state: 'waiting' },
+    { $set: { state: 'dropped', nextAt: null } },
+  );
 }
 
 /** Writes down how it went; only for whoever holds it still. */

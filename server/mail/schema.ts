@@ -3,7 +3,8 @@ import { z } from 'zod';
 /**
  * Where a letter is: waits for its turn or for another try; being handed over; taken by the mail
  * server; refused by it for good; given up after the tries; kept here because no mail server is
- * set up; or handed over by a process that died before it could say how that went.
+ * set up; handed over by a process that died before it could say how that went; or not wanted any
+ * more when its turn came.
  */
 export const letterStates = [
   'waiting',
@@ -13,6 +14,7 @@ export const letterStates = [
   'failed',
   'kept',
   'unknown',
+  'dropped',
 ] as const;
 export type LetterState = (typeof letterStates)[number];
 

@@ -1,7 +1,14 @@
 import { newId } from '../storage/ids.ts';
 import type { Turn } from '../turn.ts';
 import type { Mailer } from './mailer.ts';
-import { abandonLetters, lettersToSend, settleLetter, takeLetter } from './model.ts';
+import {
+  abandonLetters,
+  dropLetter,
+  lettersToSend,
+  settleLetter,
+  takeLetter,
+  type Letter,
+} from './model.ts';
 
 /** So many a turn: the other jobs of this process wait meanwhile. */
 const perTurn = 20;
@@ -10,14 +17,17 @@ const perTurn = 20;
  * Hands waiting letters over, one by one. A letter is taken by one write first: another process
  * that holds it as waiting too does not get it. Without a mail server letters stay here, to be
  * read on the page of letters.
+ * @param isWanted whether what the letter is about still stands: it may have waited for hours
  */
 export async function sendLetters(
   turn: Pick<Turn, 'now' | 'each'>,
   mailer: Mailer | null,
+  isWanted: (letter: Letter) => Promise<boolean>,
 ): Promise<void> {
   const { now } = turn;
   await abandonLetters(now);
   await turn.each(await lettersToSend(now, perTurn), async (letter) => {
+    if (!(await isWanted(letter))) return dropLetter(letter._id);
     const holder = newId();
     if (!(await takeLetter(letter._id, holder, now))) return;
     const { _id, to, subject, text, html, replyTo } = letter;

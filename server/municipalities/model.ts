@@ -179,6 +179,11 @@ export async function findMunicipalityByName(name: string): Promise<Municipality
   return Municipalities.findOne({ name }).lean();
 }
 
+/** Every municipality whose copies are complete. */
+export async function readyMunicipalities(): Promise<string[]> {
+  return Municipalities.distinct('_id', { furnished: true });
+}
+
 /** Municipalities that still wait for their copies of the library. */
 export async function unfurnishedMunicipalities(): Promise<Municipality[]> {
   return Municipalities.find({ furnished: false }).lean();

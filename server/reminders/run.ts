@@ -1,0 +1,138 @@
+import { loadCalendar } from '../calendar/model.ts';
+import { dayIn } from '../campaigns/period.ts';
+import { postLetter, usedKeys, type Letter } from '../mail/model.ts';
+import { getMunicipality, type Municipality } from '../municipalities/model.ts';
+import { listOrganizations } from '../organizations/model.ts';
+import { listPeople } from '../people/people.model.ts';
+import type { StaffActor } from '../access.ts';
+import { isQuiet } from './days.ts';
+import { chosenDue, isOwed, listDue } from './owed.ts';
+import { planDay, withoutUsed, type Place, type Plan, type PlannedLetter } from './plan.ts';
+import { getRules, markPlanned } from './rules.model.ts';
+import type { Reason, ReminderRules } from './schema.ts';
+import { letterWords, type LetterSetting } from './words.ts';
+
+/** What the log knows of a letter beside its words. */
+export interface AboutReminder {
+  kind: 'reminder';
+  reasons: Reason[];
+  /** Who sent it by hand; null: a rule. */
+  by: string | null;
+}
+
+/** Everything about people and places that letters are planned from. */
+export async function readWorld({ _id, timeZone, name }: Municipality, now: Date) {
+  const [members, organizations] = await Promise.all([
+    listPeople(_id, now),
+    listOrganizations(_id),
+  ]);
+  const places = new Map<string, Place>(
+    organizations.map((one) => [
+      one._id,
+      { id: one._id, name: one.shortName || one.name, email: one.email },
+    ]),
+  );
+  const names = new Map([...places].map(([id, place]) => [id, place.name]));
+  return { members, places, setting: { municipality: name, timeZone, now, names } };
+}
+
+/** The letters that the rules send on a day, of those that no letter was written about yet. */
+export async function planFor(
+  municipality: Municipality,
+  day: string,
+  now: Date,
+  /** Letters that will have gone out before. */
+  earlier: readonly PlannedLetter[] = [],
+): Promise<{ plan: Plan; quiet: boolean; rules: ReminderRules }> {
+  const { _id: municipalityId } = municipality;
+  const [rules, calendar, due, { members, places }] = await Promise.all([
+    getRules(municipalityId),
+    loadCalendar(),
+    listDue({ municipalityId, timeZone: municipality.timeZone }, now),
+    readWorld(municipality, now),
+  ]);
+  const plan = planDay(day, { due, members, places, rules, calendar });
+  const used = await usedKeys(
+    municipalityId,
+    plan.letters.flatMap(({ keys }) => keys),
+  );
+  for (const { keys } of earlier) for (const key of keys) used.add(key);
+  return {
+    plan: { ...plan, letters: withoutUsed(plan.letters, used) },
+    quiet: isQuiet(day, rules, calendar),
+    rules,
+  };
+}
+
+/** Puts one planned letter into the outbox; false when its reasons have one already. */
+export async function post(
+  municipalityId: string,
+  letter: PlannedLetter,
+  setting: LetterSetting,
+  hand: { actor: StaffActor; text: string; replyTo: string | null } | null = null,
+): Promise<boolean> {
+  const own = hand && { text: hand.text, by: hand.actor.name };
+  const about: AboutReminder = {
+    kind: 'reminder',
+    reasons: letter.reasons,
+    by: hand?.actor.name ?? null,
+  };
+  const posted = await postLetter(
+    {
+      municipalityId,
+      to: letter.to,
+      ...letterWords(letter, setting, own),
+      replyTo: hand?.replyTo ?? null,
+      keys: letter.keys,
+      about,
+    },
+    setting.now,
+    hand?.actor,
+  );
+  return posted !== null;
+}
+
+/**
+ * Whether a letter of a rule still has a reason: what was handed in since it was written needs no
+ * reminder. What a person sent by hand goes in any case.
+ */
+export async function isLetterWanted(letter: Letter, now: Date): Promise<boolean> {
+  const about = letter.about as Partial<AboutReminder>;
+  if (about.kind !== 'reminder' || about.by !== null) return true;
+  const { timeZone } = await getMunicipality(letter.municipalityId);
+  const ids = (about.reasons ?? []).map(({ assignmentId }) => assignmentId);
+  const due = await chosenDue({ municipalityId: letter.municipalityId, timeZone }, ids, now);
+  return due.some(isOwed);
+}
+
+/** The last hour in which letters are written: nobody is woken by them. */
+const lastHour = 21;
+
+function hourIn(timeZone: string, moment: Date): number {
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' });
+  return Number(format.format(moment));
+}
+
+/**
+ * Writes the letters that the rules of a municipality want at this moment. Run twice, by two
+ * processes at once or after a crash in the middle, it writes each reason once: a letter holds the
+ * keys of its reasons, and no two letters may share one.
+ */
+export async function remindMunicipality(
+  municipalityId: string,
+  now: Date,
+  publicUrl: string,
+): Promise<void> {
+  const municipality = await getMunicipality(municipalityId);
+  const { timeZone } = municipality;
+  const { enabled, hour } = await getRules(municipalityId);
+  const local = hourIn(timeZone, now);
+  if (enabled && local >= hour && local < lastHour) {
+    const { plan } = await planFor(municipality, dayIn(timeZone, now), now);
+    const { setting } = await readWorld(municipality, now);
+    for (const letter of plan.letters) {
+      await post(municipalityId, letter, { ...setting, publicUrl });
+    }
+  }
+  await markPlanned(municipalityId, now);
+}

@@ -56,8 +56,8 @@ const publishing = 'form.publish';
 export const jobs: readonly Job[] = [
   // First what people have sent in: somebody waits to see it, and it needs nothing that follows.
   { name: 'response.step', lease: values, run: advanceSteps },
-  { name: 'element.record', lease: values, run: recordDataForms },
   { name: 'indicator.compute', lease: values, run: computeSteps },
+  { name: 'element.record', lease: values, run: recordDataForms },
   { name: 'municipality.furnish', lease: publishing, run: furnishMunicipalities },
   { name: 'organization.import', run: finishImports },
   { name: 'form.make', lease: publishing, run: makeForms },

@@ -7,6 +7,7 @@ import { admissionKey } from './computed-list.ts';
 import { askedIn } from './asked.ts';
 import { dropOtherResults } from './computed.model.ts';
 import { currentCatalog } from './known-now.ts';
+import { dropKept } from './kept-rows.model.ts';
 import { dropOthers, readRows, replaceValues, type ValueRow } from './model.ts';
 import { ownRows, type OwnRows } from './own.ts';
 import { computedPeriods, markComputedPeriod } from './periods.model.ts';
@@ -168,6 +169,7 @@ export async function recomputePeriod(municipalityId: string, period: string): P
   const closed = await closedPeriods(municipalityId);
   const draft = closed.has(period) ? null : await draftPeriod(municipalityId, period);
   if (!draft) return new Map();
+  await dropKept({ municipalityId, period });
   const { plan, sheet, refused } = draft;
   const { place } = sheet;
   const keys = [...plan.bound.map(({ key }) => key), ...[...plan.lists.keys()].map(admissionKey)];

@@ -8,6 +8,7 @@ import type { Asked } from './asked.ts';
 import type { Reading, UnitLeaf } from './facts.ts';
 import { daysOf } from '../periods.ts';
 import type { Plan } from './plan.ts';
+import { runKept, type OwnResponses } from './kept-rows.ts';
 import { leafName } from './reads.ts';
 import { passesOf, passPipeline, type PassRow } from './row-pipeline.ts';
 import { addTallies, leafRowsOf, type LeafRows } from './tally.ts';
@@ -40,7 +41,6 @@ export async function readFormRows(
 ): Promise<RowsRead> {
   const result: RowsRead = { read: new Map(), failed: new Map() };
   const taking = await takingSteps(of.municipalityId, of.period);
-  const longest = of.organizationIds === 'all' ? longestOfAll : longestOfOne;
   for (const { key: formKey, version: newest } of plan.versions) {
     const own = wanted.filter(
       ({ leaf: { source } }) => 'form' in source && source.form === formKey,
@@ -55,9 +55,11 @@ export async function readFormRows(
         return counted?.from === 'rows' ? [{ name: leafName(leaf), leaf: counted }] : [];
       });
       const match = responsesOf(of, { formKey, formVersion }, taking);
-      await readPasses(leaves, match, of.period, result, (pipeline) =>
-        aggregateResponses<PassRow>(pipeline, longest),
+      const campaigns = asked.campaigns.filter(
+        (one) => one.formKey === formKey && one.formVersion === formVersion,
       );
+      const run = responsesRun(of, { formKey, formVersion, campaigns }, taking);
+      await readPasses(leaves, match, of.period, result, run);
     }
   }
   return result;
@@ -66,6 +68,30 @@ export async function readFormRows(
 /** A measure that takes longer is given up: others wait for their turn. */
 const longestOfOne = 10_000;
 const longestOfAll = 45_000;
+
+/** A few organizations are read one by one, each from what is kept of it. */
+const few = 5;
+
+function responsesRun(
+  of: Reading,
+  form: Pick<OwnResponses, 'formKey' | 'formVersion' | 'campaigns'>,
+  taking: readonly unknown[],
+): Run {
+  const { municipalityId, period, organizationIds } = of;
+  if (organizationIds === 'all' || organizationIds.length > few || taking.length > 0) {
+    const longest = organizationIds === 'all' ? longestOfAll : longestOfOne;
+    return (pipeline) => aggregateResponses<PassRow>(pipeline, longest);
+  }
+  return async ([, ...pass]) => {
+    const rows = await Promise.all(
+      organizationIds.map((organizationId) => {
+        const all = responsesOf({ ...of, organizationIds: [organizationId] }, form, []);
+        return runKept({ municipalityId, organizationId, period, ...form }, all, pass);
+      }),
+    );
+    return rows.flat();
+  };
+}
 
 /** Responses that finished steps have taken into the figures, of one form version. */
 function responsesOf(

@@ -113,6 +113,15 @@ export async function takingSteps(
     .lean();
 }
 
+/** How far the figures of some campaigns' organizations have advanced, by the records' ids. */
+export async function stepsOf(
+  ids: readonly string[],
+): Promise<Pick<Step, 'campaignId' | 'step' | 'n'>[]> {
+  return Steps.find({ _id: { $in: [...ids] } })
+    .select({ campaignId: 1, step: 1, n: 1 })
+    .lean();
+}
+
 /** Steps whose new responses are not yet in the indicators. */
 export async function staleSteps(): Promise<Step[]> {
   return Steps.find({ stale: true }).lean();

@@ -33,11 +33,16 @@ export async function readXlsx(file: Buffer): Promise<TableSheet[]> {
 }
 
 /**
- * Opens the visible sheets of a workbook; all of them where none is visible.
+ * Opens the visible sheets of a workbook; all of them where none is visible, or where hidden ones
+ * are wanted too.
  *
  * @throws Problem table.* with what to do
  */
-export async function openXlsx(file: Buffer, most: TableLimits): Promise<exceljs.Worksheet[]> {
+export async function openXlsx(
+  file: Buffer,
+  most: TableLimits,
+  wanted: 'visible' | 'all' = 'visible',
+): Promise<exceljs.Worksheet[]> {
   const workbook = new exceljs.Workbook();
   try {
     const names = namesInZip(file);
@@ -56,6 +61,7 @@ export async function openXlsx(file: Buffer, most: TableLimits): Promise<exceljs
     // Whatever else the library says of a workbook, the person can only send another file.
     throw new Problem('table.broken');
   }
+  if (wanted === 'all') return workbook.worksheets;
   const visible = workbook.worksheets.filter(({ state }) => state === 'visible');
   return visible.length > 0 ? visible : workbook.worksheets;
 }

@@ -53,16 +53,8 @@ export function audited<T>(schema: Schema<T>, collection: string): void {
  * id.
  */
 export async function collectAudit(): Promise<number> {
-  const waiting: { entry: AuditEntry; name: string; _id: string }[] = [];
-  for (const name of auditedCollections) {
-    const documents = pendingIn(name).find(
-      { municipalityId: { $gt: '' }, 'pending.0': { $exists: true } } as never,
-      { projection: { pending: 1 } },
-    );
-    for await (const { _id, pending } of documents) {
-      waiting.push(...(pending ?? []).map((entry) => ({ entry, name, _id })));
-    }
-  }
+  const names = [...auditedCollections];
+  const waiting = (await Promise.all(names.map(waitingIn))).flat();
   // Stable: lines of one document keep their order within one moment.
   waiting.sort((a, b) => a.entry.at.getTime() - b.entry.at.getTime());
   for (const { entry, name, _id } of waiting) {
@@ -70,6 +62,20 @@ export async function collectAudit(): Promise<number> {
     await pendingIn(name).updateOne({ _id }, { $pull: { pending: { id: entry.id } } });
   }
   return waiting.length;
+}
+
+/** The lines that wait in one collection. */
+async function waitingIn(
+  name: string,
+): Promise<{ entry: AuditEntry; name: string; _id: string }[]> {
+  const documents = await pendingIn(name)
+    .find({ municipalityId: { $gt: '' }, 'pending.0': { $exists: true } } as never, {
+      projection: { pending: 1 },
+    })
+    .toArray();
+  return documents.flatMap(({ _id, pending }) =>
+    (pending ?? []).map((entry) => ({ entry, name, _id })),
+  );
 }
 
 function pendingIn(name: string) {

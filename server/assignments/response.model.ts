@@ -181,9 +181,9 @@ export function countedOf(
   response: Pick<DataResponse, 'state' | 'submitted' | 'accepted' | 'returned'>,
 ): AssignmentState {
   return countedState(response.state, {
-    submitted: response.submitted !== null,
-    accepted: response.accepted !== null,
-    returned: response.returned !== null,
+    submitted: Boolean(response.submitted),
+    accepted: Boolean(response.accepted),
+    returned: Boolean(response.returned),
   });
 }
 

@@ -1,5 +1,5 @@
 import { checkAnswers } from '../../forms/run/check.ts';
-import type { Answers, Fault, LocalText } from '../../forms/run/types.ts';
+import type { Fault, LocalText } from '../../forms/run/types.ts';
 import { dayIn } from '../campaigns/period.ts';
 import type { Violation, ViolationComments } from '../checks/schema.ts';
 import { violationsOf } from '../checks/violations.ts';

@@ -5,12 +5,7 @@ import { formOf } from './form-version.ts';
 import { contentOf } from './merge.ts';
 import type { Assignment } from './model.ts';
 import { offersFor } from './offers.ts';
-import {
-  listDataResponses,
-  type Content,
-  type DataResponse,
-  type HistoryEvent,
-} from './response.model.ts';
+import { listDataResponses, type Content, type HistoryEvent } from './response.model.ts';
 import type { AssignmentView, DataFormView, FieldView } from './schema.ts';
 import { mayOf, showsSubmitted, standing, type Standing } from './situation.ts';
 import { checkWhole } from './submit.model.ts';

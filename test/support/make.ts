@@ -16,6 +16,8 @@ interface CampaignOptions {
   closesInDays?: number;
   minimumGroup?: number;
   anonymity?: 'anonymous' | 'named';
+  graceDays?: number;
+  signature?: boolean;
 }
 
 /** What the page sends to draft a campaign; by default parents of all three schools, open now. */
@@ -31,6 +33,8 @@ export function campaignBody(town: Town, options: CampaignOptions = {}) {
     closesAt: new Date(now + (options.closesInDays ?? 7) * day).toISOString(),
     ...(options.minimumGroup === undefined ? {} : { minimumGroup: options.minimumGroup }),
     ...(options.anonymity === undefined ? {} : { anonymity: options.anonymity }),
+    ...(options.graceDays === undefined ? {} : { graceDays: options.graceDays }),
+    ...(options.signature === undefined ? {} : { signature: options.signature }),
   };
 }
 

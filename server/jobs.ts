@@ -25,6 +25,7 @@ import { logDailyCounts } from './responses/daily-count.ts';
 import { waitingResponses } from './responses/model.ts';
 import { advanceStep, unfinishedSteps } from './responses/steps.ts';
 import { copySchedule } from './schedules/model.ts';
+import { refreshOccurrences, staleSchedules } from './schedules/refresh.ts';
 import { plannedBetween } from './reminders/rules.model.ts';
 import { isLetterWanted, remindMunicipality } from './reminders/run.ts';
 import { sweep } from './storage/sweep.ts';
@@ -67,6 +68,7 @@ export const jobs: readonly Job[] = [
   { name: 'evidence.take', lease: values, run: takeEvidence },
   { name: 'catalog.recompute', lease: values, run: recomputeCatalogs },
   { name: 'setting.recompute', lease: values, run: recomputePeriods },
+  { name: 'schedule.occur', run: makeOccurrences },
   { name: 'response.count', lease: 'audit.collect', run: ({ now }) => logDailyCounts(now) },
   { name: 'audit.collect', run: () => collectAudit() },
   { name: 'external.sweep', run: sweepExternal },
@@ -163,4 +165,9 @@ async function advanceSteps(turn: Turn): Promise<void> {
     const campaign = await getCampaign(one.municipalityId, one.campaignId);
     await advanceStep(campaign, one.organizationId, one.waiting, turn.now);
   });
+}
+
+/** Makes the occurrences of planned events where rows, dates, rules or the calendar have changed. */
+async function makeOccurrences(turn: Turn): Promise<void> {
+  await turn.each(await staleSchedules(), (id) => refreshOccurrences(id, turn.now));
 }

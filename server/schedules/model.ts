@@ -8,9 +8,11 @@ import { audited } from '../audit/model.ts';
 import { getMunicipality } from '../municipalities/model.ts';
 import { notFound, orNotFound, Problem } from '../problem.ts';
 import { newId } from '../storage/ids.ts';
+import type { Responsible } from './occurrence.model.ts';
 import { firstPlan, planFor, type Plan } from './plan.ts';
 import { fold } from './row.ts';
 import type { PlanState, SchedulePlanInput } from './schema.ts';
+import { addAnchors } from './settings.model.ts';
 
 /** A municipality's copy of one planned event, with the campaigns that carry it out. */
 export interface ScheduleRow {
@@ -29,6 +31,12 @@ export interface ScheduleRow {
   /** Lower-case copy of its words: the storage lowers only Latin letters. */
   words: string;
   campaignIds: string[];
+  /** Given by hand or by a rule for many rows; null: whom the document names. */
+  responsible?: Responsible | null;
+  /** A change that the occurrences do not hold yet. */
+  stale?: string;
+  /** All its occurrences of the working year are to be closed, or opened again. */
+  mark?: { id: string; to: 'done' | 'open'; name: string; at: Date };
   pending?: AuditEntry[];
 }
 
@@ -45,14 +53,19 @@ const schema = new Schema<ScheduleRow>(
     plan: { type: Schema.Types.Mixed, required: true },
     words: { type: String, required: true },
     campaignIds: { type: [String], default: [] },
+    responsible: { type: Schema.Types.Mixed, default: null },
+    stale: String,
+    mark: Schema.Types.Mixed,
   },
   { collection: 'scheduleRows', versionKey: false, minimize: false },
 );
 schema.index({ municipalityId: 1, key: 1 }, { unique: true, name: 'row_once' });
 schema.index({ municipalityId: 1, position: 1 });
+schema.index({ stale: 1 }, { partialFilterExpression: { stale: { $exists: true } } });
 audited(schema, 'scheduleRows');
 
-const ScheduleRows = mongoose.model('ScheduleRow', schema);
+/** The collection; only the models of this folder ask it. */
+export const ScheduleRows = mongoose.model('ScheduleRow', schema);
 
 type By = { actor: Pick<StaffActor, 'accountId' | 'name' | 'municipalityId'>; now: Date };
 
@@ -62,10 +75,12 @@ type By = { actor: Pick<StaffActor, 'accountId' | 'name' | 'municipalityId'>; no
  */
 export async function copySchedule(
   municipalityId: string,
-  catalog: Pick<Catalog, 'id' | 'directions' | 'schedule'>,
+  // Catalogs that were saved before rows counted from events name none.
+  catalog: Pick<Catalog, 'id' | 'directions' | 'schedule'> & Partial<Pick<Catalog, 'anchors'>>,
   by: By,
 ): Promise<void> {
   if (catalog.schedule.length === 0) return;
+  await addAnchors(municipalityId, catalog.anchors ?? []);
   const { workingYear, pastRows } = await getMunicipality(municipalityId);
   const years = yearsToMove(catalog.schedule, workingYear);
   const titles = new Map(catalog.directions.map(({ id, title }) => [id, title]));
@@ -158,19 +173,26 @@ export async function tieCampaigns(
   return orNotFound(after, 'строка плана-графика', 'schedule row');
 }
 
+interface PlanChange {
+  row: ScheduleRow;
+  plan: Plan;
+  /** How the row's state reads before and after, where its occurrences change with it. */
+  reads?: { before: PlanState; after: PlanState };
+}
+
 /**
  * Changes plans that are still as they were read, each with its audit line: whoever was quicker
  * wins, and the same change again changes nothing. Gives the number of changed rows.
  */
-async function changePlans(
-  by: By,
-  changes: readonly { row: ScheduleRow; plan: Plan }[],
-): Promise<number> {
+async function changePlans(by: By, changes: readonly PlanChange[]): Promise<number> {
   const { municipalityId } = by.actor;
-  const real = changes.filter(({ row, plan }) => JSON.stringify(row.plan) !== JSON.stringify(plan));
+  const real = changes.filter(
+    ({ row, plan, reads }) =>
+      (reads && reads.before !== reads.after) || JSON.stringify(row.plan) !== JSON.stringify(plan),
+  );
   if (real.length === 0) return 0;
   const result = await ScheduleRows.bulkWrite(
-    real.map(({ row: { _id, plan: before }, plan }) => ({
+    real.map(({ row: { _id, plan: before }, plan, reads }) => ({
       updateOne: {
         filter: {
           municipalityId,
@@ -180,13 +202,17 @@ async function changePlans(
           'plan.end': before.end,
         },
         update: {
-          $set: { plan },
+          $set: {
+            plan,
+            stale: newId(),
+            ...(reads && plan.state === 'approved' && markOf(by, reads)),
+          },
           $push: {
             pending: auditEntry(by, {
               action: 'schedule.write',
               subject: { kind: 'scheduleRow', id: _id },
-              before,
-              after: plan,
+              before: { ...before, ...(reads && { state: reads.before }) },
+              after: { ...plan, ...(reads && { state: reads.after }) },
             }),
           },
         },
@@ -197,15 +223,33 @@ async function changePlans(
   return result.modifiedCount;
 }
 
-/** Approves rows, marks them as done, takes them back to drafts or into the archive. */
-export async function setStates(by: By, ids: readonly string[], state: PlanState): Promise<number> {
+function markOf({ actor: { name }, now: at }: By, { after }: { after: PlanState }) {
+  return { mark: { id: newId(), to: after === 'done' ? 'done' : 'open', name, at } as const };
+}
+
+/**
+ * Approves rows, takes them back to drafts or into the archive, or says that all their occurrences
+ * of the working year are done: the refresh that follows closes them.
+ * @param readsOf how a row's state reads now: approved rows may be done
+ */
+export async function setStates(
+  by: By,
+  ids: readonly string[],
+  state: PlanState,
+  readsOf: (row: ScheduleRow) => PlanState,
+): Promise<number> {
   const { municipalityId } = by.actor;
   const wanted = [...new Set(ids)];
   const rows = await ScheduleRows.find({ municipalityId, _id: { $in: wanted } }).lean();
   if (rows.length < wanted.length) throw notFound('строка плана-графика', 'schedule row');
+  const stored = state === 'done' ? 'approved' : state;
   return changePlans(
     by,
-    rows.map((row) => ({ row, plan: { ...row.plan, state } })),
+    rows.flatMap((row) => {
+      const before = readsOf(row);
+      if (before === state) return [];
+      return [{ row, plan: { ...row.plan, state: stored }, reads: { before, after: state } }];
+    }),
   );
 }
 

@@ -27,7 +27,8 @@ export const scheduleSettings = z.strictObject({
   dayOff: z.enum(dayOffRules),
   /** Why so: shown beside it. */
   dayOffReason: words(1000).min(1, 'напишите основание | write the reason'),
-  council,
+  /** Null: nobody has named one. */
+  council: council.nullable(),
   /** In this order. */
   steps: z
     .array(stepPlan)

@@ -1,11 +1,14 @@
 import { datesOf, daysOf, moveDate, schoolYearOf, type Dates } from '../../catalogs/dates.ts';
 import type { ScheduleRow } from '../../catalogs/schedule.ts';
 import type { PastRows } from '../municipalities/schema.ts';
-import type { Due, PlanState } from './schema.ts';
+import type { PlanState } from './schema.ts';
+
+export type StoredState = Exclude<PlanState, 'done'>;
 
 /** What the municipality plans for a row; the document's own dates stay in its facts. */
 export interface Plan extends Dates {
-  state: PlanState;
+  /** Whether it is done is said by the row's occurrences. */
+  state: StoredState;
   /** By how many years the document's dates were moved. */
   moved: number;
   /** The working year in which a person set the dates; null while they are the document's, moved. */
@@ -50,7 +53,7 @@ function movedPlan(facts: Facts, years: number): Omit<Plan, 'state'> {
 /**
  * A row's plan for a working year. It always counts from the document, or from the year in which a
  * person set the dates, so that moving again, there or back, gives the same dates. Rows that were
- * approved or are done, and rows without dates, stay as they are.
+ * approved, and rows without dates, stay as they are.
  */
 export function planFor(
   facts: Facts,
@@ -68,28 +71,6 @@ export function planFor(
     setFor: to.workingYear,
     state: 'draft',
   };
-}
-
-/**
- * Where a row stands on a day (`2026-11-22`): only what was approved and is not done is ever due.
- * `month`: it begins or ends in this month, or the document names this month of every year.
- */
-export function dueOf(plan: Plan, facts: Facts, today: string): Due | null {
-  if (plan.state !== 'approved') return null;
-  const month = today.slice(0, 7);
-  const days = daysOf(plan);
-  if (days === null) {
-    const { months = [] } = facts;
-    // All twelve months name none.
-    const named = months.length < 12 && months.includes(Number(month.slice(5)));
-    return named ? 'month' : null;
-  }
-  if (days.last < today) return 'overdue';
-  if (days.last.startsWith(month)) return 'month';
-  if (days.first > today) return days.first.startsWith(month) ? 'month' : 'later';
-  // A year alone says that it goes on, not that it begins in January.
-  const begins = plan.start !== null && plan.start.startsWith(month);
-  return begins ? 'month' : 'running';
 }
 
 /** The years a plan falls into, for the filter; null where it has no dates. */

@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import type { StaffActor } from '../access.ts';
-import { getCampaign, listCampaigns } from '../campaigns/model.ts';
-import { dayIn } from '../campaigns/period.ts';
+import { getCampaign } from '../campaigns/model.ts';
 import { staffRoute } from '../handle.ts';
-import { getMunicipality } from '../municipalities/model.ts';
 import {
   getScheduleRow,
   listSchedule,
@@ -21,21 +18,12 @@ import {
   scheduleTieInput,
   scheduleView,
 } from './schema.ts';
-import { presentRow, presentSchedule, type Sight } from './view.ts';
+import { refreshOccurrences } from './refresh.ts';
+import { sightOf } from './sight.ts';
+import { presentRow, presentSchedule, readsAs } from './view.ts';
 
 const params = z.object({ rowId: z.uuid() });
 const changed = z.object({ changed: z.number() });
-
-async function sightOf({ actor, now }: { actor: StaffActor; now: Date }): Promise<Sight> {
-  const { timeZone, workingYear } = await getMunicipality(actor.municipalityId);
-  const campaigns = await listCampaigns(actor.municipalityId);
-  return {
-    campaigns: new Map(campaigns.map((campaign) => [campaign._id, campaign])),
-    now,
-    today: dayIn(timeZone, now),
-    workingYear,
-  };
-}
 
 export const scheduleRoutes = [
   staffRoute(
@@ -63,9 +51,12 @@ export const scheduleRoutes = [
       body: scheduleStatesInput,
       answer: changed,
     },
-    async (context, { body }) => ({
-      changed: await setStates(context, body.rowIds, body.state),
-    }),
+    async (context, { body: { rowIds, state } }) => {
+      const sight = await sightOf(context);
+      const number = await setStates(context, rowIds, state, (row) => readsAs(row, sight));
+      await refreshOccurrences(context.actor.municipalityId, context.now);
+      return { changed: number };
+    },
   ),
   staffRoute(
     {
@@ -89,8 +80,11 @@ export const scheduleRoutes = [
       body: schedulePlanInput,
       answer: scheduleRowView,
     },
-    async (context, { params: { rowId }, body }) =>
-      presentRow(await setDates(context, rowId, body), await sightOf(context)),
+    async (context, { params: { rowId }, body }) => {
+      const row = await setDates(context, rowId, body);
+      await refreshOccurrences(context.actor.municipalityId, context.now);
+      return presentRow(row, await sightOf(context));
+    },
   ),
   staffRoute(
     {

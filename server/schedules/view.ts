@@ -1,27 +1,76 @@
 import { yearsToMove } from '../../catalogs/dates.ts';
+import { timingOf } from '../../catalogs/timing.ts';
 import { stateOf } from '../campaigns/lifecycle.ts';
 import type { Campaign } from '../campaigns/model.ts';
 import { movedPlans, type ScheduleRow } from './model.ts';
-import { dueOf, endsBefore, planYears } from './plan.ts';
+import type { Brief } from './occurrence.model.ts';
+import { endsBefore, planYears } from './plan.ts';
 import { fold, yearsOf } from './row.ts';
-import type { Due, ScheduleQuery, ScheduleRowView, ScheduleView } from './schema.ts';
+import type { Due, PlanState, ScheduleQuery, ScheduleRowView, ScheduleView } from './schema.ts';
+import { dueOf, isOpen, mostUrgent, ofYear, stateOfRow } from './standing.ts';
 
 /** What a view of the schedule is made with: the campaigns by id, the moment and the day. */
 export interface Sight {
   campaigns: ReadonlyMap<string, Campaign>;
+  /** The occurrences in the plan, by row. */
+  occurrences: ReadonlyMap<string, readonly Brief[]>;
   now: Date;
   /** The day in the municipality's zone. */
   today: string;
   workingYear: string;
 }
 
-/** How a row stands to today; one whose campaigns are all over has been carried out. */
-function dueNow(row: ScheduleRow, { campaigns, now, today }: Sight): Due | null {
-  const due = dueOf(row.plan, row.facts, today);
+/** How an occurrence stands; one whose campaigns are all over has been carried out. */
+function standsNow(row: ScheduleRow, one: Brief, { campaigns, now, today }: Sight): Due | null {
+  const due = dueOf(one, today);
   if (due !== 'overdue') return due;
-  const own = row.campaignIds.flatMap((id) => campaigns.get(id) ?? []);
-  const over = own.length > 0 && own.every((one) => stateOf(one, now) === 'closed');
-  return over ? null : due;
+  return carriedOut(one.campaignIds.length > 0 ? one : row, campaigns, now) ? null : due;
+}
+
+/** Whether campaigns are tied and all of them are over. */
+export function carriedOut(
+  { campaignIds }: Pick<ScheduleRow, 'campaignIds'>,
+  campaigns: ReadonlyMap<string, Campaign>,
+  now: Date,
+): boolean {
+  const own = campaignIds.flatMap((id) => campaigns.get(id) ?? []);
+  return own.length > 0 && own.every((one) => stateOf(one, now) === 'closed');
+}
+
+function dueNow(row: ScheduleRow, sight: Sight): Due | null {
+  if (row.plan.state !== 'approved') return null;
+  const own = sight.occurrences.get(row._id) ?? [];
+  return mostUrgent(own.map((one) => standsNow(row, one, sight)));
+}
+
+/** A row's state as it reads: approved ones may be done. */
+export function readsAs(
+  row: Pick<ScheduleRow, '_id' | 'plan'>,
+  { occurrences, workingYear }: Pick<Sight, 'occurrences' | 'workingYear'>,
+): PlanState {
+  return stateOfRow(row.plan, occurrences.get(row._id) ?? [], workingYear);
+}
+
+/** Who carries a row out: whoever was set, else the document's words. */
+export function carriedBy({ responsible, facts }: Pick<ScheduleRow, 'responsible' | 'facts'>) {
+  if (responsible) return responsible;
+  if (facts.responsible.length === 0) return null;
+  return { accountId: null, name: facts.responsible.join('; '), source: 'document' as const };
+}
+
+function summary(row: ScheduleRow, sight: Sight): ScheduleRowView['occurrences'] {
+  if (row.plan.state !== 'approved') return undefined;
+  const own = ofYear(sight.occurrences.get(row._id) ?? [], sight.workingYear);
+  if (own.length === 0) return undefined;
+  const day = (one: Brief) => one.due ?? one.start ?? '9';
+  const [next] = own.filter(isOpen).toSorted((a, b) => day(a).localeCompare(day(b)));
+  return {
+    of: own.length,
+    done: own.filter((one) => one.state === 'done').length,
+    overdue: own.filter((one) => standsNow(row, one, sight) === 'overdue').length,
+    next: next?.due ?? null,
+    nextId: next?._id ?? null,
+  };
 }
 
 /** The years a row falls into: those of its plan, else what the document says. */
@@ -33,7 +82,7 @@ function matches(row: ScheduleRow, query: ScheduleQuery, sight: Sight): boolean 
   const { direction, level, year, state, due, search = '' } = query;
   if (direction !== undefined && row.directionId !== direction) return false;
   if (level !== undefined && row.level !== level) return false;
-  if (state !== undefined && row.plan.state !== state) return false;
+  if (state !== undefined && readsAs(row, sight) !== state) return false;
   if (due !== undefined && dueNow(row, sight) !== due) return false;
   if (year !== undefined) {
     const { first, last } = yearsIn(row);
@@ -62,7 +111,7 @@ export function presentSchedule(
     const { first, last } = yearsIn(row);
     const [from, to] = [first ?? last, last ?? first];
     if (from !== null && to !== null) for (let y = from; y <= to; y += 1) years.add(y);
-    states[row.plan.state] += 1;
+    states[readsAs(row, sight)] += 1;
     const stands = dueNow(row, sight);
     if (stands) due[stands] += 1;
   }
@@ -95,6 +144,7 @@ function moveOffer(rows: readonly ScheduleRow[], workingYear: string): ScheduleV
 /** A row for the screen. */
 export function presentRow(row: ScheduleRow, sight: Sight): ScheduleRowView {
   const { facts, plan } = row;
+  const occurrences = summary(row, sight);
   return {
     id: row._id,
     key: row.key,
@@ -109,13 +159,18 @@ export function presentRow(row: ScheduleRow, sight: Sight): ScheduleRowView {
     start: facts.start ?? null,
     end: facts.end ?? null,
     plan: {
-      state: plan.state,
+      state: readsAs(row, sight),
       start: plan.start,
       end: plan.end,
       moved: plan.moved,
       byHand: plan.setFor !== null,
     },
     due: dueNow(row, sight),
+    timing: timingOf(facts).kind,
+    ...(occurrences && { occurrences }),
+    carriedBy: carriedBy(row),
+    ...(facts.pairId !== undefined && { pairId: facts.pairId }),
+    ...(facts.seriesId !== undefined && { seriesId: facts.seriesId }),
     level: row.level,
     educationLevel: facts.educationLevels.length > 0 ? facts.educationLevels.join(', ') : null,
     responsible: facts.responsible,

@@ -41,7 +41,9 @@ export function fromWallClock(wall: string, zone: string): Date {
 
 /** The moment on another day at which the clock shows the same hour and minute. */
 export function onDay(day: string, sameClockAs: Date, zone: string): Date {
-  return fromWallClock(`${day}T${toWallClock(sameClockAs, zone).slice(11)}`, zone);
+  const withinMinute = sameClockAs.getTime() % 60_000;
+  const minute = fromWallClock(`${day}T${toWallClock(sameClockAs, zone).slice(11)}`, zone);
+  return new Date(minute.getTime() + withinMinute);
 }
 
 /** So many calendar days later, at the same hour of the zone's clock. */

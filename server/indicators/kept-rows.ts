@@ -58,7 +58,7 @@ export async function runKept(
   const known = kept && addRows([...kept.rows, ...added]);
   const isWhole = known !== null && counted(known) === responses;
   const rows = isWhole ? known : await readAll();
-  const worth = counted(rows) === responses && rows.length <= mostRows;
+  const worth = rows.length > 0 && rows.length <= mostRows && counted(rows) === responses;
   if (worth && !(isWhole && since.length === 0)) {
     await writeKept({ _id: name, ...place, steps, rows });
   }

@@ -121,6 +121,6 @@ it('gives with every step what reading all responses gives', async () => {
       expect(before).toEqual(await stored());
       expect(await collection('keptRows').countDocuments({ municipalityId })).toBe(0);
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 });

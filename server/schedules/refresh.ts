@@ -1,4 +1,3 @@
-import { timingOf } from '../../catalogs/timing.ts';
 import { calendarRevision, loadCalendar } from '../calendar/model.ts';
 import { dayIn } from '../campaigns/period.ts';
 import { getMunicipality } from '../municipalities/model.ts';
@@ -13,7 +12,14 @@ import {
 import { reconcile, type RowSort } from './reconcile.ts';
 import { listSchedule, ScheduleRows, type ScheduleRow } from './model.ts';
 import { getRules, Rules, type ScheduleRules } from './settings.model.ts';
-import { belongsTo, ownDates, wantedOccurrences, type Anchor, type Ending } from './wanted.ts';
+import {
+  belongsTo,
+  happensOnce,
+  ownDates,
+  wantedOccurrences,
+  type Anchor,
+  type Ending,
+} from './wanted.ts';
 
 /** Rounds of one refresh: marks of rows close occurrences, what follows these is then counted. */
 const mostRounds = 4;
@@ -74,9 +80,7 @@ function endingOf({ state, doneOn }: Occurrence): Ending | null {
 }
 
 function sortOf(row: ScheduleRow, workingYear: string): RowSort {
-  const { kind } = timingOf(row.facts);
-  const dated = kind === 'once' || kind === 'range';
-  return dated && ownDates(row, workingYear) ? 'dated' : 'recurring';
+  return happensOnce(row.facts) && ownDates(row, workingYear) ? 'dated' : 'recurring';
 }
 
 function anchorsOf({ anchors, events }: ScheduleRules, year: string): Map<string, Anchor> {

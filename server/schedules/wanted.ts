@@ -110,11 +110,15 @@ function number(row: WantingRow, times: Numbered[], { workingYear }: Ground): Wa
   }));
 }
 
+/** Whether a row is one event rather than one that comes round again. */
+export function happensOnce(facts: WantingRow['facts']): boolean {
+  return facts.kind === 'once' || facts.kind === 'range' || timingOf(facts).kind === 'range';
+}
+
 /** Whether a row takes place on planned dates rather than by a rule. */
 export function ownDates({ facts, plan }: WantingRow, workingYear: string): boolean {
   if (plan.start === null && plan.end === null) return false;
-  const { kind } = timingOf(facts);
-  if (kind === 'once' || kind === 'range') return true;
+  if (happensOnce(facts)) return true;
   // Dates that a person gave for one year say nothing about another year's.
   return plan.setFor === workingYear;
 }

@@ -43,6 +43,12 @@ const screens: RouteObject[] = [
   screen('campaigns/:id/brief', 'report.brief', async () => {
     return (await import('./pages/campaigns/brief-page.tsx')).BriefPage;
   }),
+  screen('completeness', 'dataForm.read', async () => {
+    return (await import('./pages/completeness/completeness-page.tsx')).CompletenessPage;
+  }),
+  screen('completeness/compilation', 'dataForm.read', async () => {
+    return (await import('./pages/completeness/compilation/compilation-page.tsx')).CompilationPage;
+  }),
   screen('reports', 'report.brief', async () => {
     return (await import('./pages/reports/reports-page.tsx')).ReportsPage;
   }),
@@ -87,6 +93,9 @@ const screens: RouteObject[] = [
   }),
   screen('assignments/:id', 'dataForm.read', async () => {
     return (await import('./pages/assignments/assignment-page.tsx')).AssignmentPage;
+  }),
+  screen('assignments/:id/print', 'dataForm.read', async () => {
+    return (await import('./pages/assignments/print-page.tsx')).PrintPage;
   }),
   screen('forms', 'form.read', async () => {
     return (await import('./pages/forms/forms-page.tsx')).FormsPage;

@@ -1,8 +1,10 @@
-import { assignment, fill } from './en/assignments.ts';
+import { assignment, checks, fill, paper, scan, term } from './en/assignments.ts';
 import { campaign, link, newCampaign, progress } from './en/campaigns.ts';
 import { common, rail, role, session } from './en/common.ts';
+import { boundTemplate, compilation, completeness } from './en/completeness.ts';
 import { computed, coverage, setting } from './en/coverage.ts';
 import { evidence, judgement } from './en/evidence.ts';
+import { excel } from './en/excel.ts';
 import { external, externalImport } from './en/external.ts';
 import { editor, form, formChange } from './en/forms.ts';
 import { indicator } from './en/indicators.ts';
@@ -20,15 +22,20 @@ import { today } from './en/today.ts';
 export const en = {
   assignment,
   audit,
+  boundTemplate,
   brief,
   campaign,
+  checks,
   common,
   comparison,
+  compilation,
+  completeness,
   computed,
   coverage,
   debtors,
   editor,
   evidence,
+  excel,
   external,
   externalImport,
   fill,
@@ -44,6 +51,7 @@ export const en = {
   newCampaign,
   organization,
   organizationImport,
+  paper,
   poster,
   password,
   person,
@@ -54,8 +62,10 @@ export const en = {
   results,
   role,
   schedule,
+  scan,
   session,
   setting,
   summary,
+  term,
   today,
 };

@@ -1,8 +1,10 @@
-import { assignment, fill } from './ru/assignments.ts';
+import { assignment, checks, fill, paper, scan, term } from './ru/assignments.ts';
 import { campaign, link, newCampaign, progress } from './ru/campaigns.ts';
 import { common, rail, role, session } from './ru/common.ts';
+import { boundTemplate, compilation, completeness } from './ru/completeness.ts';
 import { computed, coverage, setting } from './ru/coverage.ts';
 import { evidence, judgement } from './ru/evidence.ts';
+import { excel } from './ru/excel.ts';
 import { external, externalImport } from './ru/external.ts';
 import { editor, form, formChange } from './ru/forms.ts';
 import { indicator } from './ru/indicators.ts';
@@ -20,15 +22,20 @@ import { today } from './ru/today.ts';
 export const ru = {
   assignment,
   audit,
+  boundTemplate,
   brief,
   campaign,
+  checks,
   common,
   comparison,
+  compilation,
+  completeness,
   computed,
   coverage,
   debtors,
   editor,
   evidence,
+  excel,
   external,
   externalImport,
   fill,
@@ -44,6 +51,7 @@ export const ru = {
   newCampaign,
   organization,
   organizationImport,
+  paper,
   poster,
   password,
   person,
@@ -54,8 +62,10 @@ export const ru = {
   results,
   role,
   schedule,
+  scan,
   session,
   setting,
   summary,
+  term,
   today,
 };

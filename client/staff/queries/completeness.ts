@@ -1,6 +1,14 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type {
+  Choices,
+  Compilation,
+  CompilationInput,
+  SelectionInput,
+  SelectionView,
+} from '../../../server/completeness/compilation.schema.ts';
 import type { MatrixFileInput, MatrixView } from '../../../server/completeness/schema.ts';
 import { api, queryString, Problem } from '../api.ts';
+import { useLanguage } from '../i18n/index.ts';
 import { keys } from './keys.ts';
 
 /** Organizations × data forms of a period; '' for the one that is being asked about now. */
@@ -60,5 +68,60 @@ export function useAcceptAll() {
       return { accepted: chosen.length - refused.length, refused };
     },
     onSettled: () => client.invalidateQueries({ queryKey: keys.allCompleteness }),
+  });
+}
+
+/** What can be compiled for a period; '' for the one that is being asked about now. */
+export function useChoices(period: string) {
+  const language = useLanguage();
+  return useQuery({
+    queryKey: [...keys.compilationChoices(period), language],
+    queryFn: () => api.get<Choices>(`/api/compilation/choices${queryString({ period })}`),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Organizations × chosen elements; nothing is asked while nothing is chosen. */
+export function useCompilation(input: CompilationInput) {
+  const language = useLanguage();
+  return useQuery({
+    queryKey: [...keys.compilation(input), language],
+    queryFn: () => api.post<Compilation>('/api/compilation', input),
+    enabled: input.elements.length > 0,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Where the table is made into a spreadsheet, and of what. */
+export function compilationFile(input: CompilationInput) {
+  return { path: '/api/compilation/file', body: input };
+}
+
+/** Choices of elements that the municipality keeps. */
+export function useSelections(enabled: boolean) {
+  return useQuery({
+    queryKey: keys.selections,
+    queryFn: () => api.get<SelectionView[]>('/api/compilation/selections'),
+    enabled,
+  });
+}
+
+/** Keeps a choice under a name: a new one, or in place of the one with this id. */
+export function useSaveSelection() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, input }: { id: string | null; input: SelectionInput }) =>
+      id === null
+        ? api.post<SelectionView>('/api/compilation/selections', input)
+        : api.put<SelectionView>(`/api/compilation/selections/${id}`, input),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.selections }),
+  });
+}
+
+export function useRemoveSelection() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api.delete<undefined>(`/api/compilation/selections/${id}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.selections }),
   });
 }

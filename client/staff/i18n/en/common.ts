@@ -55,6 +55,7 @@ export const rail = {
   label: 'Sections',
   today: 'Today',
   campaigns: 'Campaigns',
+  completeness: 'Completeness',
   evidence: 'Evidence',
   external: 'External data',
   indicators: 'Indicators',

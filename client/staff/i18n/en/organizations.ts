@@ -100,6 +100,7 @@ export const audit = {
     'campaign.message': 'Message text changed',
     'link.revoke': 'Link withdrawn',
     'dataForm.fill': 'Data form changed',
+    'report.write': 'A selection of quantities or a template was saved',
     'schedule.write': 'Schedule row changed',
     'indicator.enter': 'Indicator value entered',
     'external.import': 'Table of another system imported',
@@ -112,6 +113,8 @@ export const audit = {
     'account.password': 'Password changed',
   },
   kinds: {
+    selection: 'selection of quantities',
+    boundTemplate: 'XLSX template',
     evidence: 'evidence',
     judgement: 'expert’s conclusion',
     municipality: 'municipality',

@@ -61,6 +61,7 @@ export const rail = {
   label: 'Разделы',
   today: 'Сегодня',
   campaigns: 'Кампании',
+  completeness: 'Сдача форм',
   evidence: 'Подтверждения',
   external: 'Внешние данные',
   indicators: 'Показатели',

@@ -100,6 +100,7 @@ export const audit = {
     'campaign.message': 'Изменён текст сообщения',
     'link.revoke': 'Отозвана ссылка',
     'dataForm.fill': 'Заполнена форма данных',
+    'report.write': 'Сохранён набор показателей или шаблон',
     'schedule.write': 'Изменена строка план-графика',
     'indicator.enter': 'Внесено значение показателя',
     'external.import': 'Загружена таблица другой системы',
@@ -112,6 +113,8 @@ export const audit = {
     'account.password': 'Сменён пароль',
   },
   kinds: {
+    selection: 'набор показателей',
+    boundTemplate: 'шаблон XLSX',
     evidence: 'подтверждение',
     judgement: 'заключение эксперта',
     municipality: 'муниципалитет',

@@ -4,6 +4,7 @@ import AssignmentIcon from '@mui/icons-material/AssignmentOutlined';
 import CalendarMonth from '@mui/icons-material/CalendarMonthOutlined';
 import CampaignIcon from '@mui/icons-material/CampaignOutlined';
 import Description from '@mui/icons-material/DescriptionOutlined';
+import GridOn from '@mui/icons-material/GridOnOutlined';
 import Group from '@mui/icons-material/GroupOutlined';
 import History from '@mui/icons-material/History';
 import Insights from '@mui/icons-material/Insights';
@@ -17,6 +18,7 @@ export type SectionId =
   | 'today'
   | 'campaigns'
   | 'assignments'
+  | 'completeness'
   | 'evidence'
   | 'external'
   | 'indicators'
@@ -40,6 +42,7 @@ export interface Section {
 export const sections: Section[] = [
   { id: 'today', path: '/', icon: Today },
   { id: 'campaigns', path: '/campaigns', icon: CampaignIcon, needs: 'campaign.read' },
+  { id: 'completeness', path: '/completeness', icon: GridOn, needs: 'report.read' },
   { id: 'assignments', path: '/assignments', icon: AssignmentIcon, needs: 'dataForm.fill' },
   { id: 'evidence', path: '/evidence', icon: FactCheck, needs: 'evidence.read' },
   { id: 'external', path: '/external', icon: StorageIcon, needs: 'external.read' },

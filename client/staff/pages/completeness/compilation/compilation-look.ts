@@ -1,0 +1,85 @@
+const quiet = '#f8fafb';
+const firstLine = 58;
+
+export const small = {
+  '& .reason': { color: 'text.secondary', fontSize: '0.8125rem' },
+  '& .under': {
+    display: 'block',
+    color: 'text.secondary',
+    fontSize: '0.75rem',
+    fontWeight: 400,
+    lineHeight: 1.35,
+  },
+};
+
+/** The look of the whole table in one rule: it may have thousands of cells. */
+export const compilationLook = {
+  ...small,
+  width: 1,
+  borderCollapse: 'separate',
+  borderSpacing: 0,
+  fontSize: '0.875rem',
+  fontVariantNumeric: 'tabular-nums',
+  lineHeight: 1.4,
+  '& th, & td': { p: '7px 12px', borderBottom: 1, borderColor: 'divider', verticalAlign: 'top' },
+  '& tbody td, & tfoot td': { textAlign: 'right' },
+  '& tbody tr:hover > *': { backgroundColor: '#f6f9fa' },
+  '& thead th, & thead td': {
+    position: 'sticky',
+    zIndex: 2,
+    minWidth: '7.5rem',
+    maxWidth: '15rem',
+    fontSize: '0.8125rem',
+    fontWeight: 600,
+    lineHeight: 1.3,
+    color: 'text.secondary',
+    backgroundColor: quiet,
+    textAlign: 'left',
+    verticalAlign: 'bottom',
+  },
+  '& thead th.figure': { textAlign: 'right' },
+  '& thead > tr:first-of-type > *': {
+    top: 0,
+    height: firstLine,
+    boxSizing: 'border-box',
+    borderLeft: 1,
+    borderLeftColor: 'divider',
+    maxWidth: 'none',
+  },
+  '& thead > tr:last-of-type > *': { top: firstLine },
+  '& thead > tr > :first-of-type, & tbody > tr > th, & tfoot > tr > th': {
+    position: 'sticky',
+    left: 0,
+    zIndex: 1,
+    width: '16rem',
+    minWidth: '12rem',
+    maxWidth: '18rem',
+    textAlign: 'left',
+    fontWeight: 500,
+    backgroundColor: 'background.paper',
+  },
+  '& thead > tr > :first-of-type': { zIndex: 4, backgroundColor: quiet, fontWeight: 600 },
+  '& tr.cluster > *': { backgroundColor: '#eef3f5', fontWeight: 600 },
+  '& tbody > tr.cluster > th': { backgroundColor: '#eef3f5', fontWeight: 600 },
+  '& tfoot > tr > *': {
+    position: 'sticky',
+    bottom: 0,
+    zIndex: 2,
+    borderTop: 1,
+    fontWeight: 650,
+    backgroundColor: '#e3eff2',
+  },
+  '& tfoot > tr > th': { zIndex: 3, fontWeight: 650, backgroundColor: '#e3eff2' },
+  '& .clamp': {
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 3,
+    overflow: 'hidden',
+  },
+  '& .title': {
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 5,
+    overflow: 'hidden',
+  },
+};

@@ -1,0 +1,85 @@
+import { markLook } from './standing-mark.tsx';
+
+const quiet = '#f8fafb';
+
+export const matrixBox = {
+  overflow: 'auto',
+  maxHeight: 'max(26rem, calc(100dvh - 9rem))',
+  '&:focus-visible': { outlineOffset: '-3px' },
+};
+
+/** The look of the whole table in one rule: it has thousands of cells. */
+export const matrixLook = {
+  ...markLook,
+  width: 1,
+  minWidth: 'max-content',
+  borderCollapse: 'separate',
+  borderSpacing: 0,
+  fontSize: '0.875rem',
+  fontVariantNumeric: 'tabular-nums',
+  lineHeight: 1.4,
+  '& th, & td': {
+    p: '7px 12px',
+    borderBottom: 1,
+    borderColor: 'divider',
+    textAlign: 'left',
+    verticalAlign: 'top',
+    fontWeight: 400,
+  },
+  '& thead th, & thead td': {
+    position: 'sticky',
+    top: 0,
+    zIndex: 2,
+    width: '11.5rem',
+    minWidth: '9.5rem',
+    maxWidth: '13rem',
+    fontSize: '0.8125rem',
+    fontWeight: 600,
+    lineHeight: 1.3,
+    color: 'text.secondary',
+    backgroundColor: quiet,
+    verticalAlign: 'bottom',
+  },
+  '& .title': {
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 3,
+    overflow: 'hidden',
+  },
+  '& .head, & .cell': { display: 'flex', alignItems: 'flex-start', gap: '4px' },
+  '& tbody tr:hover > *': { backgroundColor: '#f6f9fa' },
+  '& thead th:first-of-type, & tbody th, & tfoot th': {
+    position: 'sticky',
+    left: 0,
+    zIndex: 1,
+    width: '16rem',
+    minWidth: '12rem',
+    maxWidth: '18rem',
+    fontWeight: 500,
+    backgroundColor: 'background.paper',
+  },
+  '& thead th:first-of-type': { zIndex: 3, fontWeight: 600, backgroundColor: quiet },
+  '& tr.cluster > *': { backgroundColor: '#eef3f5', fontWeight: 600 },
+  '& tbody tr.cluster > th': { backgroundColor: '#eef3f5', fontWeight: 600 },
+  '& tfoot tr > *': {
+    position: 'sticky',
+    bottom: 0,
+    zIndex: 2,
+    borderTop: 1,
+    fontWeight: 650,
+    backgroundColor: '#e3eff2',
+  },
+  '& tfoot tr > th': { zIndex: 3, fontWeight: 650, backgroundColor: '#e3eff2' },
+  '& .share': { ml: 1, fontWeight: 400, color: 'text.secondary' },
+  '& .count': { whiteSpace: 'nowrap' },
+  '& .nobody': { color: 'text.secondary', fontSize: '0.8125rem' },
+  '& .box': { width: '44px !important', minWidth: '44px !important', pr: 0, py: '5px' },
+  '& a': {
+    display: 'block',
+    color: 'inherit',
+    textDecoration: 'none',
+    borderRadius: 0.5,
+    minHeight: 24,
+  },
+  '& a:hover .state': { textDecoration: 'underline', textUnderlineOffset: '3px' },
+};

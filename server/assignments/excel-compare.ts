@@ -3,7 +3,7 @@ import { checkQuestion } from '../../forms/run/check.ts';
 import { fieldFaults } from '../../forms/run/field.ts';
 import { formState } from '../../forms/run/state.ts';
 import type { Language } from '../../forms/run/text.ts';
-import type { Answers, CompiledForm, Fault, LocalText } from '../../forms/run/types.ts';
+import type { CompiledForm, Fault, LocalText } from '../../forms/run/types.ts';
 import { safeText } from '../safe-text.ts';
 import { seen, type ReadRow, type Uploaded } from './excel-read.ts';
 import type { TemplateRow } from './excel-rows.ts';
@@ -135,7 +135,7 @@ function checkTogether(
       });
       continue;
     }
-    const answers = after.answers as Answers;
+    const { answers } = after;
     const found = checkQuestion(form, question, answers, context).find(
       ({ code }) => !unfinished.has(code),
     );

@@ -68,18 +68,12 @@ interface Columns {
 function columnsOf(sheet: exceljs.Worksheet): Columns | null {
   const most = Math.min(sheet.rowCount, limits.rows);
   for (let head = 1; head <= most; head += 1) {
-    const row = sheet.getRow(head);
     const places = new Map<ColumnKey, number>();
-    let marked = false;
-    row.eachCell({ includeEmpty: false }, (cell, column) => {
-      if (cell.value === keysMark) {
-        marked = true;
-        places.set('id', column);
-      }
-      const key = columnKeys.find((one) => one === cell.value);
+    sheet.getRow(head).eachCell({ includeEmpty: false }, ({ value }, column) => {
+      const key = value === keysMark ? 'id' : columnKeys.find((one) => one === value);
       if (key) places.set(key, column);
     });
-    if (marked && columnKeys.every((key) => places.has(key))) return { head, places };
+    if (columnKeys.every((key) => places.has(key))) return { head, places };
   }
   return null;
 }

@@ -80,7 +80,7 @@ export async function changeRule(
     {
       $set: { ...input, tree, revision: revision + 1, savedAt: by.now, savedBy: by.actor.name },
       $push: { pending: line(by, id, told(before), input) },
-    } as never,
+    },
     { returnDocument: 'after' },
   ).lean();
   if (!changed) throw new Problem('check.conflict', { path: 'revision' });
@@ -96,7 +96,7 @@ export async function removeRule(by: By, id: string): Promise<void> {
       $set: { removed: true },
       $inc: { revision: 1 },
       $push: { pending: line(by, id, told(before), null) },
-    } as never,
+    },
   );
 }
 

@@ -22,8 +22,12 @@ export function sameElsewhere(stated: Stated, elsewhere: readonly Elsewhere[]): 
         question,
         others: [],
         message: {
-          ru: `${ended(`В другой форме за тот же период указано ${figure(there, unit, 'ru')}, здесь ${figure(value, unit, 'ru')}`)}`,
-          en: `${ended(`Another form of the same period says ${figure(there, unit, 'en')}, here it is ${figure(value, unit, 'en')}`)}`,
+          ru: ended(
+            `В другой форме за тот же период указано ${figure(there, unit, 'ru')}, здесь ${figure(value, unit, 'ru')}`,
+          ),
+          en: ended(
+            `Another form of the same period says ${figure(there, unit, 'en')}, here it is ${figure(value, unit, 'en')}`,
+          ),
         },
         value,
         against: there,

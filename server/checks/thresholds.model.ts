@@ -85,11 +85,9 @@ export async function saveThresholds(
     },
   };
   try {
-    const saved = await StoredThresholdsModel.updateOne(
-      { _id: municipalityId, revision },
-      change as never,
-      { upsert: revision === 0 },
-    );
+    const saved = await StoredThresholdsModel.updateOne({ _id: municipalityId, revision }, change, {
+      upsert: revision === 0,
+    });
     if (saved.matchedCount + saved.upsertedCount === 0) {
       throw new Problem('check.conflict', { path: 'revision' });
     }

@@ -9,10 +9,14 @@ interface FileDropProps {
   onFile: (file: File) => void;
   /** «Drop it here», the button, and which files are read. */
   texts: { drop: string; choose: string; kinds: string };
+  /** The endings that the choice offers first; tables where absent. */
+  accept?: string;
 }
 
+const tables = '.xlsx,.csv,.tsv,.txt';
+
 /** A place for a file: dropped, or chosen by the button. */
-export function FileDrop({ disabled, onFile, texts }: FileDropProps) {
+export function FileDrop({ disabled, onFile, texts, accept = tables }: FileDropProps) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const drop = (event: DragEvent) => {
@@ -56,7 +60,7 @@ export function FileDrop({ disabled, onFile, texts }: FileDropProps) {
         type="file"
         tabIndex={-1}
         aria-label={texts.choose}
-        accept=".xlsx,.csv,.tsv,.txt"
+        accept={accept}
         style={visuallyHidden}
         onChange={(event) => {
           const file = event.target.files?.[0];

@@ -231,11 +231,28 @@ export async function readRows(place: PeriodPlace, within: Within): Promise<Valu
  * @param except organizations whose rows are at hand
  */
 export async function sumOrganizations(
-  { municipalityId, catalogId, period }: PeriodPlace,
+  place: PeriodPlace,
   keys: readonly string[],
   except: readonly string[] = [],
 ): Promise<OrganizationSums[]> {
-  const alike = await IndicatorValues.aggregate<AlikeRows>([
+  // Side by side: the database works on each with a thread of its own.
+  const size = Math.max(fewestKeys, Math.ceil(keys.length / sideBySide));
+  const shares = Array.from({ length: Math.ceil(keys.length / size) }, (_, i) =>
+    keys.slice(i * size, (i + 1) * size),
+  );
+  const sums = await Promise.all(shares.map((some) => sumAlikeRows(place, some, except)));
+  return sumAlike(sums.flat());
+}
+
+const sideBySide = 4;
+const fewestKeys = 5;
+
+async function sumAlikeRows(
+  { municipalityId, catalogId, period }: PeriodPlace,
+  keys: readonly string[],
+  except: readonly string[],
+): Promise<AlikeRows[]> {
+  return IndicatorValues.aggregate<AlikeRows>([
     {
       $match: {
         municipalityId,
@@ -269,7 +286,6 @@ export async function sumOrganizations(
       },
     },
   ]).option({ maxTimeMS: 10_000 });
-  return sumAlike(alike);
 }
 
 /** Values of a period, of every scope; narrowed to indicators or to one scope when asked. */

@@ -40,7 +40,6 @@ async function main(): Promise<void> {
     server.close();
     server.closeAllConnections();
     await worker.stop();
-    mailer?.close();
     await storage.close();
   };
   try {

@@ -1,4 +1,7 @@
-import { createTransport } from 'nodemailer';
+import { Readable } from 'node:stream';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { parseConnectionUrl } from 'nodemailer/lib/shared';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
 
 export interface Message {
   /** Stays the same over all tries, so that a mailbox can tell a repeated letter. */
@@ -19,7 +22,6 @@ export type Handover =
 
 export interface Mailer {
   send(message: Message): Promise<Handover>;
-  close(): void;
 }
 
 interface SmtpError extends Error {
@@ -28,63 +30,97 @@ interface SmtpError extends Error {
   command?: string;
 }
 
-/** The steps of the conversation before the letter itself: whatever breaks there, nothing went. */
-const beforeLetter = /^(CONN|API|EHLO|HELO|LHLO|STARTTLS|AUTH|MAIL FROM|RCPT TO)/;
 /** What a server answers about an address; the other refusals are about us. */
 const aboutAddress = new Set([501, 510, 511, 513, 550, 551, 553, 555, 556]);
 
-function outcomeOf(error: SmtpError): Handover {
+/** @param begun whether the letter's own bytes had begun to go */
+function outcomeOf(error: SmtpError, begun: boolean): Handover {
   const said = error.message.slice(0, 500);
-  const { responseCode, command = '', code } = error;
-  if (code === 'EENVELOPE' && (responseCode === undefined || aboutAddress.has(responseCode))) {
-    return { result: 'refused', error: said };
+  const { responseCode, code } = error;
+  if (responseCode === undefined) {
+    // An address that cannot be written in SMTP at all was not even asked about.
+    if (code === 'EENVELOPE') return { result: 'refused', error: said };
+    // Without an answer to the end of the letter nobody knows whether it was taken.
+    return { result: begun ? 'unknown' : 'later', error: said };
   }
-  if (responseCode !== undefined || beforeLetter.test(command)) {
-    // The content itself refused (554, 552) will be refused again.
-    const final = command === 'DATA' && responseCode !== undefined && responseCode >= 500;
-    return { result: final ? 'refused' : 'later', error: said };
+  const final = begun
+    ? responseCode >= 500
+    : code === 'EENVELOPE' && aboutAddress.has(responseCode);
+  return { result: final ? 'refused' : 'later', error: said };
+}
+
+/** Bytes that are asked for only once the server wants the letter itself. */
+class LetterBytes extends Readable {
+  begun = false;
+  readonly #bytes: Buffer;
+  constructor(bytes: Buffer) {
+    super();
+    this.#bytes = bytes;
   }
-  const unconnected = new Set(['ECONNREFUSED', 'EDNS', 'ENOTFOUND', 'ETLS', 'EAUTH']);
-  if (code !== undefined && unconnected.has(code)) return { result: 'later', error: said };
-  return { result: 'unknown', error: said };
+  override _read(): void {
+    this.begun = true;
+    this.push(this.#bytes);
+    this.push(null);
+  }
 }
 
 /**
- * Hands letters over to a mail server.
+ * Hands letters over to a mail server. One connection a letter: what befalls one leaves the others
+ * alone.
  * @param url smtp://… or smtps://…, with the user and password where they are needed
  * @param from the sender, e.g. «Показатель <no-reply@example.ru>»
  */
 export function makeMailer({ url, from }: { url: string; from: string }): Mailer {
-  const transport = createTransport({
-    url,
+  const { auth, ...server } = parseConnectionUrl(url);
+  const options = {
+    ...server,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     // Shorter than a letter's lease: whoever waits here still holds it.
     socketTimeout: 20_000,
-  });
+  };
   const domain = /@([^>\s]+)/.exec(from)?.[1] ?? 'localhost';
   return {
     send: async ({ id, to, subject, text, html, replyTo }) => {
+      const message = new MailComposer({
+        from,
+        to: { name: to.name, address: to.email },
+        subject,
+        text,
+        html,
+        messageId: `<${id}@${domain}>`,
+        ...(replyTo ? { replyTo } : {}),
+        // No answers of machines: an absence notice would go nowhere.
+        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+        // A letter is words: no file and no address is ever read to make one.
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      }).compile();
+      const bytes = new LetterBytes(await message.build());
+      const connection = new SMTPConnection(options);
       try {
-        await transport.sendMail({
-          from,
-          to: { name: to.name, address: to.email },
-          subject,
-          text,
-          html,
-          messageId: `<${id}@${domain}>`,
-          ...(replyTo ? { replyTo } : {}),
-          // No answers of machines: an absence notice would go nowhere.
-          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-          // A letter is words: no file and no address is ever read to make one.
-          disableFileAccess: true,
-          disableUrlAccess: true,
+        await new Promise<void>((resolve, reject) => {
+          const next = (step: () => void) => (error?: Error | null) => {
+            if (error) reject(error);
+            else step();
+          };
+          connection.once('error', reject);
+          // Once it is settled, what else the socket says is of no interest.
+          connection.on('error', () => undefined);
+          const send = () => connection.send(message.getEnvelope(), bytes, next(resolve));
+          connection.connect(
+            next(() => {
+              if (auth) connection.login({ ...auth }, next(send));
+              else send();
+            }),
+          );
         });
         return { result: 'sent' };
       } catch (error) {
-        return outcomeOf(error as SmtpError);
+        return outcomeOf(error as SmtpError, bytes.begun);
+      } finally {
+        connection.close();
       }
     },
-    close: () => transport.close(),
   };
 }

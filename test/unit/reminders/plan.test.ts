@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { plainCalendar } from '../../../server/calendar/days.ts';
+import type { AssignmentState } from '../../../server/campaigns/schema.ts';
+import { isOwed, type Due } from '../../../server/reminders/owed.ts';
+import { planDay, recipientsOf, withoutUsed } from '../../../server/reminders/plan.ts';
+import { letterWords } from '../../../server/reminders/words.ts';
+
+const due = (more: Partial<Due> = {}): Due => ({
+  assignmentId: 'a1',
+  campaignId: 'c1',
+  organizationId: 's1',
+  formTitle: 'Кадры',
+  period: '2026-2027',
+  state: 'notStarted',
+  dueAt: new Date('2026-11-20T13:00:00Z'),
+  dueDay: '2026-11-20',
+  locked: false,
+  notYet: false,
+  ...more,
+});
+const member = (id: string, role: 'coordinator' | 'head', more: object = {}) => ({
+  ...{ id, name: id, email: `${id}@school.example`, role, organizationIds: ['s1'] },
+  state: 'active' as const,
+  ...more,
+});
+const place = { id: 's1', name: 'Школа № 1', email: 'school1@example.ru' };
+const rules = {
+  enabled: true,
+  before: [7, 1],
+  onDueDay: true,
+  after: { first: 1, every: 3, most: 5 },
+  headsToo: true,
+  digest: true,
+  workingDaysOnly: true,
+  hour: 9,
+};
+const plan = (today: string, list: Due[], more: object = {}) =>
+  planDay(today, {
+    due: list,
+    members: [member('marina', 'coordinator'), member('olga', 'head')],
+    places: new Map([['s1', place]]),
+    rules,
+    calendar: plainCalendar,
+    ...more,
+  });
+const names = (of: { letters: { to: { personId: string } }[] }) =>
+  of.letters.map(({ to }) => to.personId);
+
+describe('who owes', () => {
+  it.each<[AssignmentState, boolean]>([
+    ['notStarted', true],
+    ['draft', true],
+    ['toSign', true],
+    ['returned', true],
+    ['submitted', false],
+    ['accepted', false],
+  ])('%s: %s', (state, owed) => {
+    expect(isOwed(due({ state }))).toBe(owed);
+    expect(plan('2026-11-19', [due({ state })]).letters.length > 0).toBe(owed);
+  });
+
+  it('is nobody before the opening and after the lock', () => {
+    expect(plan('2026-11-19', [due({ notYet: true })]).letters).toEqual([]);
+    expect(plan('2026-11-23', [due({ locked: true })]).letters).toEqual([]);
+  });
+});
+
+describe('whom a letter goes to', () => {
+  it('is the coordinator, the head after the due date, the head alone where it waits to be signed', () => {
+    expect(names(plan('2026-11-19', [due()]))).toEqual(['marina']);
+    expect(names(plan('2026-11-23', [due()]))).toEqual(['marina', 'olga']);
+    expect(names(plan('2026-11-19', [due({ state: 'toSign' })]))).toEqual(['olga']);
+    const alone = { rules: { ...rules, headsToo: false } };
+    expect(names(plan('2026-11-23', [due()], alone))).toEqual(['marina']);
+  });
+
+  it('is whoever has an address: the other of the two, the school’s mailbox, else nobody', () => {
+    const silent = member('marina', 'coordinator', { email: '' });
+    const to = (members: ReturnType<typeof member>[], of = place) =>
+      recipientsOf(due(), members, of, false).map(({ email }) => email);
+    expect(to([silent, member('olga', 'head')])).toEqual(['olga@school.example']);
+    expect(to([silent])).toEqual(['school1@example.ru']);
+    expect(to([member('marina', 'coordinator', { state: 'blocked' })])).toEqual([
+      'school1@example.ru',
+    ]);
+    expect(to([member('pyotr', 'coordinator', { organizationIds: ['s2'] })])).toEqual([
+      'school1@example.ru',
+    ]);
+    expect(to([silent], { ...place, email: '' })).toEqual([]);
+    const { letters, unreachable } = plan('2026-11-19', [due()], {
+      members: [],
+      places: new Map(),
+    });
+    expect([letters, unreachable.map((one) => one.organizationId)]).toEqual([[], ['s1']]);
+  });
+});
+
+describe('a reason', () => {
+  const second = due({ assignmentId: 'a2', formTitle: 'Сеть', dueDay: '2026-11-19' });
+  it('goes with the others of the person and day, or alone', () => {
+    const [letter, ...rest] = plan('2026-11-19', [due(), second]).letters;
+    expect(rest).toEqual([]);
+    expect(letter?.keys).toEqual([
+      'rule before1 marina a1 2026-11-20',
+      'rule day marina a2 2026-11-19',
+      'digest marina 2026-11-19',
+    ]);
+    const single = plan('2026-11-19', [due(), second], { rules: { ...rules, digest: false } });
+    expect(single.letters.map(({ keys }) => keys.length)).toEqual([1, 1]);
+  });
+
+  it('is new with a later due date', () => {
+    const later = due({ dueDay: '2026-11-27' });
+    const [before] = plan('2026-11-19', [due()]).letters;
+    const [after] = plan('2026-11-26', [later]).letters;
+    expect(after?.keys[0]).not.toBe(before?.keys[0]);
+  });
+
+  it('is left out once it was written about; a digest of the day takes all', () => {
+    const { letters } = plan('2026-11-19', [due(), second]);
+    const some = withoutUsed(letters, new Set(['rule day marina a2 2026-11-19']));
+    expect(some[0]?.reasons.map(({ assignmentId }) => assignmentId)).toEqual(['a1']);
+    expect(some[0]?.keys).toEqual([
+      'rule before1 marina a1 2026-11-20',
+      'digest marina 2026-11-19',
+    ]);
+    expect(withoutUsed(letters, new Set(['digest marina 2026-11-19']))).toEqual([]);
+  });
+});
+
+describe('the words', () => {
+  const setting = {
+    municipality: 'Спасск-Дальний',
+    timeZone: 'Asia/Vladivostok',
+    publicUrl: 'https://forms.example.ru',
+    now: new Date('2026-11-23T00:00:00Z'),
+    names: new Map([['s1', 'Школа № 1']]),
+  };
+  const words = (list: Due[], now = setting.now) => {
+    const [letter] = plan('2026-11-23', list).letters;
+    return letterWords(letter!, { ...setting, now });
+  };
+
+  it('name what is owed, until when, and where to go; nothing of what is in the form', () => {
+    const { subject, text, html } = words([due()]);
+    expect(subject).toBe('Сдайте форму «Кадры»: срок прошёл');
+    expect(text).toContain('«Кадры», 2026/27 учебный год; Школа № 1; срок был 20 ноября 2026');
+    expect(text).toContain('https://forms.example.ru/assignments/a1');
+    expect(html).toContain('<a href="https://forms.example.ru/assignments/a1">');
+  });
+
+  it('count in Russian', () => {
+    const many = (count: number) =>
+      words(Array.from({ length: count }, (_, at) => due({ assignmentId: `a${at}` }))).subject;
+    expect(many(2)).toBe('Нужно сдать 2 формы, есть просроченные');
+    expect(many(5)).toBe('Нужно сдать 5 форм, есть просроченные');
+    expect(many(21)).toBe('Нужно сдать 21 форму, есть просроченные');
+  });
+
+  it('cannot be turned into markup by a title', () => {
+    expect(words([due({ formTitle: '<img src=x onerror=1>' })]).html).not.toContain('<img');
+  });
+});

@@ -5,14 +5,11 @@ import { newId } from '../storage/ids.ts';
 import type { By } from './fill.model.ts';
 import { formOf } from './form-version.ts';
 import type { Assignment } from './model.ts';
-import { workingDaysLater } from './return-term.ts';
+import { usualReturn } from './return-term.ts';
 import type { DataResponse } from './response.model.ts';
 import type { ReturnInput } from './schema.ts';
 import { requireStep, standingOf, type Standing } from './situation.ts';
 import { isResend, moveState, requireSeen } from './transition.ts';
-
-/** How long a returned form may be corrected where nothing else is said. */
-const usualDays = 3;
 
 /** An owner's correction that is under way stays under way: the decision is about what was sent. */
 function beside(response: DataResponse, to: DataResponse['state']): DataResponse['state'] {
@@ -120,7 +117,7 @@ async function untilOf(
 ): Promise<Date> {
   if (said === undefined) {
     const { timeZone } = await getMunicipality(assignment.municipalityId);
-    return workingDaysLater(now, usualDays, campaign.dueAt, timeZone);
+    return usualReturn(now, campaign.dueAt, timeZone);
   }
   const until = new Date(said);
   if (until <= now) throw refusedDate('until', 'это время уже прошло', 'this time has passed');

@@ -1,29 +1,16 @@
-import { daysLater } from '../wall-clock.ts';
+import { addWorkingDays } from '../calendar/days.ts';
+import { loadCalendar } from '../calendar/model.ts';
+import { dayIn } from '../campaigns/period.ts';
+import { onDay } from '../wall-clock.ts';
 
-const dayMs = 24 * 3_600_000;
+/** How many working days a returned form may be corrected where nothing else is said. */
+const usualDays = 3;
 
 /**
- * So many working days from now, at the hour of another moment in the zone.
+ * Until when a form that is returned now may be corrected.
  * @param sameClockAs whose hour and minute it ends at
  */
-export function workingDaysLater(
-  now: Date,
-  days: number,
-  sameClockAs: Date,
-  timeZone: string,
-): Date {
-  // The hour on the day of `now`, then day by day.
-  const between = Math.floor((now.getTime() - sameClockAs.getTime()) / dayMs);
-  let moment = daysLater(sameClockAs, between, timeZone);
-  if (moment < now) moment = daysLater(moment, 1, timeZone);
-  for (let left = days; left > 0;) {
-    moment = daysLater(moment, 1, timeZone);
-    if (!isWeekend(moment, timeZone)) left -= 1;
-  }
-  return moment;
-}
-
-function isWeekend(moment: Date, timeZone: string): boolean {
-  const day = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short' }).format(moment);
-  return day === 'Sat' || day === 'Sun';
+export async function usualReturn(now: Date, sameClockAs: Date, timeZone: string): Promise<Date> {
+  const day = addWorkingDays(await loadCalendar(), dayIn(timeZone, now), usualDays);
+  return onDay(day, sameClockAs, timeZone);
 }

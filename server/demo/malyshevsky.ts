@@ -8,7 +8,7 @@ import {
   malyshevskyReports,
   schoolAnswers,
 } from './malyshevsky-figures.ts';
-import { submitReports } from './reports.ts';
+import { acceptReports, returnReport, submitReports } from './reports.ts';
 
 export const malyshevsky = {
   name: 'Малышевский городской округ (демо)',
@@ -75,4 +75,12 @@ export async function reportMalyshevsky(demo: Demo, year: string): Promise<void>
     closes: 5,
   });
   await submitReports(demo, monitoring, malyshevskyReports());
+  await acceptReports(demo, monitoring, ['school101']);
+  await returnReport(demo, monitoring, 'school110', [
+    {
+      question: 'pupils_pdn',
+      text: 'По сведениям ПДН на учёте больше ребят. Сверьте списки и исправьте или поясните.',
+    },
+    { question: 'vacant_hours', text: 'Тарификация утверждена на прошлой неделе, внесите часы.' },
+  ]);
 }

@@ -1,12 +1,15 @@
 import type { StaffActor } from '../access.ts';
+import { acceptForm, returnForm } from '../assignments/decide.model.ts';
 import { fillFields, type By } from '../assignments/fill.model.ts';
 import { listAssignments, type Assignment } from '../assignments/model.ts';
-import type { DataResponse } from '../assignments/response.model.ts';
+import { findDataResponse, type DataResponse } from '../assignments/response.model.ts';
 import { checkWhole, submitForm } from '../assignments/submit.model.ts';
 import type { Campaign } from '../campaigns/model.ts';
 import type { ElementState } from '../responses/schema.ts';
+import { demoAccounts } from './accounts.ts';
 import type { Demo } from './campaigns.ts';
 import type { DemoValues } from './figures.ts';
+import { inventedName } from './invented.ts';
 
 export interface Report {
   organizationKey: string;
@@ -27,11 +30,15 @@ export function reporter(
 ): StaffActor {
   const organization = demo.organizations.get(organizationKey);
   if (!organization) throw new Error(`Demo: no organization ${organizationKey}`);
+  const account = demoAccounts.find(
+    (one) => one.role === role && one.organizations.includes(organizationKey),
+  );
+  const position = [...demo.organizations.keys()].indexOf(organizationKey);
   return {
     ...demo.by.actor,
     role,
     accountId: `demo:${organizationKey}:${role}`,
-    name: organization.head,
+    name: account?.name ?? (role === 'head' ? organization.head : inventedName(300 + position)),
     organizationIds: [organization._id],
   };
 }
@@ -87,6 +94,42 @@ export function handedInAt({ by }: Demo, campaign: Campaign, daysBefore: number)
   // A form that is not due yet came in on one of the days since its opening.
   const latest = Math.min(at, by.now.getTime());
   return new Date(Math.max(latest, campaign.opensAt.getTime()));
+}
+
+/** Whoever takes reports in. */
+export function specialist({ by }: Demo): StaffActor {
+  const name = demoAccounts.find(({ login }) => login === 'specialist')?.name ?? by.actor.name;
+  return { ...by.actor, role: 'specialist', accountId: 'demo:specialist', name };
+}
+
+/** Takes in what organizations have handed in, a day after it came. */
+export async function acceptReports(
+  demo: Demo,
+  campaign: Campaign,
+  organizationKeys: readonly string[],
+): Promise<void> {
+  for (const key of organizationKeys) {
+    const assignment = await assignmentOf(demo, campaign, key);
+    const response = await findDataResponse(assignment.municipalityId, assignment._id);
+    if (!response) throw new Error(`Demo: ${key} handed nothing in`);
+    const at = Math.min((response.submitted?.at.getTime() ?? 0) + dayMs, demo.by.now.getTime());
+    const by = { actor: specialist(demo), now: new Date(at) };
+    await acceptForm(by, assignment, response.revision);
+  }
+}
+
+/** Returns what an organization has handed in, with remarks. */
+export async function returnReport(
+  demo: Demo,
+  campaign: Campaign,
+  organizationKey: string,
+  remarks: readonly { question: string | null; text: string }[],
+): Promise<void> {
+  const assignment = await assignmentOf(demo, campaign, organizationKey);
+  const response = await findDataResponse(assignment.municipalityId, assignment._id);
+  const by = { actor: specialist(demo), now: demo.by.now };
+  const { revision = 0 } = response ?? {};
+  await returnForm(by, assignment, { revision, remarks: [...remarks] });
 }
 
 /** Fills in and hands in reports to a campaign with a data form. */

@@ -5,7 +5,8 @@ import { listSchedule, setStates, tieCampaigns } from '../schedules/model.ts';
 import { answerParents, openDemoCampaign, type Demo } from './campaigns.ts';
 import { demoOrganizations, monitoringReports, selfAssessmentReports } from './figures.ts';
 import { inventedEmail, inventedName, inventedPhone } from './invented.ts';
-import { submitReports } from './reports.ts';
+import { acceptReports, submitReports } from './reports.ts';
+import { reportSelfAssessment } from './spassk-states.ts';
 
 /** Spassk-Dalny as the demo invents it; its own document prints the figures that it adds up to. */
 export const spassk = {
@@ -39,9 +40,12 @@ export async function addSpasskOrganizations({ by, organizations }: Demo): Promi
 export async function reportSpassk(demo: Demo, year: string): Promise<void> {
   await reportLastYears(demo);
   await reportThisYear(demo, year);
+  await reportSelfAssessment(demo);
   await enterMechanismIndices(demo);
   await askParents(demo, year);
 }
+
+const schools = selfAssessmentReports().map(({ organizationKey }) => organizationKey);
 
 /** The periods that the document's own figures come from: closed, every school reported. */
 async function reportLastYears(demo: Demo): Promise<void> {
@@ -54,6 +58,7 @@ async function reportLastYears(demo: Demo): Promise<void> {
     closes: -30,
   });
   await submitReports(demo, monitoring, monitoringReports());
+  await acceptReports(demo, monitoring, schools);
   const selfAssessment = await openDemoCampaign(demo, {
     title: 'Самообследование школ за 2021 год',
     formKey: 'school-self-assessment',
@@ -63,6 +68,7 @@ async function reportLastYears(demo: Demo): Promise<void> {
     closes: -30,
   });
   await submitReports(demo, selfAssessment, selfAssessmentReports());
+  await acceptReports(demo, selfAssessment, schools);
 }
 
 /** The region's assessment for 2021 as the document prints it (lines 32–42): by direction, %. */
@@ -106,7 +112,7 @@ async function reportThisYear(demo: Demo, year: string): Promise<void> {
   await submitReports(demo, campaign, monitoringReports().slice(1, 4));
   const rows = await listSchedule(demo.by.actor.municipalityId);
   const ids = rows.map(({ _id }) => _id);
-  await setStates(demo.by, ids, 'approved');
+  await setStates(demo.by, ids, 'approved', ({ plan }) => plan.state);
   const row = rows.find(({ facts }) => facts.title.startsWith('Мониторинг в рамках МСОКО'));
   if (row) await tieCampaigns(demo.by, row._id, [campaign._id]);
 }

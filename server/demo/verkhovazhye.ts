@@ -35,7 +35,7 @@ import {
   subjectResults,
   teachersDiagnostics,
 } from './verkhovazhye-results.ts';
-import { submitReports } from './reports.ts';
+import { acceptReports, submitReports } from './reports.ts';
 
 /**
  * An invented district on the catalog of Verkhovazhye, when it sums up a school year: exams are
@@ -113,7 +113,12 @@ async function submitYears(demo: Demo, periods: Record<DemoYear, string>): Promi
   const campaigns = await openDemoCampaigns(demo, plans);
   for (const [at, { year, type }] of plans.entries()) {
     const campaign = campaigns[at];
-    if (campaign) await submitReports(demo, campaign, reportsOf(type, year));
+    if (!campaign) continue;
+    const reports = reportsOf(type, year);
+    await submitReports(demo, campaign, reports);
+    // Of the year that is summed up some are still being looked at.
+    const keys = reports.map(({ organizationKey }) => organizationKey);
+    await acceptReports(demo, campaign, year === 'last' ? keys : keys.slice(0, 3));
   }
 }
 

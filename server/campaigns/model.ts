@@ -146,6 +146,15 @@ export async function campaignsOf(
   return Campaigns.find({ municipalityId, openedAt: { $ne: null }, ...filter }).lean();
 }
 
+/** The smallest groups that opened campaigns of every period were promised, by form and period. */
+export async function promisedGroups(
+  municipalityId: string,
+): Promise<Pick<Campaign, 'formKey' | 'period' | 'minimumGroup'>[]> {
+  return Campaigns.find({ municipalityId, openedAt: { $ne: null } })
+    .select({ _id: 0, formKey: 1, period: 1, minimumGroup: 1 })
+    .lean<Pick<Campaign, 'formKey' | 'period' | 'minimumGroup'>[]>();
+}
+
 /** Opened campaigns that still wait for their links or assignments, over all municipalities. */
 export async function unprovisionedCampaigns(): Promise<Campaign[]> {
   return Campaigns.find({ provisioned: false, openedAt: { $ne: null } }).lean();

@@ -1,6 +1,8 @@
-import { campaignsOf, type Campaign } from '../campaigns/model.ts';
+import { campaignsOf, promisedGroups, type Campaign } from '../campaigns/model.ts';
 import type { Organization } from '../organizations/model.ts';
-import type { CompiledPopulation } from '../catalogs/compiled.ts';
+import type { CompiledLeaf, CompiledPopulation } from '../catalogs/compiled.ts';
+import { periodsBetween } from '../periods.ts';
+import { reaches } from './reads.ts';
 
 /** What about a unit decides whom its campaigns asked. */
 export interface Asks {
@@ -16,8 +18,8 @@ export interface Asked {
    * for makes nobody complete; null where no campaign asks anything.
    */
   organizationsOf(asks: Asks): ReadonlySet<string> | null;
-  /** The strictest threshold of the campaigns behind the values. */
-  minimumGroupOf(asks: Asks): number;
+  /** The strictest threshold of the campaigns behind a value, those of earlier periods too. */
+  minimumGroupOf(value: { leaves: readonly CompiledLeaf[] }): number;
   /** Versions of a form that its campaigns asked, each once. */
   versionsOf(formKey: string): number[];
   /** Whether any campaign asked the form. */
@@ -28,10 +30,18 @@ const defaultMinimumGroup = 5;
 
 /** Reads the expected lists that campaigns froze when they opened. */
 export async function askedIn(municipalityId: string, period: string): Promise<Asked> {
-  return askedBy(await campaignsOf(municipalityId, { period }));
+  const [campaigns, promised] = await Promise.all([
+    campaignsOf(municipalityId, { period }),
+    promisedGroups(municipalityId),
+  ]);
+  return askedBy(campaigns, promised, period);
 }
 
-function askedBy(campaigns: readonly Campaign[]): Asked {
+function askedBy(
+  campaigns: readonly Campaign[],
+  promised: readonly Pick<Campaign, 'formKey' | 'period' | 'minimumGroup'>[],
+  period: string,
+): Asked {
   const of = (formKeys: readonly string[]) =>
     campaigns.filter(({ formKey }) => formKeys.includes(formKey));
   const organizations = (formKeys: readonly string[]) =>
@@ -53,9 +63,18 @@ function askedBy(campaigns: readonly Campaign[]): Asked {
       known.set(name, asked);
       return asked;
     },
-    minimumGroupOf({ formKeys }) {
-      const groups = of(formKeys.flat()).map(({ minimumGroup }) => minimumGroup);
-      return groups.length > 0 ? Math.max(...groups) : defaultMinimumGroup;
+    minimumGroupOf({ leaves }) {
+      const rows = leaves.filter((leaf) => leaf.from === 'rows');
+      const groups = promised.filter((one) =>
+        rows.some(({ source, span }) => {
+          const distance = periodsBetween(one.period, period);
+          const isOf = 'form' in source && source.form === one.formKey;
+          return isOf && distance !== null && distance >= 0 && reaches(span, distance);
+        }),
+      );
+      return groups.length > 0
+        ? Math.max(...groups.map(({ minimumGroup }) => minimumGroup))
+        : defaultMinimumGroup;
     },
     versionsOf: (formKey) => [...new Set(of([formKey]).map(({ formVersion }) => formVersion))],
     isAsked: (formKey) => of([formKey]).length > 0,

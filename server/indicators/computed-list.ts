@@ -20,11 +20,14 @@ export interface ComputedList {
   settings: Readonly<Record<string, SettingValue>>;
   population: CompiledPopulation | null;
   /**
-   * Rests on an indicator that is not for everybody, itself or through a list that it reads: it
-   * ranks nobody in front of others.
+   * Rests on an indicator that is not for everybody, however many indices, changes and lists stand
+   * between: it ranks nobody in front of others.
    */
   restricted: boolean;
 }
+
+/** A list of which it is not known yet what it rests on. */
+type Unrestricted = Omit<ComputedList, 'restricted'>;
 
 type MethodSetting = SettingValue | { setting: string };
 
@@ -33,13 +36,13 @@ export function computedListsOf(
   catalog: Pick<StoredCatalog, 'computed' | 'directions' | 'context'>,
   known: Known,
   settings: Settings,
-): ComputedList[] {
+): Unrestricted[] {
   const indicators = new Map(
     listIndicators(catalog).map(({ indicator }) => [indicator.key, indicator]),
   );
   const resolve = (value: MethodSetting): SettingValue | undefined =>
     typeof value === 'object' ? settings.get(value.setting) : value;
-  const lists = catalog.computed.flatMap((definition): ComputedList[] => {
+  return catalog.computed.flatMap((definition): Unrestricted[] => {
     const method = findMethod(definition.method);
     if (!method) return [];
     const given = Object.entries(definition.settings ?? {}).flatMap(
@@ -75,28 +78,9 @@ export function computedListsOf(
         years: Number.isInteger(years) && years > 0 ? years : 1,
         settings: Object.fromEntries([...defaults, ...given]),
         population: populationOf(definition, known),
-        restricted: definition.inputs.some(({ indicator }) => {
-          const confidentiality = indicators.get(indicator)?.confidentiality;
-          return confidentiality === 'own' || confidentiality === 'named';
-        }),
       },
     ];
   });
-  return lists.map((list) => ({ ...list, restricted: isRestricted(list, lists) }));
-}
-
-function isRestricted(list: ComputedList, all: readonly ComputedList[]): boolean {
-  const reached = new Set<string>();
-  const left = [list];
-  for (let one = left.pop(); one; one = left.pop()) {
-    if (one.restricted) return true;
-    if (reached.has(one.id)) continue;
-    reached.add(one.id);
-    const { lists, population } = one;
-    const read = [...lists, ...(population?.list ? [population.list] : [])];
-    left.push(...all.filter(({ id }) => read.some(({ computed }) => computed === id)));
-  }
-  return false;
 }
 
 function populationOf(definition: ComputedDefinition, known: Known): CompiledPopulation | null {

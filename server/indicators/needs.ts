@@ -42,7 +42,13 @@ export function needsOf({ units }: BoundIndicator): Need[] {
 }
 
 /** What a computed list is made from. */
-export function needsOfList({ id, inputs, lists, years, population }: ComputedList): Need[] {
+export function needsOfList({
+  id,
+  inputs,
+  lists,
+  years,
+  population,
+}: Omit<ComputedList, 'restricted'>): Need[] {
   const over = { from: 0, to: years - 1 };
   return [
     ...inputs.map(({ indicator }) => ({ node: indicator, ...over })),
@@ -50,6 +56,20 @@ export function needsOfList({ id, inputs, lists, years, population }: ComputedLi
     ...(population?.where ? [{ node: admissionKey(id), from: 0, to: 0 }] : []),
     ...(population?.list ? [{ node: computedNode(population.list.computed), from: 0, to: 0 }] : []),
   ];
+}
+
+/** Whether a node or anything that it is made from, in turn, is such. */
+export function restsOn(
+  node: Node,
+  needs: ReadonlyMap<Node, readonly Need[]>,
+  isSuch: (node: Node) => boolean,
+  seen = new Set<Node>(),
+): boolean {
+  if (seen.has(node)) return false;
+  seen.add(node);
+  return (
+    isSuch(node) || (needs.get(node) ?? []).some((need) => restsOn(need.node, needs, isSuch, seen))
+  );
 }
 
 /** All nodes, each after what it is made from in the same period. */

@@ -9,7 +9,15 @@ import { settingsOf } from '../catalogs/settings.model.ts';
 import { getVersion, type FormVersion } from '../forms/model.ts';
 import { admissionKey, admissionOf, computedListsOf, type ComputedList } from './computed-list.ts';
 import { currentCatalog, currentVersions, Remembered } from './known-now.ts';
-import { computedNode, inOrder, needsOf, needsOfList, type Need, type Node } from './needs.ts';
+import {
+  computedNode,
+  inOrder,
+  needsOf,
+  needsOfList,
+  restsOn,
+  type Need,
+  type Node,
+} from './needs.ts';
 import { bind, type BoundIndicator, type Unit } from './unit.ts';
 
 /** Everything that is computed for a municipality in one period. */
@@ -95,16 +103,28 @@ async function makePlan(
     ...[...bound, ...admissions].map((one) => [one.key, needsOf(one)] as const),
     ...lists.map((one) => [computedNode(one.id), needsOfList(one)] as const),
   ]);
+  const indicators = new Map(
+    listIndicators(catalog).map(({ indicator }) => [indicator.key, indicator]),
+  );
+  const isRestricted = (key: Node) => {
+    const confidentiality = indicators.get(key)?.confidentiality;
+    return confidentiality === 'own' || confidentiality === 'named';
+  };
   return {
     catalog,
     settings,
-    indicators: new Map(listIndicators(catalog).map((one) => [one.indicator.key, one.indicator])),
+    indicators,
     bound,
     units: [...bound, ...admissions].flatMap(({ units }) => units),
     byKey: new Map(bound.map((one) => [one.key, one])),
     kept,
     versions,
-    lists: new Map(lists.map((one) => [one.id, one])),
+    lists: new Map(
+      lists.map((one) => {
+        const restricted = restsOn(computedNode(one.id), needs, isRestricted);
+        return [one.id, { ...one, restricted }];
+      }),
+    ),
     needs,
     order: inOrder(needs),
     partsOf: ({ measure }) => {

@@ -106,7 +106,7 @@ const crowd = fc.array(
     type: fc.constantFrom('school' as const, 'school' as const, 'kindergarten' as const),
     cluster: fc.constantFrom('', 'north', 'south'),
     /** By stage and eating: who answered, who skipped the question. */
-    sizes: fc.array(fc.tuple(size, fc.constantFrom(0, 0, 0, 2, 6)), {
+    sizes: fc.array(fc.tuple(size, fc.constantFrom(0, 0, 2, 6)), {
       minLength: 2 * stages.length,
       maxLength: 2 * stages.length,
     }),

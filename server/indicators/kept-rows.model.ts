@@ -6,7 +6,7 @@ import type { PassRow } from './row-pipeline.ts';
  * reads only the responses that it took in. A saving of work, never a source: whoever uses it
  * checks that it counts as many responses as there are, and reads them all where it does not.
  */
-export interface KeptRows {
+interface KeptRows {
   _id: string;
   municipalityId: string;
   organizationId: string;

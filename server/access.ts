@@ -39,6 +39,7 @@ const methodologist = [
   'evidence.read',
   'evidence.judge',
   'external.read',
+  'check.read',
 ] as const;
 
 const specialist = [
@@ -55,6 +56,8 @@ const specialist = [
   'campaign.close',
   'link.read',
   'link.revoke',
+  'check.write',
+  'check.followUp',
   'dataForm.accept',
   'dataForm.except',
   'response.release',

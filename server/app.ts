@@ -9,12 +9,15 @@ import { campaignRoutes } from './campaigns/routes.ts';
 import { catalogRoutes } from './catalogs/routes.ts';
 import { settingsRoutes } from './catalogs/settings.routes.ts';
 import { compilationRoutes } from './completeness/compilation.routes.ts';
+import { foundRoutes } from './checks/found.routes.ts';
+import { checkRoutes } from './checks/routes.ts';
 import { completenessRoutes } from './completeness/routes.ts';
 import { usualFilesLimitMb, type Config } from './config.ts';
 import { answerErrors } from './errors.ts';
 import { externalNumberRoutes } from './external/numbers.routes.ts';
 import { externalRoutes } from './external/routes.ts';
 import { externalWithdrawRoutes } from './external/withdraw.routes.ts';
+import { makeCheckLink, type CheckLink } from './evidence/link-check.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { fileRoutes } from './files/routes.ts';
 import { formRoutes } from './forms/routes.ts';
@@ -56,6 +59,8 @@ export interface AppOptions {
   log: Logger;
   /** Called after a change that leaves work for the jobs. */
   wake: () => void;
+  /** Asks whether a published address opens; tests have sites of their own. */
+  checkLink?: CheckLink;
   /** Whether a mail server is set up: pages say where letters stay. */
   mail?: boolean;
   /** What the files of one municipality may take in all. */
@@ -69,7 +74,7 @@ const usualLimits = { answers: 120, pages: 240, misses: 20, staff: 1200, signIn:
 /** The whole HTTP side: routes in the order of the data's way, one error handler. */
 export function makeApp(options: AppOptions): Express {
   const { config, log, wake, limits = usualLimits, mail = false } = options;
-  const { filesLimitMb = usualFilesLimitMb } = options;
+  const { filesLimitMb = usualFilesLimitMb, checkLink = makeCheckLink() } = options;
   const targets = new Targets();
   const staff: Route[] = [
     ...sessionRoutes,
@@ -95,13 +100,15 @@ export function makeApp(options: AppOptions): Express {
     ...dataFormRoutes,
     ...decideRoutes,
     ...excelRoutes({ secret: config.appSecret }),
+    ...checkRoutes,
+    ...foundRoutes,
     ...resultsRoutes,
     ...releaseRoutes,
     ...contactRoutes,
     ...externalRoutes,
     ...externalNumberRoutes,
     ...externalWithdrawRoutes,
-    ...evidenceRoutes,
+    ...evidenceRoutes({ checkLink }),
     ...coverageRoutes,
     ...indicatorRoutes,
     ...settingsRoutes,

@@ -86,3 +86,70 @@ export const ruleInput = z.strictObject({
 export type RuleInput = z.infer<typeof ruleInput>;
 
 export const ruleChange = z.strictObject({ revision: z.int().min(1), ...ruleInput.shape });
+
+/** An element that a rule may name, with the words for people who pick it. */
+const namedElement = z.object({
+  id: z.string(),
+  title: z.string(),
+  section: z.string(),
+  unit: z.string(),
+  kind: z.enum(['number', 'yesno']),
+});
+
+export const ruleView = z.object({
+  id: z.string(),
+  revision: z.number(),
+  savedAt: z.iso.datetime(),
+  savedBy: z.string(),
+  expression: z.string(),
+  severity: z.enum(severities),
+  message: z.string(),
+  active: z.boolean(),
+});
+export type RuleView = z.infer<typeof ruleView>;
+
+/** The checks of a municipality, and what rules can be made of. */
+export const checksView = z.object({
+  thresholds: thresholds.extend({
+    revision: z.number(),
+    savedAt: z.iso.datetime().nullable(),
+    savedBy: z.string().nullable(),
+  }),
+  /** What they are while nobody has changed them. */
+  usual: thresholds,
+  rules: z.array(ruleView),
+  elements: z.array(namedElement),
+  /** Periods of which anything has been handed in, the newest first. */
+  periods: z.array(z.string()),
+});
+export type ChecksView = z.infer<typeof checksView>;
+
+export const tryInput = z.strictObject({
+  expression: z.string().trim().min(1, 'напишите условие | write the condition').max(2000),
+  period: z.string().max(20),
+});
+
+/** Whom a rule would have met in a period. */
+export const tryView = z.object({
+  /** Why it cannot be a rule: the place in the text, from 0. */
+  faults: z.array(
+    z.object({
+      message: words,
+      fragment: z.string().nullable(),
+      position: z.number().nullable(),
+    }),
+  ),
+  elements: z.array(z.string()),
+  /** Organizations it can be judged of, and of how many it cannot, since numbers are missing. */
+  judged: z.number(),
+  open: z.number(),
+  hits: z.array(
+    z.object({
+      organizationId: z.string(),
+      name: z.string(),
+      /** In the order of `elements`; null where there is no number. */
+      numbers: z.array(z.number().nullable()),
+    }),
+  ),
+});
+export type TryView = z.infer<typeof tryView>;

@@ -99,6 +99,38 @@ async function call<T>(method: Method, path: string, body?: unknown, again = tru
   throw problem;
 }
 
+/** Sends a file and tells how much of it has gone, from 0 to 1: `fetch` cannot. */
+async function track<T>(
+  path: string,
+  file: Blob,
+  onProgress: (share: number) => void,
+  again = true,
+): Promise<T> {
+  const response = await new Promise<Response>((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', path);
+    request.setRequestHeader('Accept', 'application/json');
+    request.setRequestHeader('Accept-Language', currentLanguage());
+    request.setRequestHeader('Content-Type', 'application/octet-stream');
+    request.setRequestHeader('X-CSRF-Token', csrfToken);
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
+    request.onload = () => resolve(new Response(request.responseText, { status: request.status }));
+    request.onerror = () => {
+      const message = offline[currentLanguage()];
+      reject(new Problem(0, { code: 'network.unreachable', message }));
+    };
+    request.send(file);
+  });
+  if (response.ok) return (await response.json()) as T;
+  const problem = await problemOf(response);
+  if (problem.code === 'csrf.invalid' && again) {
+    const session = await call<{ csrfToken: string }>('GET', '/api/session');
+    rememberCsrfToken(session.csrfToken);
+    return track<T>(path, file, onProgress, false);
+  }
+  throw problem;
+}
+
 /** A file that the server makes, and the name it gives it; a body says what it is made of. */
 async function file(path: string, body?: unknown): Promise<{ blob: Blob; name: string }> {
   const response = await send(body === undefined ? 'GET' : 'POST', path, body);
@@ -115,6 +147,9 @@ export const api = {
   post: <T>(path: string, body?: unknown) => call<T>('POST', path, body),
   /** Sends a file, or a text as one, as it is. */
   upload: <T>(path: string, file: Blob) => call<T>('POST', path, file),
+  /** The same, telling how much has gone. */
+  track: <T>(path: string, file: Blob, onProgress: (share: number) => void) =>
+    track<T>(path, file, onProgress),
   put: <T>(path: string, body?: unknown) => call<T>('PUT', path, body),
   patch: <T>(path: string, body?: unknown) => call<T>('PATCH', path, body),
   delete: <T>(path: string) => call<T>('DELETE', path),

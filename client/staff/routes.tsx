@@ -55,6 +55,9 @@ const screens: RouteObject[] = [
   screen('evidence', 'evidence.read', async () => {
     return (await import('./pages/evidence/evidence-page.tsx')).EvidencePage;
   }),
+  screen('reminders', 'reminder.read', async () => {
+    return (await import('./pages/reminders/reminders-page.tsx')).RemindersPage;
+  }),
   screen('external', 'external.read', async () => {
     return (await import('./pages/external/external-page.tsx')).ExternalPage;
   }),

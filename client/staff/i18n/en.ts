@@ -6,6 +6,7 @@ import { computed, coverage, setting } from './en/coverage.ts';
 import { evidence, judgement } from './en/evidence.ts';
 import { excel } from './en/excel.ts';
 import { external, externalImport } from './en/external.ts';
+import { file } from './en/files.ts';
 import { editor, form, formChange } from './en/forms.ts';
 import { indicator } from './en/indicators.ts';
 import { audit, organization } from './en/organizations.ts';
@@ -13,6 +14,7 @@ import { organizationImport } from './en/organization-import.ts';
 import { municipality } from './en/municipalities.ts';
 import { invitation, join, password, person } from './en/people.ts';
 import { comparison, debtors, release, results } from './en/results.ts';
+import { reminder } from './en/reminders.ts';
 import { brief, report, summary } from './en/reports.ts';
 import { schedule } from './en/schedule.ts';
 import { message, poster } from './en/sending.ts';
@@ -39,6 +41,7 @@ export const en = {
   external,
   externalImport,
   fill,
+  file,
   form,
   formChange,
   indicator,
@@ -58,6 +61,7 @@ export const en = {
   progress,
   rail,
   release,
+  reminder,
   report,
   results,
   role,

@@ -6,6 +6,7 @@ import { computed, coverage, setting } from './ru/coverage.ts';
 import { evidence, judgement } from './ru/evidence.ts';
 import { excel } from './ru/excel.ts';
 import { external, externalImport } from './ru/external.ts';
+import { file } from './ru/files.ts';
 import { editor, form, formChange } from './ru/forms.ts';
 import { indicator } from './ru/indicators.ts';
 import { audit, organization } from './ru/organizations.ts';
@@ -13,6 +14,7 @@ import { organizationImport } from './ru/organization-import.ts';
 import { municipality } from './ru/municipalities.ts';
 import { invitation, join, password, person } from './ru/people.ts';
 import { comparison, debtors, release, results } from './ru/results.ts';
+import { reminder } from './ru/reminders.ts';
 import { brief, report, summary } from './ru/reports.ts';
 import { schedule } from './ru/schedule.ts';
 import { message, poster } from './ru/sending.ts';
@@ -39,6 +41,7 @@ export const ru = {
   external,
   externalImport,
   fill,
+  file,
   form,
   formChange,
   indicator,
@@ -58,6 +61,7 @@ export const ru = {
   progress,
   rail,
   release,
+  reminder,
   report,
   results,
   role,

@@ -1,7 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { AssignmentView } from '../../../server/campaigns/schema.ts';
-import type { DataFormInput, DataFormView } from '../../../server/responses/schema.ts';
-import { api } from '../api.ts';
+import type {
+  AssignmentView,
+  DataFormView,
+  FieldsInput,
+  FieldsSaved,
+  ReturnInput,
+} from '../../../server/assignments/schema.ts';
+import type { FileView } from '../../../server/files/schema.ts';
+import { api, queryString } from '../api.ts';
 import { keys } from './keys.ts';
 
 /** The data forms that the person's organizations owe. */
@@ -13,26 +19,73 @@ export function useAssignments(enabled = true) {
   });
 }
 
-/** One data form with its values. Read once: from then on the screen holds what is typed. */
+/** One data form with its values; looked at again when the person comes back to the screen. */
 export function useAssignment(id: string) {
   return useQuery({
     queryKey: keys.assignment(id),
     queryFn: () => api.get<DataFormView>(`/api/assignments/${id}`),
-    staleTime: 0,
+    staleTime: 5000,
     gcTime: 0,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
   });
 }
 
-/** Stores a draft or submits; each try is one request. Throws a `Problem`. */
-export function useSaveDataForm(id: string) {
-  const client = useQueryClient();
+/** Stores changed fields; each try is one request. Throws a `Problem`. */
+export function useSaveFields(id: string) {
   const { mutateAsync } = useMutation({
-    mutationFn: (input: DataFormInput) => api.put<DataFormView>(`/api/assignments/${id}`, input),
+    mutationFn: (input: FieldsInput) =>
+      api.patch<FieldsSaved>(`/api/assignments/${id}/fields`, input),
     // Without a connection the saver itself decides when to try again.
     networkMode: 'always',
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.assignments, exact: true }),
   });
   return mutateAsync;
+}
+
+/** Puts a form as the server gave it in the place of the one that was read before. */
+function useTakeForm(id: string) {
+  const client = useQueryClient();
+  return async (view: DataFormView) => {
+    client.setQueryData(keys.assignment(id), view);
+    await Promise.all([
+      client.invalidateQueries({ queryKey: keys.assignments, exact: true }),
+      client.invalidateQueries({ queryKey: keys.campaign(view.assignment.campaignId) }),
+    ]);
+  };
+}
+
+/** Asks the checks about what is stored now. */
+export function useCheckForm(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.post<DataFormView>(`/api/assignments/${id}/check`),
+    onSuccess: (view) => client.setQueryData(keys.assignment(id), view),
+  });
+}
+
+/** What may be decided about a form, with what each decision says. */
+export type Decision =
+  | { action: 'submit'; revision: number; comments: Record<string, string> }
+  | { action: 'sign' | 'accept' | 'reopen'; revision: number }
+  | ({ action: 'return' | 'sendBack' } & ReturnInput);
+
+/** Hands in, signs, returns, accepts or takes back. Throws a `Problem`. */
+export function useDecide(id: string) {
+  const take = useTakeForm(id);
+  return useMutation({
+    mutationFn: ({ action, ...body }: Decision) =>
+      api.post<DataFormView>(`/api/assignments/${id}/${action}`, body),
+    onSuccess: take,
+  });
+}
+
+/** Brings the signed paper and ties it to the form. */
+export function useAttachScan(id: string, organizationId: string) {
+  const take = useTakeForm(id);
+  return useMutation({
+    mutationFn: async (file: File) => {
+      const query = queryString({ purpose: 'scan', organizationId, name: file.name });
+      const { id: fileId } = await api.upload<FileView>(`/api/files${query}`, file);
+      return api.post<DataFormView>(`/api/assignments/${id}/scan`, { fileId });
+    },
+    onSuccess: take,
+  });
 }

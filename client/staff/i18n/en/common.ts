@@ -56,6 +56,7 @@ export const rail = {
   today: 'Today',
   campaigns: 'Campaigns',
   completeness: 'Completeness',
+  reminders: 'Reminders',
   evidence: 'Evidence',
   external: 'External data',
   indicators: 'Indicators',

@@ -47,6 +47,15 @@ export const form = {
 
 /** Words of the list of questions, where a form is changed. */
 export const editor = {
+  saves: {
+    savedAt: 'Saved at {{time}}',
+    saving: 'Saving…',
+    unsaved: 'There are unsaved changes',
+    held: 'Not saved: correct the marked field',
+    offline: 'No connection. What you typed is on this page and will be saved once you are online',
+    attention: 'Not saved: needs your attention',
+    untouched: 'No changes',
+  },
   change: 'Change the form',
   continueDraft: 'Continue the draft',
   copy: 'Copy as a new form',

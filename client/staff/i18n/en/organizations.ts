@@ -79,6 +79,11 @@ export const audit = {
   caption: 'The latest changes',
   actions: {
     'evidence.write': 'Evidence link given or withdrawn',
+    'file.write': 'File sent',
+    'file.remove': 'File removed: nothing needed it',
+    'letter.write': 'Reminder sent',
+    'letter.retry': 'Letter sent again',
+    'reminder.write': 'Rules of reminders changed',
     'evidence.judge': 'Evidence checked',
     'judgement.write': 'Expert’s conclusion written',
     'municipality.create': 'Municipality created',

@@ -62,6 +62,7 @@ export const rail = {
   today: 'Сегодня',
   campaigns: 'Кампании',
   completeness: 'Сдача форм',
+  reminders: 'Напоминания',
   evidence: 'Подтверждения',
   external: 'Внешние данные',
   indicators: 'Показатели',

@@ -54,6 +54,15 @@ export const form = {
 
 /** Words of the list of questions, where a form is changed. */
 export const editor = {
+  saves: {
+    savedAt: 'Сохранено в {{time}}',
+    saving: 'Сохраняем…',
+    unsaved: 'Есть несохранённые изменения',
+    held: 'Не сохранено: исправьте отмеченное поле',
+    offline: 'Нет связи. Введённое осталось на странице, сохраним, когда связь появится',
+    attention: 'Не сохранено: прочитайте сообщение над формой',
+    untouched: 'Изменений нет',
+  },
   change: 'Изменить форму',
   continueDraft: 'Продолжить черновик',
   copy: 'Скопировать как новую',

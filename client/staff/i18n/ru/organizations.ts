@@ -79,6 +79,11 @@ export const audit = {
   caption: 'Последние изменения',
   actions: {
     'evidence.write': 'Дана или отозвана ссылка-подтверждение',
+    'file.write': 'Файл загружен',
+    'file.remove': 'Файл удалён: никому не нужен',
+    'letter.write': 'Отправлено напоминание',
+    'letter.retry': 'Письмо отправлено ещё раз',
+    'reminder.write': 'Изменены правила напоминаний',
     'evidence.judge': 'Проверено подтверждение',
     'judgement.write': 'Записано заключение эксперта',
     'municipality.create': 'Создан муниципалитет',

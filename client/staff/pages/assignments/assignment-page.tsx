@@ -1,17 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { formatMoment } from '../../format/date.ts';
 import { periodName } from '../../format/period.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { useAssignment } from '../../queries/assignments.ts';
-import { useCan } from '../../queries/person.ts';
 import { useMunicipality } from '../../queries/municipalities.ts';
+import { useCan } from '../../queries/person.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { TextLink } from '../../ui/router-link.tsx';
-import { FillForm } from './fill-form.tsx';
+import { FillPage } from './fill-page.tsx';
 
-/** One data form: filled, corrected or, when locked, only looked at. */
+/** One data form: filled in, corrected, signed, accepted or only looked at. */
 export function AssignmentPage() {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -20,7 +19,6 @@ export function AssignmentPage() {
   const municipality = useMunicipality();
   const about = assignment.data?.assignment;
   const can = useCan();
-  const zone = municipality.data?.timeZone ?? '';
   return (
     <Page
       title={about?.title ?? t('assignment.form')}
@@ -31,20 +29,12 @@ export function AssignmentPage() {
           about && <TextLink to={`/campaigns/${about.campaignId}`}>{t('campaign.one')}</TextLink>
         )
       }
-      lead={
-        about &&
-        zone && (
-          <>
-            {about.organizationName}. {periodName(about.period, language)},{' '}
-            {t('assignment.dueAt', { moment: formatMoment(about.dueAt, zone, language) })}
-          </>
-        )
-      }
+      lead={about && `${about.organizationName}. ${periodName(about.period, language)}`}
     >
       <Loaded query={municipality} rows={10}>
         {(place) => (
           <Loaded query={assignment} rows={10}>
-            {(view) => <FillForm key={view.assignment.id} view={view} zone={place.timeZone} />}
+            {(view) => <FillPage key={view.assignment.id} view={view} zone={place.timeZone} />}
           </Loaded>
         )}
       </Loaded>

@@ -1,43 +1,56 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
-import type { AssignmentView } from '../../../../server/campaigns/schema.ts';
+import { assignmentStates } from './state-order.ts';
+import type { AssignmentView } from '../../../../server/assignments/schema.ts';
 import { formatShort } from '../../format/date.ts';
 import { periodName } from '../../format/period.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { useZone } from '../../queries/municipalities.ts';
+import { useCan } from '../../queries/person.ts';
 import { ClampText } from '../../ui/clamp.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
-import { Mark } from '../../ui/mark.tsx';
 import { LinkButton, TextLink } from '../../ui/router-link.tsx';
 import { useShortName } from '../organizations/organization-name.tsx';
 import { AssignmentState } from './assignment-state.tsx';
-import { isOwed } from './owed.ts';
+import { inOrder, isOwed } from './owed.ts';
+import { useTimeLeft } from './use-time-left.ts';
 
 /** What the button on a form says. */
-function actionOf({ locked, state }: AssignmentView) {
+function actionOf({ locked, state }: AssignmentView, signs: boolean) {
   if (locked) return 'view';
-  if (state === 'submitted') return 'correct';
-  return state === 'draft' ? 'continue' : 'fill';
+  switch (state) {
+    case 'notStarted':
+      return 'fill';
+    case 'draft':
+      return 'continue';
+    case 'returned':
+      return 'correct';
+    case 'toSign':
+      return signs ? 'sign' : 'view';
+    case 'submitted':
+    case 'accepted':
+      return 'view';
+  }
 }
-
-const states: AssignmentView['state'][] = ['notStarted', 'draft', 'submitted'];
 
 /** Data forms by due date. */
 export function AssignmentTable({ assignments }: { assignments: AssignmentView[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const zone = useZone();
+  const signs = useCan()('dataForm.sign');
   const shortName = useShortName();
+  const timeLeft = useTimeLeft();
   return (
     <DataTable
       caption={t('assignment.caption')}
-      rows={assignments.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt))}
+      rows={inOrder(assignments)}
       rowKey={({ id }) => id}
       columns={[
         {
           id: 'form',
           title: t('assignment.form'),
-          width: '38%',
+          width: '36%',
           sortBy: ({ title }) => title,
           searchBy: ({ title, organizationId, organizationName }) =>
             `${title} ${shortName(organizationId, organizationName)}`,
@@ -55,7 +68,7 @@ export function AssignmentTable({ assignments }: { assignments: AssignmentView[]
         {
           id: 'state',
           title: t('assignment.state'),
-          sortBy: ({ state }) => states.indexOf(state),
+          sortBy: ({ state }) => assignmentStates.indexOf(state),
           searchBy: ({ state }) => t(`assignment.states.${state}`),
           cell: ({ state }) => <AssignmentState state={state} />,
         },
@@ -71,10 +84,21 @@ export function AssignmentTable({ assignments }: { assignments: AssignmentView[]
           title: t('assignment.due'),
           sortBy: ({ dueAt }) => dueAt,
           searchBy: ({ dueAt }) => formatShort(dueAt, zone, language),
-          cell: ({ dueAt, locked, state }) => (
+          cell: (assignment) => (
             <>
-              {formatShort(dueAt, zone, language)}{' '}
-              {locked && state !== 'submitted' && <Mark>{t('assignment.overdue')}</Mark>}
+              {formatShort(assignment.dueAt, zone, language)}
+              {isOwed(assignment, signs) && (
+                <Box
+                  sx={{
+                    fontSize: '0.8125rem',
+                    fontWeight: new Date(assignment.dueAt) < new Date() ? 600 : 400,
+                    color:
+                      new Date(assignment.dueAt) < new Date() ? 'warning.main' : 'text.secondary',
+                  }}
+                >
+                  {timeLeft(assignment.dueAt)}
+                </Box>
+              )}
             </>
           ),
         },
@@ -82,16 +106,19 @@ export function AssignmentTable({ assignments }: { assignments: AssignmentView[]
           id: 'action',
           title: t('common.actions'),
           control: true,
-          cell: (assignment) => (
-            <LinkButton
-              to={`/assignments/${assignment.id}`}
-              size="small"
-              variant={isOwed(assignment) ? 'contained' : 'outlined'}
-              aria-label={`${t(`assignment.${actionOf(assignment)}`)}: ${assignment.title}`}
-            >
-              {t(`assignment.${actionOf(assignment)}`)}
-            </LinkButton>
-          ),
+          cell: (assignment) => {
+            const action = t(`assignment.${actionOf(assignment, signs)}`);
+            return (
+              <LinkButton
+                to={`/assignments/${assignment.id}`}
+                size="small"
+                variant={isOwed(assignment, signs) ? 'contained' : 'outlined'}
+                aria-label={`${action}: ${assignment.title}`}
+              >
+                {action}
+              </LinkButton>
+            );
+          },
         },
       ]}
     />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useAssignments } from '../../queries/assignments.ts';
+import { useCan } from '../../queries/person.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -11,12 +12,13 @@ import { isOwed } from './owed.ts';
 export function AssignmentsPage() {
   const { t } = useTranslation();
   const assignments = useAssignments();
+  const signs = useCan()('dataForm.sign');
   return (
     <Page title={t('assignment.title')} lead={t('assignment.lead')}>
       <Loaded query={assignments}>
         {(all) => {
-          const owed = all.filter(isOwed);
-          const rest = all.filter((one) => !isOwed(one));
+          const owed = all.filter((one) => isOwed(one, signs));
+          const rest = all.filter((one) => !isOwed(one, signs));
           if (all.length === 0) {
             return <Empty title={t('assignment.emptyTitle')} text={t('assignment.emptyText')} />;
           }

@@ -1,48 +1,70 @@
+import CallSplit from '@mui/icons-material/CallSplit';
 import CloudDone from '@mui/icons-material/CloudDoneOutlined';
 import CloudOff from '@mui/icons-material/CloudOffOutlined';
 import EditNote from '@mui/icons-material/EditNote';
+import Lock from '@mui/icons-material/LockOutlined';
 import Sync from '@mui/icons-material/Sync';
 import WarningAmber from '@mui/icons-material/WarningAmber';
 import Box from '@mui/material/Box';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../i18n/index.ts';
-import { useZone } from '../../queries/municipalities.ts';
 import { Status } from '../../ui/status.tsx';
-import type { SaveState as State } from './draft-saver.ts';
+import { visuallyHidden } from '../../ui/visually-hidden.ts';
+import { useFill, useForm } from './store/fill-context.ts';
+import { useClock } from './use-clock.ts';
 
-/** Whether what is typed is safe, always in sight. */
-export function SaveState({ state }: { state: State }) {
-  return (
-    <Box role="status" sx={{ minHeight: 24 }}>
-      <Words state={state} />
-    </Box>
-  );
+const looks = {
+  untouched: { tone: 'quiet', icon: CloudDone },
+  waiting: { tone: 'quiet', icon: EditNote },
+  saving: { tone: 'busy', icon: Sync },
+  saved: { tone: 'good', icon: CloudDone },
+  offline: { tone: 'wait', icon: CloudOff },
+  stopped: { tone: 'bad', icon: Lock },
+  attention: { tone: 'bad', icon: WarningAmber },
+  conflict: { tone: 'wait', icon: CallSplit },
+  held: { tone: 'bad', icon: WarningAmber },
+} as const;
+type Saved = keyof typeof looks;
+
+/** What the whole page is in, the gravest first. */
+function useSaved(): { saved: Saved; count: number } {
+  const { store } = useFill();
+  const { fields } = useForm((look) => look);
+  const { saver } = store;
+  const of = (phase: string) => [...fields.values()].filter((one) => one.phase === phase).length;
+  const waiting = of('waiting') + of('sending');
+  const { kind } = saver.standstill;
+  if (kind !== 'none' && waiting > 0) return { saved: kind, count: waiting };
+  if (of('conflict') > 0) return { saved: 'conflict', count: of('conflict') };
+  const held = of('held') + of('refused');
+  if (held > 0) return { saved: 'held', count: held };
+  if (saver.sending) return { saved: 'saving', count: waiting };
+  if (waiting > 0) return { saved: 'waiting', count: waiting };
+  return { saved: saver.savedAt ? 'saved' : 'untouched', count: 0 };
 }
 
-function Words({ state }: { state: State }) {
+/** Whether what is typed is safe, always in sight; told aloud only when it has settled. */
+export function SaveState() {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const zone = useZone();
-  switch (state.kind) {
-    case 'untouched':
-      return <Status tone="quiet" icon={CloudDone} text={t('fill.untouched')} />;
-    case 'unsaved':
-      return <Status tone="quiet" icon={EditNote} text={t('fill.unsaved')} />;
-    case 'held':
-      return <Status tone="bad" icon={WarningAmber} text={t('fill.held')} />;
-    case 'saving':
-      return <Status tone="busy" icon={Sync} text={t('fill.saving')} />;
-    case 'saved': {
-      const time = state.at.toLocaleTimeString(language === 'ru' ? 'ru-RU' : 'en-GB', {
-        hour: '2-digit',
-        minute: '2-digit',
-        timeZone: zone,
-      });
-      return <Status tone="good" icon={CloudDone} text={t('fill.savedAt', { time })} />;
-    }
-    case 'offline':
-      return <Status tone="wait" icon={CloudOff} text={t('fill.offline')} />;
-    case 'attention':
-      return <Status tone="bad" icon={WarningAmber} text={t('fill.attention')} />;
-  }
+  const clock = useClock();
+  const { store } = useFill();
+  const { saved, count } = useSaved();
+  const time = store.saver.savedAt ? clock(store.saver.savedAt.toISOString()) : '';
+  const words = t(`fill.saves.${saved}`, { count, time });
+  const [told, setTold] = useState('');
+  useEffect(() => {
+    // A reader of every «saving» would hear nothing else.
+    const timer = setTimeout(() => {
+      if (saved !== 'saving' && saved !== 'waiting' && saved !== 'untouched') setTold(words);
+    }, 800);
+    return () => clearTimeout(timer);
+  }, [saved, words]);
+  return (
+    <Box sx={{ minHeight: 24 }}>
+      <Status {...looks[saved]} text={words} />
+      <span aria-live="polite" style={visuallyHidden}>
+        {told}
+      </span>
+    </Box>
+  );
 }

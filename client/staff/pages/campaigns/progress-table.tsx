@@ -16,7 +16,7 @@ import { isOver } from './progress-totals.ts';
 
 type Row = CampaignProgress['organizations'][number];
 
-const stages = ['notStarted', 'draft', 'submitted'] as const;
+const stages = ['notStarted', 'draft', 'returned', 'toSign', 'submitted', 'accepted'] as const;
 
 /** Participation, organization by organization. */
 export function ProgressTable({ progress }: { progress: CampaignProgress }) {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useAssignments } from '../../queries/assignments.ts';
+import { useCan } from '../../queries/person.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { AssignmentTable } from '../assignments/assignment-table.tsx';
@@ -9,10 +10,11 @@ import { isOwed } from '../assignments/owed.ts';
 export function OwedForms() {
   const { t } = useTranslation();
   const assignments = useAssignments();
+  const signs = useCan()('dataForm.sign');
   return (
     <Loaded query={assignments} rows={3}>
       {(all) => {
-        const owed = all.filter(isOwed);
+        const owed = all.filter((one) => isOwed(one, signs));
         return owed.length === 0 ? (
           <Sheet title={t('today.owed')}>{t('today.owedNone')}</Sheet>
         ) : (

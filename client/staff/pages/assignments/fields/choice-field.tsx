@@ -4,21 +4,31 @@ import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../i18n/index.ts';
+import type { Answer } from '../../../../../forms/run/types.ts';
 import { SelectField } from '../../../ui/select-field.tsx';
+import { useField, useFill } from '../store/fill-context.ts';
 import type { FieldProps } from './field.ts';
 import { optionsOf } from './options.ts';
 import { OtherField } from './other-field.tsx';
 
 /** One answer out of several: a list for a dropdown, otherwise buttons. */
 export function ChoiceField(props: FieldProps) {
-  const { id, question, filling, disabled, fault, describedBy } = props;
+  const { id, question, disabled, faulty, describedBy } = props;
   const { t } = useTranslation();
   const language = useLanguage();
   const { name, kind } = question;
-  const options = optionsOf(question, language, t);
-  const answer = filling.content.answers[name];
+  const options = optionsOf(question, language);
+  const { store } = useFill();
+  const { answer, comment } = useField(name);
+  const set = (value: Answer | undefined) => {
+    store.setAnswer(name, value);
+    // The words of «Другое» go with it.
+    if (value !== 'other' && comment !== undefined) store.setAnswer(`${name}-Comment`, undefined);
+    store.leave(name);
+  };
   const index = options.findIndex(({ value }) => value === answer);
-  const choose = (position: string) => filling.setAnswer(name, options[Number(position)]?.value);
+  const choose = (position: string) =>
+    set(position === '' ? undefined : options[Number(position)]?.value);
   if (kind === 'dropdown') {
     return (
       <>
@@ -28,7 +38,7 @@ export function ChoiceField(props: FieldProps) {
           value={index < 0 ? '' : String(index)}
           onChange={choose}
           disabled={disabled}
-          error={fault !== undefined}
+          error={faulty}
           slotProps={{ htmlInput: { 'aria-describedby': describedBy } }}
           options={[
             { value: '', text: t('fill.choose') },
@@ -44,12 +54,12 @@ export function ChoiceField(props: FieldProps) {
       <RadioGroup
         id={id}
         tabIndex={-1}
-        row={kind === 'boolean' || kind === 'rating'}
+        row={kind === 'rating'}
         aria-labelledby={`${id}-title`}
         aria-describedby={describedBy}
         value={index < 0 ? '' : String(index)}
         onChange={(_, position) => choose(position)}
-        sx={{ '&:focus': { outline: 'none' }, alignItems: kind === 'boolean' ? 'center' : '' }}
+        sx={{ '&:focus': { outline: 'none' } }}
       >
         {options.map(({ text }, position) => (
           <FormControlLabel
@@ -61,7 +71,7 @@ export function ChoiceField(props: FieldProps) {
           />
         ))}
         {index >= 0 && !disabled && (
-          <Button size="small" onClick={() => filling.setAnswer(name, undefined)}>
+          <Button size="small" onClick={() => set(undefined)}>
             {t('fill.clearAnswer')}
           </Button>
         )}

@@ -1,26 +1,14 @@
-import type { TFunction } from 'i18next';
 import type { CompiledQuestion } from '../../../../../forms/run/types.ts';
 import { localText } from '../../../format/local-text.ts';
 import type { Language } from '../../../i18n/index.ts';
 
 export interface AnswerOption {
-  value: string | number | boolean;
+  value: string | number;
   text: string;
 }
 
 /** The answers a question offers, «Другое» and «Ничего из перечисленного» among them. */
-export function optionsOf(
-  question: CompiledQuestion,
-  language: Language,
-  t: TFunction,
-): AnswerOption[] {
-  if (question.kind === 'boolean') {
-    const { yesText, noText } = question;
-    return [
-      { value: true, text: yesText ? localText(yesText, language) : t('fill.yes') },
-      { value: false, text: noText ? localText(noText, language) : t('fill.no') },
-    ];
-  }
+export function optionsOf(question: CompiledQuestion, language: Language): AnswerOption[] {
   const { choices = [], otherText, noneText } = question;
   return [
     ...choices.map(({ value, text }) => ({ value, text: localText(text, language) })),

@@ -14,8 +14,8 @@ export interface GridRow {
   description?: LocalText;
   /** Empty for a heading. */
   cells: CompiledQuestion[];
-  /** Stands under a heading. */
-  inner: boolean;
+  /** The heading that it stands under. */
+  under: string | null;
 }
 
 /**
@@ -136,21 +136,21 @@ function crossed(lines: readonly Line[]): Block {
 
 function headed({ panel }: { panel: CompiledPanel }, cells: CompiledQuestion[]): GridRow {
   const { name: id, title = { ru: '' }, description } = panel;
-  return { id, title, ...(description ? { description } : {}), cells, inner: false };
+  return { id, title, ...(description ? { description } : {}), cells, under: null };
 }
 
 function listed(lines: readonly Line[]): Block {
   const rows = lines.flatMap((line) =>
     line.kind === 'question'
-      ? [rowOf(line.question, false)]
-      : [headed(line, []), ...line.questions.map((question) => rowOf(question, true))],
+      ? [rowOf(line.question, null)]
+      : [headed(line, []), ...line.questions.map((question) => rowOf(question, line.panel.name))],
   );
   return { kind: 'grid', id: rows[0]?.id ?? '', columns: [], rows };
 }
 
-function rowOf(question: CompiledQuestion, inner: boolean): GridRow {
+function rowOf(question: CompiledQuestion, under: string | null): GridRow {
   const { name: id, title, description } = question;
-  return { id, title, ...(description ? { description } : {}), cells: [question], inner };
+  return { id, title, ...(description ? { description } : {}), cells: [question], under };
 }
 
 /** Questions of blocks in the order in which they stand. */

@@ -7,7 +7,7 @@ import type {
 import { Problem } from '../../../api.ts';
 import { contentOf, empty, sameContent } from './content.ts';
 import { Retry } from './retry.ts';
-import type { Unsent, UnsentStore } from './unsent.ts';
+import { isSameUnsent, type Unsent, type UnsentStore } from './unsent.ts';
 
 /** Where one field stands between the person and the server. */
 export type FieldPhase =
@@ -60,7 +60,6 @@ interface SaverOptions {
   unsent: UnsentStore;
   /** Under which name the person's own writes come back. */
   person: string;
-  onSaved?: (saved: FieldsSaved) => void;
 }
 
 /** A pause in typing after which a change is sent by itself, in milliseconds. */
@@ -87,6 +86,7 @@ export class FieldSaver {
   #revision: number;
   #standstill: Standstill = { kind: 'none' };
   #savedAt: Date | null = null;
+  #formState: FieldsSaved['state'] | null = null;
   #kept = true;
   #left = false;
   readonly #retry: Retry;
@@ -109,7 +109,19 @@ export class FieldSaver {
       }
     }
     this.restored = [...this.#own.keys()];
-    if (this.#waiting().length > 0) this.#retry.in(0);
+  }
+
+  /** Begins to send, what an earlier visit left behind first. */
+  start(): void {
+    this.#left = false;
+    this.flush();
+  }
+
+  /** The page is left: what waits is sent once more, and stays in `unsent` where that fails. */
+  leave(): void {
+    this.#retry.stop();
+    void this.#run();
+    this.#left = true;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -123,8 +135,16 @@ export class FieldSaver {
   get standstill(): Standstill {
     return this.#standstill;
   }
+  /** Whether the page is still open. */
+  get #here(): boolean {
+    return !this.#left;
+  }
   get savedAt(): Date | null {
     return this.#savedAt;
+  }
+  /** Where the form stands after the last save; null before. */
+  get formState(): FieldsSaved['state'] | null {
+    return this.#formState;
   }
   get sending(): boolean {
     return this.#flight !== null;
@@ -218,7 +238,7 @@ export class FieldSaver {
 
   /** Sends what waits and resolves when nothing is under way; what stayed is in the fields. */
   async settle(): Promise<void> {
-    this.#retry.pause();
+    this.#retry.stop();
     // Twice: the first may be the end of a request that began before the last change.
     await this.#run();
     if (this.#waiting().length > 0) await this.#run();
@@ -228,6 +248,7 @@ export class FieldSaver {
   refresh({ revision, fields }: SaverSource): void {
     if (revision < this.#revision) return;
     this.#revision = revision;
+    this.#formState = null;
     this.#takeOthers(fields);
     this.#tell();
   }
@@ -239,22 +260,26 @@ export class FieldSaver {
     this.#tell();
   }
 
-  /** The page is left: nothing more is sent, what waits stays in `unsent`. */
-  stop(): void {
-    this.#left = true;
-    this.#retry.stop();
+  #waiting(): string[] {
+    return [...this.#own].flatMap(([name, own]) => {
+      // A page that was left sends nothing that another has changed since.
+      const gone = this.#left && !this.#isMine(name, own);
+      return own.phase === 'waiting' && !gone ? [name] : [];
+    });
   }
 
-  #waiting(): string[] {
-    return [...this.#own].filter(([, { phase }]) => phase === 'waiting').map(([name]) => name);
+  #isMine(name: string, own: Own): boolean {
+    const kept = this.#options.unsent.read().get(name);
+    return kept !== undefined && isSameUnsent(kept, own);
   }
 
   #keep(name: string, own: Own): void {
     this.#own.set(name, own);
     const { content, text, base, lost } = own;
     const unsent = { content, base, lost, ...(text === undefined ? {} : { text }) };
-    // A page that was left may still hear an answer: what is kept belongs to its successor.
-    if (!this.#left) this.#kept = this.#options.unsent.write(name, unsent);
+    // What is typed elsewhere by now is not for a page that was left to change.
+    if (this.#left && !this.#isMine(name, own)) return;
+    this.#kept = this.#options.unsent.write(name, unsent);
   }
 
   #forget(name: string): void {
@@ -276,7 +301,7 @@ export class FieldSaver {
 
   async #request(): Promise<void> {
     const names = this.#waiting().slice(0, mostAtOnce);
-    if (names.length === 0 || this.#left || this.#standstill.kind === 'stopped') return;
+    if (names.length === 0 || this.#standstill.kind === 'stopped') return;
     const flight = new Map<string, FieldContent>();
     const changes = names.flatMap((question) => {
       const own = this.#own.get(question);
@@ -295,11 +320,10 @@ export class FieldSaver {
       this.#standstill = { kind: 'none' };
       this.#savedAt = new Date();
       this.#retry.worked();
-      this.#options.onSaved?.(saved);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       this.#standstill = standstillOf(error);
-      if (this.#standstill.kind !== 'stopped') this.#retry.failed(error.code);
+      if (this.#standstill.kind !== 'stopped' && this.#here) this.#retry.failed(error.code);
     } finally {
       this.#flight = null;
     }
@@ -309,6 +333,7 @@ export class FieldSaver {
 
   #take(saved: FieldsSaved, flight: ReadonlyMap<string, FieldContent>): void {
     this.#revision = Math.max(this.#revision, saved.revision);
+    this.#formState = saved.state;
     const at = new Date().toISOString();
     for (const { question, version } of saved.saved) {
       const sent = flight.get(question) ?? empty;

@@ -8,7 +8,6 @@ export class Retry {
   readonly #act: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
-  #over = false;
 
   constructor(act: () => void) {
     this.#act = act;
@@ -16,7 +15,7 @@ export class Retry {
 
   in(delay: number): void {
     clearTimeout(this.#timer);
-    if (!this.#over) this.#timer = setTimeout(this.#act, delay);
+    this.#timer = setTimeout(this.#act, delay);
   }
 
   /** What was typed during a request follows it. */
@@ -35,14 +34,8 @@ export class Retry {
     this.in(Math.min(longest, delay));
   }
 
-  /** Forgets the next try; another may be planned. */
-  pause(): void {
-    clearTimeout(this.#timer);
-  }
-
-  /** No more tries. */
+  /** Forgets the next try. */
   stop(): void {
-    this.#over = true;
     clearTimeout(this.#timer);
   }
 }

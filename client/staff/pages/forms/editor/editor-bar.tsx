@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftFault } from '../../../../../forms/edit/faults.ts';
-import { SaveState } from '../../assignments/save-state.tsx';
+import { SaveState } from './save-state.tsx';
 import { FaultsButton } from './faults-button.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import type { Editor } from './use-editor.ts';

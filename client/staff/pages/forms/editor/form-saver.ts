@@ -1,7 +1,16 @@
 import type { EditedForm } from '../../../../../forms/edit/json.ts';
 import type { DraftView, SavedDraftView } from '../../../../../server/forms/draft.schema.ts';
 import { Problem } from '../../../api.ts';
-import type { SaveState } from '../../assignments/draft-saver.ts';
+
+export type SaveState =
+  | { kind: 'untouched' }
+  | { kind: 'unsaved' }
+  /** Something typed cannot be read. */
+  | { kind: 'held' }
+  | { kind: 'saving' }
+  | { kind: 'saved'; at: Date }
+  | { kind: 'offline' }
+  | { kind: 'attention'; problem: Problem };
 
 export interface SaverSnapshot {
   view: SavedDraftView;

@@ -1,0 +1,92 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DataFormView } from '../../../../server/assignments/schema.ts';
+import { localText } from '../../format/local-text.ts';
+import { useLanguage } from '../../i18n/index.ts';
+import { Sheet } from '../../ui/sheet.tsx';
+import { CheckLine } from './check-line.tsx';
+import { questionTitle } from './grid/value-text.ts';
+import { useFill, useForm } from './store/fill-context.ts';
+import type { Comments } from './use-comments.ts';
+import { useFaultWords } from './use-fault-words.ts';
+
+interface ChecksProps {
+  view: DataFormView;
+  comments: Comments;
+  goTo: (question: string) => void;
+}
+
+/** More than that are shown when asked for. */
+const first = 6;
+
+/** «Что проверить»: what stands in the way first, then what is only doubtful; each leads to its field. */
+export function Checks({ view, comments, goTo }: ChecksProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const faultWords = useFaultWords();
+  const { store, editable } = useFill();
+  const [all, setAll] = useState(false);
+  const { faults, submitTried } = useForm((look) => look);
+  const title = (name: string) => questionTitle(store.form, name, language);
+  const wrong = editable
+    ? [...faults].filter(([, { code }]) => submitTried || code !== 'required')
+    : [];
+  const ranked = view.violations.toSorted((a, b) => b.rank - a.rank);
+  const hard = ranked.filter(({ severity }) => severity === 'hard');
+  const soft = ranked.filter(({ severity }) => severity === 'soft');
+  const lines: ReactNode[] = [
+    ...wrong.map(([name, { words }]) => (
+      <CheckLine
+        key={`fault ${name}`}
+        kind="hard"
+        question={name}
+        title={title(name)}
+        text={faultWords(words)}
+        goTo={goTo}
+      />
+    )),
+    ...[...hard, ...soft].map(({ id, question, message, severity }) => (
+      <CheckLine
+        key={id}
+        kind={severity}
+        question={question}
+        title={title(question)}
+        text={localText(message, language)}
+        goTo={goTo}
+        {...(severity === 'soft'
+          ? {
+              comment: {
+                text: comments.of(id),
+                missing: submitTried && comments.of(id).trim().length < 3,
+                ...(editable ? { set: (text: string) => comments.set(id, text) } : {}),
+              },
+            }
+          : {})}
+      />
+    )),
+  ];
+  if (lines.length === 0) return null;
+  const must = wrong.length + hard.length;
+  return (
+    <Box id="checks" tabIndex={-1} sx={{ outline: 'none', scrollMarginTop: 72 }}>
+      <Sheet title={t('checks.title')}>
+        {submitTried && must > 0 && (
+          <Alert severity="error" role="status" sx={{ mb: 1.5 }}>
+            {t('checks.must', { count: must })}
+          </Alert>
+        )}
+        <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1.25 }}>
+          {all ? lines : lines.slice(0, first)}
+        </Box>
+        {lines.length > first && (
+          <Button size="small" onClick={() => setAll(!all)} sx={{ mt: 1 }}>
+            {all ? t('common.showLess') : t('checks.more', { count: lines.length - first })}
+          </Button>
+        )}
+      </Sheet>
+    </Box>
+  );
+}

@@ -1,0 +1,50 @@
+import { useMemo } from 'react';
+import type { DataFormView } from '../../../../server/assignments/schema.ts';
+import { ActionBar } from './action-bar.tsx';
+import { Banners } from './banners.tsx';
+import { Checks } from './checks.tsx';
+import { FillSection } from './fill-section.tsx';
+import { FillTools } from './fill-tools.tsx';
+import { History } from './history.tsx';
+import { ReviewProvider } from './review/review-context.ts';
+import { useRemarks } from './review/use-remarks.ts';
+import { Scan } from './scan.tsx';
+import { FillProvider } from './store/fill-context.ts';
+import { Term } from './term.tsx';
+import { useComments } from './use-comments.ts';
+import { useFillStore } from './use-fill-store.ts';
+import { useFind } from './use-find.ts';
+import { useHandIn } from './use-hand-in.ts';
+
+interface FillPageProps {
+  view: DataFormView;
+  zone: string;
+}
+
+/** A data form from its term to its history: filled in, looked through, decided about. */
+export function FillPage({ view, zone }: FillPageProps) {
+  const store = useFillStore(view, zone);
+  const find = useFind(store);
+  const comments = useComments(view);
+  const reviewing = view.may.includes('return') || view.may.includes('sendBack');
+  const review = useRemarks(view);
+  const editable = view.may.includes('fill');
+  const fill = useMemo(() => ({ store, editable }), [store, editable]);
+  const handIn = useHandIn({ view, store, comments: comments.all, goTo: find.goTo });
+  return (
+    <FillProvider value={fill}>
+      <ReviewProvider value={reviewing ? review : null}>
+        <Term view={view} zone={zone} />
+        <Banners view={view} handIn={handIn} goTo={find.goTo} />
+        <Checks view={view} comments={comments} goTo={find.goTo} />
+        <FillTools view={view} find={find} />
+        {view.form.pages.map((page) => (
+          <FillSection key={page.name} page={page} shown={find.shown} />
+        ))}
+        <ActionBar view={view} handIn={handIn} remarks={review.remarks} clear={review.clear} />
+        <Scan view={view} />
+        <History view={view} zone={zone} />
+      </ReviewProvider>
+    </FillProvider>
+  );
+}

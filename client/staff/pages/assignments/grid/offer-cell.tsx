@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import type { CompiledQuestion } from '../../../../../forms/run/types.ts';
+import { localText } from '../../../format/local-text.ts';
+import { periodName } from '../../../format/period.ts';
+import { useLanguage } from '../../../i18n/index.ts';
+import type { Offer } from '../store/about.ts';
+import { useAbout, useField, useFill } from '../store/fill-context.ts';
+import { fieldId } from '../field-id.ts';
+import { placeProps } from './number-cell.tsx';
+import { contentText } from './value-text.ts';
+
+interface OfferCellProps {
+  question: CompiledQuestion;
+  column?: number;
+}
+
+/** What is known of a quantity from elsewhere; a press takes it over into an empty field. */
+export function OfferCell({ question, column }: OfferCellProps) {
+  const { offers } = useAbout(question.name);
+  return (
+    <>
+      {offers.map((offer, index) => (
+        <OneOffer
+          key={`${offer.from} ${offer.formTitle}`}
+          offer={offer}
+          question={question}
+          {...(column === undefined ? {} : { column: column + index })}
+        />
+      ))}
+    </>
+  );
+}
+
+interface OneOfferProps extends OfferCellProps {
+  offer: Offer;
+}
+
+function OneOffer({ offer, question, column }: OneOfferProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { store, editable } = useFill();
+  const { answer, state } = useField(question.name);
+  const value = contentText(question, { answer: offer.value }, language, t);
+  const source =
+    offer.from === 'previous'
+      ? t('fill.offerPrevious', { period: periodName(offer.period, language) })
+      : t('fill.offerReported', { form: offer.formTitle });
+  const free = answer === undefined && !state;
+  if (!editable || !free) {
+    return (
+      <span className="offer" title={source}>
+        {value}
+      </span>
+    );
+  }
+  const take = () => {
+    store.take(offer);
+    document.getElementById(fieldId(question.name))?.focus();
+  };
+  return (
+    <button
+      type="button"
+      className="offer take"
+      title={source}
+      aria-label={t('fill.takeOffer', {
+        value,
+        source,
+        name: localText(question.title, language),
+      })}
+      onClick={take}
+      {...placeProps(column)}
+    >
+      {value} <span className="word">{t('fill.take')}</span>
+    </button>
+  );
+}

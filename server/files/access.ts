@@ -25,7 +25,7 @@ export const fileRights: Record<FilePurpose, Right> = {
     of: 'either',
   },
   minutes: { read: ['form.read'], write: ['schedule.write'], of: 'municipality' },
-  template: { read: ['report.read'], write: ['catalog.write'], of: 'municipality' },
+  template: { read: ['report.read'], write: ['report.write'], of: 'municipality' },
 };
 
 /**

@@ -140,6 +140,23 @@ export function keepOfZip(file: Buffer, wanted: (name: string) => boolean, limit
   });
 }
 
+/**
+ * Every file of an archive by its name, unpacked, in the archive's order.
+ * @throws BrokenZip, LargeZip (before more than `limit` bytes were unpacked)
+ */
+export function filesOfZip(file: Buffer, limit: number): Map<string, Buffer> {
+  return read(() => {
+    let budget = limit;
+    return new Map(
+      listEntries(file).map((entry) => {
+        const content = contentOf(file, entry, budget);
+        budget -= content.length;
+        return [entry.name, content];
+      }),
+    );
+  });
+}
+
 /** Reading past the end of a damaged file is a RangeError of the buffer. */
 function read<T>(work: () => T): T {
   try {

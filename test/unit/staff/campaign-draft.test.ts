@@ -61,6 +61,14 @@ describe('a campaign being written', () => {
     expect(campaignInputOf(complete, dataForm, zone).anonymity).toBe('named');
   });
 
+  test('of a data form alone has days of grace and a signature', () => {
+    const typed = { ...complete, graceDays: '5', signature: true };
+    const dataForm = { ...form, kind: 'dataForm' as const };
+    const report = campaignInput.parse(campaignInputOf(typed, dataForm, zone));
+    expect(report).toMatchObject({ graceDays: 5, signature: true });
+    expect(campaignInputOf(typed, form, zone)).not.toHaveProperty('graceDays');
+  });
+
   test.each([
     [{ formKey: '' }, 'formKey', 'needForm'],
     [{ title: ' а ' }, 'title', 'needName'],
@@ -70,6 +78,9 @@ describe('a campaign being written', () => {
     [{ closesAt: '' }, 'closesAt', 'needCloses'],
     [{ closesAt: '2026-11-22T13:00' }, 'closesAt', 'closesBeforeOpens'],
     [{ opensAt: '2026-01-01T00:00', closesAt: '2026-11-22T12:59' }, 'closesAt', 'closesInPast'],
+    [{ graceDays: '' }, 'graceDays', 'needGrace'],
+    [{ graceDays: '61' }, 'graceDays', 'needGrace'],
+    [{ graceDays: '1,5' }, 'graceDays', 'needGrace'],
     [{ minimumGroup: '2' }, 'minimumGroup', 'needGroup'],
     [{ minimumGroup: '5,5' }, 'minimumGroup', 'needGroup'],
     [{ minimumGroup: '' }, 'minimumGroup', 'needGroup'],
@@ -111,7 +122,10 @@ describe('a campaign being written', () => {
       campaign: {
         ...{ ...complete, formVersion: 2, audience: 'parents', minimumGroup: 5 },
         opensAt: '2026-11-22T03:00:00.000Z',
-        closesAt: '2026-12-02T08:00:00.000Z',
+        dueAt: '2026-12-02T08:00:00.000Z',
+        closesAt: '2026-12-05T08:00:00.000Z',
+        graceDays: 3,
+        signature: true,
       },
       organizations: [
         { id: school, expected: 400 },

@@ -57,10 +57,12 @@ function useWords(campaign: CampaignView) {
   const period = periodName(campaign.period, language);
   const opens = formatMoment(campaign.opensAt, zone, language);
   const closes = formatMoment(campaign.closesAt, zone, language);
+  const due = formatMoment(campaign.dueAt, zone, language);
   const kindName = t(`campaign.kinds.${kind}`);
   const isNamed = kind === 'dataForm';
   const privacy = t(`campaign.anonymity.${isNamed ? 'named' : anonymity}`);
-  const term = { moment: closes, opens };
+  // People are told the due date; that there is grace, only whoever looks closer.
+  const term = { moment: state === 'closed' ? closes : due, opens };
   return {
     line: [
       t(`campaign.term.${state}`, term),
@@ -82,7 +84,18 @@ function useWords(campaign: CampaignView) {
       ],
       [t('campaign.period'), period],
       [t('campaign.opens'), opens],
-      [t('campaign.closes'), closes],
+      ...(isNamed
+        ? ([
+            [t('campaign.due'), due],
+            [
+              t('campaign.locks'),
+              campaign.graceDays === 0
+                ? closes
+                : `${closes} (${t('campaign.grace', { count: campaign.graceDays })})`,
+            ],
+            [t('campaign.signs'), t(campaign.signature ? 'campaign.signed' : 'campaign.unsigned')],
+          ] satisfies [string, string][])
+        : ([[t('campaign.closes'), closes]] satisfies [string, string][])),
       [
         t('newCampaign.privacy'),
         isNamed ? privacy : `${privacy}. ${t('campaign.minimumGroupValue', { count })}`,

@@ -40,7 +40,7 @@ export function ClosingButton({ campaign }: { campaign: CampaignView }) {
   const refused = move.error instanceof Problem ? move.error.at('closesAt') : undefined;
   return (
     <>
-      <Button variant="outlined" onClick={() => setWall(toWallClock(campaign.closesAt, zone))}>
+      <Button variant="outlined" onClick={() => setWall(toWallClock(campaign.dueAt, zone))}>
         {t('campaign.moveClosing.open')}
       </Button>
       <Confirm
@@ -54,7 +54,7 @@ export function ClosingButton({ campaign }: { campaign: CampaignView }) {
       >
         <Typography sx={{ mb: 2 }}>
           {t('campaign.moveClosing.text', {
-            moment: formatMoment(campaign.closesAt, zone, language),
+            moment: formatMoment(campaign.dueAt, zone, language),
           })}
         </Typography>
         <TextField

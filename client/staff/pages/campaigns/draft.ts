@@ -18,7 +18,10 @@ export interface CampaignDraft {
   /** Organizations of types that the form is not for are meant. */
   otherTypes: boolean;
   opensAt: string;
+  /** Of a data form: when it is due. */
   closesAt: string;
+  graceDays: string;
+  signature: boolean;
   anonymity: 'anonymous' | 'named';
   minimumGroup: string;
 }
@@ -32,6 +35,7 @@ export type DraftField =
   | 'otherTypes'
   | 'opensAt'
   | 'closesAt'
+  | 'graceDays'
   | 'anonymity'
   | 'minimumGroup';
 
@@ -51,6 +55,8 @@ export function emptyDraft(zone: string, now: Date): CampaignDraft {
     otherTypes: false,
     opensAt: toWallClock(now.toISOString(), zone),
     closesAt: `${closing.slice(0, 10)}T18:00`,
+    graceDays: '0',
+    signature: false,
     anonymity: 'anonymous',
     minimumGroup: '5',
   };
@@ -78,7 +84,9 @@ export function draftOf(
     people,
     otherTypes: false,
     opensAt: toWallClock(campaign.opensAt, zone),
-    closesAt: toWallClock(campaign.closesAt, zone),
+    closesAt: toWallClock(campaign.dueAt, zone),
+    graceDays: String(campaign.graceDays),
+    signature: campaign.signature,
     anonymity: campaign.anonymity,
     minimumGroup: String(campaign.minimumGroup),
   };
@@ -129,6 +137,7 @@ type Need =
   | 'needCloses'
   | 'closesBeforeOpens'
   | 'closesInPast'
+  | 'needGrace'
   | 'needGroup';
 
 /** What is still wrong with a draft, by field, as keys of texts. */
@@ -151,6 +160,8 @@ export function draftFaults(
   if (!closes) faults.closesAt = 'needCloses';
   else if (opens && closes <= opens) faults.closesAt = 'closesBeforeOpens';
   else if (closes <= now.toISOString()) faults.closesAt = 'closesInPast';
+  const grace = Number(draft.graceDays.trim() || 'none');
+  if (!Number.isInteger(grace) || grace < 0 || grace > 60) faults.graceDays = 'needGrace';
   if (!Number.isInteger(group) || group < 3 || group > 100) faults.minimumGroup = 'needGroup';
   return faults;
 }
@@ -183,6 +194,10 @@ export function campaignInputOf(draft: CampaignDraft, form: FormView, zone: stri
     ...(draft.otherTypes ? { otherTypes: true } : {}),
     opensAt: fromWallClock(draft.opensAt, zone) ?? '',
     closesAt: fromWallClock(draft.closesAt, zone) ?? '',
+    // Only reports have them: what was typed before another form was chosen is not sent.
+    ...(form.kind === 'dataForm'
+      ? { graceDays: Number(draft.graceDays), signature: draft.signature }
+      : {}),
     anonymity: form.kind === 'dataForm' ? 'named' : draft.anonymity,
     minimumGroup: Number(draft.minimumGroup),
   };

@@ -12,6 +12,7 @@ import { OrganizationChoice } from './organization-choice.tsx';
 import { PeriodField } from './period-field.tsx';
 import { PrivacyFields } from './privacy-fields.tsx';
 import { expectsPeople } from './draft.ts';
+import { ReportTerms } from './report-terms.tsx';
 import { OtherTypes } from './other-types.tsx';
 import { useDraft, type DraftPlace } from './use-draft.ts';
 
@@ -25,7 +26,11 @@ export function NewCampaignForm(props: DraftPlace) {
     <TextField
       id={`campaign-${field}`}
       type="datetime-local"
-      label={t(`newCampaign.${field}`)}
+      label={t(
+        field === 'closesAt' && form?.kind === 'dataForm'
+          ? 'newCampaign.dueAt'
+          : `newCampaign.${field}`,
+      )}
       value={draft[field]}
       onChange={(event) => change({ [field]: event.target.value })}
       error={faultAt(field) !== undefined}
@@ -97,6 +102,9 @@ export function NewCampaignForm(props: DraftPlace) {
         <Box sx={{ mt: 1, color: 'text.secondary', fontSize: '0.8125rem' }}>
           {t('newCampaign.zone', { zone: zoneName(municipality.timeZone, language) })}
         </Box>
+        {form?.kind === 'dataForm' && (
+          <ReportTerms draft={draft} onChange={change} fault={faultAt('graceDays')} />
+        )}
       </Sheet>
       <Sheet title={t('newCampaign.privacy')}>
         <PrivacyFields draft={draft} form={form} onChange={change} faultAt={faultAt} />

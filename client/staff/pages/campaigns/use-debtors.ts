@@ -23,7 +23,7 @@ export function useDebtorTexts({ campaign }: CampaignProgress) {
     const values = {
       organization: shortName,
       title: campaign.title,
-      deadline: formatMoment(campaign.closesAt, zone, language),
+      deadline: formatMoment(campaign.dueAt, zone, language),
       received,
       expected: expected ?? '',
       url: assignmentId

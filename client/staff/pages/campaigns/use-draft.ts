@@ -51,6 +51,7 @@ export function useDraft({
   const form = forms.find(({ key }) => key === draft.formKey);
   const others = strangers(draft, form, organizations);
   const faults = draftFaults(draft, municipality.timeZone, new Date());
+  if (form?.kind !== 'dataForm') delete faults.graceDays;
   if (others.length > 0 && !draft.otherTypes) faults.otherTypes = 'needConsent';
 
   function titled(next: CampaignDraft): CampaignDraft {

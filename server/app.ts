@@ -50,6 +50,9 @@ import { releaseRoutes } from './responses/release.routes.ts';
 import { resultsRoutes } from './responses/results.routes.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { Targets } from './responses/target.ts';
+import { occurrenceRoutes } from './schedules/occurrence.routes.ts';
+import { organizationPlanRoutes } from './schedules/organization-plan.routes.ts';
+import { planRoutes } from './schedules/plan.routes.ts';
 import { scheduleRoutes } from './schedules/routes.ts';
 import { staffAssets, staffPage } from './staff-page.ts';
 import { tableRoutes } from './tables/routes.ts';
@@ -113,6 +116,9 @@ export function makeApp(options: AppOptions): Express {
     ...indicatorRoutes,
     ...settingsRoutes,
     ...scheduleRoutes,
+    ...occurrenceRoutes,
+    ...planRoutes,
+    ...organizationPlanRoutes,
     ...guideRoutes,
     ...reportRoutes,
     ...completenessRoutes,

@@ -427,6 +427,76 @@ export const kinds = {
     ru: 'Дата на устройстве ({today}) отличается от сегодняшней больше чем на сутки. Исправьте дату.',
     en: 'The date on the device ({today}) is more than a day off. Correct the date.',
   },
+  'occurrence.changed': {
+    status: 409,
+    ru: 'Это мероприятие только что изменил кто-то другой. Обновите страницу: ваш ввод останется, сравните и сохраните ещё раз.',
+    en: 'Somebody else has just changed this event. Reload it: what you typed stays, compare and save again.',
+  },
+  'occurrence.future': {
+    status: 422,
+    ru: 'Дата ещё не наступила: записать можно то, что уже было.',
+    en: 'This date is in the future: only what has happened can be written down.',
+  },
+  'occurrence.reason': {
+    status: 422,
+    ru: 'Напишите, почему мероприятие отменено.',
+    en: 'Write why the event is cancelled.',
+  },
+  'step.order': {
+    status: 409,
+    ru: 'Сначала должен быть пройден шаг «{title}».',
+    en: 'The step “{title}” comes first.',
+  },
+  'step.passed': {
+    status: 409,
+    ru: 'Этот шаг уже пройден. Чтобы записать его заново, верните документ на этот шаг.',
+    en: 'This step has been passed. To write it down again, take the document back to it.',
+  },
+  'step.unpublished': {
+    status: 409,
+    ru: 'Укажите, где и когда размещён документ: сайт, ссылка и дата.',
+    en: 'Say where and when the document was published: the site, the link and the date.',
+  },
+  'step.meetingMissing': {
+    status: 422,
+    ru: 'Для заседания нужны повестка, кворум и итог голосования.',
+    en: 'A meeting needs its agenda, quorum and result.',
+  },
+  'step.meetingUnasked': {
+    status: 422,
+    ru: 'На этом шаге заседания нет: уберите его данные.',
+    en: 'This step has no meeting: leave its particulars out.',
+  },
+  'step.early': {
+    status: 422,
+    ru: 'Предыдущий шаг записан {date}: этот не может быть раньше.',
+    en: 'The step before it was on {date}: this one cannot be earlier.',
+  },
+  'plan.nothingApproved': {
+    status: 409,
+    ru: 'В плане нет утверждённых строк: сначала утвердите их, потом укажите приказ.',
+    en: 'No row of the plan is approved: approve the rows first, then name the order.',
+  },
+  'plan.nothingChanged': {
+    status: 409,
+    ru: 'С прошлой редакции план не изменился: новый приказ ничего не добавит.',
+    en: 'The plan has not changed since the last version: a new order would add nothing.',
+  },
+  'organizationPlan.approved': {
+    status: 409,
+    ru: 'План организации утверждён: чтобы изменить даты, верните его в работу.',
+    en: 'The organization’s plan is approved: to change dates, open it again first.',
+  },
+  'organizationPlan.window': {
+    status: 422,
+    ru: 'Даты должны оставаться в сроке муниципального плана: {window}.',
+    en: 'The dates must stay within the municipal plan’s: {window}.',
+  },
+  'organizationPlan.empty': {
+    status: 409,
+    ru: 'Для этой организации в плане пока нет утверждённых мероприятий.',
+    en: 'The plan has no approved events for this organization yet.',
+  },
   'schedule.changed': {
     status: 409,
     ru: 'Эту строку только что изменил кто-то ещё. Обновите страницу и проверьте даты.',

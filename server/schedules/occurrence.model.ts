@@ -194,13 +194,12 @@ export async function markOccurrences(
   const { municipalityId, ids } = filter;
   const from = to === 'done' ? ['planned', 'underway'] : ['done', 'cancelled'];
   const line: HistoryLine = { at: by.at, by: by.name, what: 'state', text: to };
-  const push = { history: { $each: [line], $slice: -200 } } as never;
   await Occurrences.updateMany(
-    { municipalityId, _id: { $in: [...ids] }, state: { $in: from } },
+    { municipalityId, _id: { $in: [...ids] }, state: { $in: from } } as never,
     {
       $set: { state: to, doneOn: to === 'done' ? by.day : null },
       $inc: { version: 1 },
-      $push: push,
-    },
+      $push: { history: { $each: [line], $slice: -200 } },
+    } as never,
   );
 }

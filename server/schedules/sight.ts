@@ -6,7 +6,13 @@ import { briefByRow } from './occurrence.model.ts';
 import type { Sight } from './view.ts';
 
 /** What the rows of the actor's municipality are shown with at this moment. */
-export async function sightOf({ actor, now }: { actor: StaffActor; now: Date }): Promise<Sight> {
+export async function sightOf({
+  actor,
+  now,
+}: {
+  actor: Pick<StaffActor, 'municipalityId'>;
+  now: Date;
+}): Promise<Sight> {
   const { municipalityId } = actor;
   const { timeZone, workingYear } = await getMunicipality(municipalityId);
   const campaigns = await listCampaigns(municipalityId);

@@ -69,6 +69,24 @@ const migrations: readonly Migration[] = [
     name: 'data forms get states, terms and versions of their fields',
     run: giveStates,
   },
+  {
+    number: 6,
+    name: 'done schedule rows become approved ones with done occurrences',
+    run: async (db) => {
+      const rows = db.collection('scheduleRows');
+      // The job that makes occurrences closes those of marked rows.
+      await rows.updateMany({ 'plan.state': 'done' }, [
+        {
+          $set: {
+            'plan.state': 'approved',
+            mark: { id: '$_id', to: 'done', name: 'Система', at: '$$NOW' },
+          },
+        },
+      ]);
+      const without = { 'plan.state': 'approved', stale: { $exists: false } };
+      await rows.updateMany(without, [{ $set: { stale: '$_id' } }]);
+    },
+  },
 ];
 
 /**

@@ -15,11 +15,6 @@ export const checkKinds = {
     ru: 'Этого замечания проверки больше нет: форму отправили заново. Обновите страницу.',
     en: 'The check does not find this any more: the form was sent again. Reload the page.',
   },
-  'workbook.macro': {
-    status: 415,
-    ru: 'В файле есть макросы, такой файл мы не открываем. Сохраните его как «Книга Excel (.xlsx)» и загрузите снова.',
-    en: 'The file has macros and is not opened. Save it as an Excel workbook (.xlsx) and upload it again.',
-  },
   'workbook.notTemplate': {
     status: 422,
     ru: 'Это не шаблон формы. Скачайте шаблон на странице формы и заполните его: скрытые листы и столбцы в нём нужны.',

@@ -1,4 +1,4 @@
-import { pick, type Language } from '../../forms/run/text.ts';
+import type { Language } from '../../forms/run/text.ts';
 import type { FoundView, FoundViolation } from './found.schema.ts';
 import { foundWords } from './found-words.ts';
 
@@ -43,13 +43,14 @@ function cellsOf(
   const words: Words = foundWords[language];
   const { violation, followUp } = found;
   const text = (value: string): Cell => ({ value: value || null });
+  const pick = ({ ru, en }: FoundViolation['title']) => (language === 'en' ? (en ?? ru) : ru);
   return {
     organization: text(found.organizationName),
-    form: text(pick(found.formTitle, language)),
-    item: text(pick(found.title, language)),
+    form: text(pick(found.formTitle)),
+    item: text(pick(found.title)),
     severity: text(words.severities[violation.severity]),
     kind: text(words.kinds[violation.kind]),
-    message: text(pick(violation.message, language)),
+    message: text(pick(violation.message)),
     value: { value: violation.value },
     against: { value: violation.against },
     comment: text(found.comment),

@@ -8,6 +8,7 @@ import { readTemplate } from './catalogs/templates.ts';
 import { applyImport } from './external/apply.ts';
 import { undoneDrafts } from './external/draft.model.ts';
 import { sweepOldRows, tablesWithOldRows } from './external/model.ts';
+import { noteCheck, uncheckedLinks } from './evidence/model.ts';
 import { filesToCheck, sweepFile } from './files/holders.ts';
 import { readFormLibrary } from './forms/library.ts';
 import { findLatest, publishForm } from './forms/model.ts';
@@ -77,6 +78,7 @@ export const jobs: readonly Job[] = [
     name: 'letter.send',
     run: (turn) => sendLetters(turn, turn.mailer, (letter) => isLetterWanted(letter, turn.now)),
   },
+  { name: 'evidence.check', run: checkLinks },
   { name: 'file.sweep', run: sweepFiles },
   { name: 'storage.sweep', run: ({ now }) => sweep(now) },
 ];
@@ -128,6 +130,23 @@ async function finishExternal(turn: Turn): Promise<void> {
 /** Removes the rows of imports that have been replaced. */
 async function sweepExternal(turn: Turn): Promise<void> {
   await turn.each(await tablesWithOldRows(turn.now), (table) => sweepOldRows(table, turn.now));
+}
+
+const checkEveryMs = 30 * 24 * 3_600_000;
+/** Asked at once, so that slow sites keep the other jobs waiting no longer than one of them. */
+const linksAtOnce = 5;
+
+/** Asks the addresses that organizations gave, each once in thirty days, some at a time. */
+async function checkLinks({ now, checkLink, log }: Turn): Promise<void> {
+  if (!checkLink) return;
+  const links = await uncheckedLinks(new Date(now.getTime() - checkEveryMs), linksAtOnce);
+  await Promise.all(
+    links.map(async (one) => {
+      const check = await checkLink(one.link?.url ?? '');
+      await noteCheck(one, check, now);
+    }),
+  );
+  if (links.length > 0) log.debug({ links: links.length }, 'links checked');
 }
 
 /** How often what is due is looked through; a change of the rules is looked at at once. */

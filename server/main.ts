@@ -5,6 +5,7 @@ import { makeApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { demoAccounts } from './demo/accounts.ts';
 import { loadDemo } from './demo/load.ts';
+import { makeCheckLink } from './evidence/link-check.ts';
 import { listen } from './listen.ts';
 import type { JobDependencies } from './turn.ts';
 import { demoState } from './municipalities/model.ts';
@@ -25,8 +26,10 @@ async function main(): Promise<void> {
   const mailer = config.mail && makeMailer(config.mail);
   const { publicUrl } = config;
   const deps = { secret: config.appSecret, log, publicUrl, ...(mailer && { mailer }) };
+  // The demo's addresses lead nowhere: nobody is asked by itself.
+  const asking = config.demo ? {} : { checkLink: makeCheckLink() };
   if (config.demo) await ensureDemo(deps);
-  const worker = startWorker(deps);
+  const worker = startWorker({ ...deps, ...asking });
   const server = createServer(
     makeApp({
       config,

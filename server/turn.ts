@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { CheckLink } from './evidence/link-check.ts';
 import type { Mailer } from './mail/mailer.ts';
 
 export interface JobDependencies {
@@ -8,6 +9,8 @@ export interface JobDependencies {
   publicUrl?: string;
   /** Hands letters over; without it they stay to be read on the page of letters. */
   mailer?: Mailer;
+  /** Asks whether a published address opens; without it none is asked by itself. */
+  checkLink?: CheckLink;
 }
 
 /** The lease has passed to another process, which does the rest. */
@@ -20,6 +23,7 @@ export class Turn {
   readonly log: Logger;
   readonly publicUrl: string;
   readonly mailer: Mailer | null;
+  readonly checkLink: CheckLink | null;
   failures = 0;
   readonly #keep: () => Promise<boolean>;
 
@@ -30,6 +34,7 @@ export class Turn {
     this.log = of.log;
     this.publicUrl = of.publicUrl ?? '';
     this.mailer = of.mailer ?? null;
+    this.checkLink = of.checkLink ?? null;
     this.#keep = of.keep;
   }
 

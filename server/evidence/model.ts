@@ -5,6 +5,8 @@ import { audited } from '../audit/model.ts';
 import { Problem } from '../problem.ts';
 import { isDuplicateKey } from '../storage/errors.ts';
 import { newId } from '../storage/ids.ts';
+import { holdsFiles } from '../files/holders.ts';
+import type { LinkCheck } from './link-check.ts';
 import type { EvidenceState, LinkInput, VerdictInput } from './schema.ts';
 
 /** Whose proof of what, and for when. */
@@ -27,7 +29,15 @@ interface Signed {
 export interface Evidence extends EvidenceKey {
   _id: string;
   /** Null: withdrawn. */
-  link: ({ url: string; note: string } & Signed) | null;
+  link:
+    | ({
+        /** Null: files alone. */
+        url: string | null;
+        note: string;
+        fileIds?: string[];
+        check?: (LinkCheck & { at: Date }) | null;
+      } & Signed)
+    | null;
   /** Null: nobody has looked at this link yet. */
   verdict: ({ state: 'confirmed' | 'notConfirmed' | 'remark'; text: string } & Signed) | null;
   revision: number;
@@ -56,7 +66,13 @@ schema.index(
   { unique: true, name: 'evidence_once' },
 );
 schema.index({ stale: 1 });
+schema.index(
+  { municipalityId: 1, 'link.fileIds': 1 },
+  { partialFilterExpression: { 'link.fileIds.0': { $exists: true } } },
+);
 audited(schema, 'evidence');
+
+const files = holdsFiles('evidence', 'evidence', 'link.fileIds');
 
 const EvidenceItems = mongoose.model('Evidence', schema);
 
@@ -68,18 +84,23 @@ function conflict(): Problem {
 }
 
 /**
- * Gives a link, replaces it or (`url: null`) withdraws it. A verdict was about the old link, so it
- * goes with it; both stay in the log. The same link once more changes nothing.
+ * Gives an address, files or both, replaces them or (with neither) withdraws them. A verdict was
+ * about what was given before, so it goes with it; the log keeps both. The same once more changes
+ * nothing.
  * @param revision which revision the person saw, 0 where there was none; another one is a 409
  */
 export async function giveLink(
   by: By,
   { title, ...key }: EvidenceKey & { title: string },
-  { url, note, revision }: LinkInput,
+  { url, note, revision, fileIds = [] }: Omit<LinkInput, 'fileIds'> & Partial<LinkInput>,
 ): Promise<Evidence> {
   const current = await EvidenceItems.findOne(key).lean();
-  if (current && isSame(current.link, url, note)) return current;
-  const link = url === null ? null : { url, note, by: person(by), at: by.now };
+  if (current && isSame(current.link, url, note, fileIds)) return current;
+  const { municipalityId, organizationId } = key;
+  await files.claim({ municipalityId, now: by.now }, fileIds, organizationId, 'fileIds');
+  const check = (current?.link?.url === url && current?.link?.check) || null;
+  const given = { url, note, fileIds, check, by: person(by), at: by.now };
+  const link = url === null && fileIds.length === 0 ? null : given;
   const change = {
     link,
     verdict: null,
@@ -87,7 +108,7 @@ export async function giveLink(
       action: 'evidence.write',
       subject: { kind: 'evidence', id: key.evidenceId },
       before: current ? { ...whose(key), ...said(current) } : null,
-      after: { title, ...whose(key), url, note },
+      after: { title, ...whose(key), url, note, files: fileIds.length },
     }),
   };
   return write(key, current, revision, change);
@@ -116,8 +137,15 @@ export async function judgeEvidence(
   return write(key, current, revision, change);
 }
 
-function isSame(link: Evidence['link'], url: string | null, note: string): boolean {
-  return link === null ? url === null : link.url === url && link.note === note;
+function isSame(
+  link: Evidence['link'],
+  url: string | null,
+  note: string,
+  fileIds: readonly string[],
+): boolean {
+  if (link === null) return url === null && fileIds.length === 0;
+  const same = link.url === url && link.note === note;
+  return same && (link.fileIds ?? []).join() === fileIds.join();
 }
 
 /** The log is read without the organizations: a line says by itself whose proof it is about. */
@@ -129,6 +157,7 @@ function said({ link, verdict }: Evidence) {
   return {
     url: link?.url ?? null,
     note: link?.note ?? '',
+    files: link?.fileIds?.length ?? 0,
     verdict: verdict?.state ?? null,
     text: verdict?.text ?? '',
   };
@@ -172,6 +201,38 @@ export async function listEvidence(
 /** Periods for which anything was given. */
 export async function evidencePeriods(municipalityId: string): Promise<string[]> {
   return EvidenceItems.distinct('period', { municipalityId });
+}
+
+/**
+ * Writes down how an address answered, unless it was replaced meanwhile. This says nothing of what
+ * it proves, so revision and verdict stay.
+ */
+export async function noteCheck(
+  { _id, link }: Evidence,
+  check: LinkCheck,
+  at: Date,
+): Promise<Evidence | null> {
+  return EvidenceItems.findOneAndUpdate(
+    { _id, 'link.url': link?.url ?? null },
+    { $set: { 'link.check': { ...check, at } } },
+    { returnDocument: 'after' },
+  ).lean();
+}
+
+/** Given addresses that nobody asked since `before`, over all municipalities. */
+export async function uncheckedLinks(before: Date, limit: number): Promise<Evidence[]> {
+  return EvidenceItems.find({
+    'link.url': { $type: 'string' },
+    'link.at': { $lte: before },
+    $or: [{ 'link.check': null }, { 'link.check.at': { $lte: before } }],
+  })
+    .limit(limit)
+    .lean();
+}
+
+/** What one organization gave for one document; null before it gave anything. */
+export async function findEvidence(key: EvidenceKey): Promise<Evidence | null> {
+  return EvidenceItems.findOne(key).lean();
 }
 
 /** Where a proof stands: nothing given, given and not looked at, or the verdict. */

@@ -11,7 +11,17 @@ import { getMunicipality } from '../municipalities/model.ts';
 import { listOrganizations, type Organization } from '../organizations/model.ts';
 import { Problem, notFound } from '../problem.ts';
 import { judgementRoutes } from './judgement.routes.ts';
-import { evidencePeriods, giveLink, judgeEvidence, listEvidence } from './model.ts';
+import { filesById } from '../files/model.ts';
+import type { CheckLink } from './link-check.ts';
+import {
+  evidencePeriods,
+  findEvidence,
+  giveLink,
+  judgeEvidence,
+  listEvidence,
+  noteCheck,
+  type Evidence,
+} from './model.ts';
 import { offeredPeriods } from './periods.ts';
 import { presentEvidence } from './present.ts';
 import {
@@ -86,6 +96,10 @@ async function read(actor: StaffActor, asked: string | undefined): Promise<Evide
     organizationIds: organizations.map(({ _id }) => _id),
   });
   const byPlace = new Map(given.map((one) => [`${one.organizationId} ${one.evidenceId}`, one]));
+  const files = await filesById(
+    municipalityId,
+    given.flatMap(({ link }) => link?.fileIds ?? []),
+  );
   return {
     period: shown,
     periods,
@@ -100,12 +114,22 @@ async function read(actor: StaffActor, asked: string | undefined): Promise<Evide
     items: documents.flatMap(({ id, owner }) =>
       organizations
         .filter(({ type }) => owner.includes(type))
-        .map(({ _id }) => presentEvidence(id, _id, byPlace.get(`${_id} ${id}`))),
+        .map(({ _id }) => presentEvidence(id, _id, byPlace.get(`${_id} ${id}`), files)),
     ),
   };
 }
 
-export const evidenceRoutes = [
+async function presentOne(saved: Evidence) {
+  const { municipalityId, evidenceId, organizationId, link } = saved;
+  const files = await filesById(municipalityId, link?.fileIds ?? []);
+  return presentEvidence(evidenceId, organizationId, saved, files);
+}
+
+/** Nobody makes this server ask the same site again and again. */
+const checkPauseMs = 30_000;
+
+/** @param checkLink how a published address is asked */
+export const evidenceRoutes = ({ checkLink }: { checkLink: CheckLink }) => [
   ...judgementRoutes,
   staffRoute(
     {
@@ -122,15 +146,14 @@ export const evidenceRoutes = [
     {
       method: 'put',
       path: '/api/evidence/:period/:organizationId/:evidenceId/link',
-      summary: 'Give a link that proves something, replace it or withdraw it',
+      summary: 'Give an address or files that prove something, replace or withdraw them',
       can: 'evidence.write',
       params,
       body: linkInput,
       answer: evidenceItemView,
     },
     async (context, { params: place, body }) => {
-      const saved = await giveLink(context, await slotOf(context.actor, place), body);
-      return presentEvidence(place.evidenceId, place.organizationId, saved);
+      return presentOne(await giveLink(context, await slotOf(context.actor, place), body));
     },
   ),
   staffRoute(
@@ -144,8 +167,28 @@ export const evidenceRoutes = [
       answer: evidenceItemView,
     },
     async (context, { params: place, body }) => {
-      const saved = await judgeEvidence(context, await slotOf(context.actor, place), body);
-      return presentEvidence(place.evidenceId, place.organizationId, saved);
+      return presentOne(await judgeEvidence(context, await slotOf(context.actor, place), body));
+    },
+  ),
+  staffRoute(
+    {
+      method: 'post',
+      path: '/api/evidence/:period/:organizationId/:evidenceId/check',
+      summary: 'Ask a given address whether it still opens',
+      can: 'evidence.read',
+      params,
+      answer: evidenceItemView,
+    },
+    async ({ actor, now }, { params: place }) => {
+      const { municipalityId } = actor;
+      const [organization] = await visible(actor, [place.organizationId]);
+      const found = organization && (await findEvidence({ municipalityId, ...place }));
+      if (!found?.link?.url) throw notFound('ссылка', 'link');
+      const { check, url } = found.link;
+      if (check && now.getTime() - check.at.getTime() < checkPauseMs) return presentOne(found);
+      const checked = await noteCheck(found, await checkLink(url), now);
+      if (!checked) throw new Problem('evidence.conflict', { path: 'url' });
+      return presentOne(checked);
     },
   ),
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileView } from '../files/schema.ts';
 
 export const evidenceStates = ['none', 'given', 'confirmed', 'notConfirmed', 'remark'] as const;
 export type EvidenceState = (typeof evidenceStates)[number];
@@ -21,8 +22,10 @@ function isWebAddress(text: string): boolean {
 }
 
 export const linkInput = z.strictObject({
-  /** Null withdraws the link. */
+  /** Where it is published; null without an address. Without files too this withdraws the proof. */
   url: webAddress.nullable(),
+  /** Files sent before. */
+  fileIds: z.array(z.uuid()).max(5, 'не больше пяти файлов | at most five files').default([]),
   note: z.string().trim().max(500).default(''),
   /** The revision that the person saw; 0 where nothing was given yet. */
   revision,
@@ -50,7 +53,23 @@ export const evidenceItemView = z.object({
   documentId: z.string(),
   organizationId: z.string(),
   state: z.enum(evidenceStates),
-  link: z.object({ url: z.string(), note: z.string(), ...signature }).nullable(),
+  link: z
+    .object({
+      url: z.string().nullable(),
+      files: z.array(fileView),
+      note: z.string(),
+      /** How the address answered when it was asked last. */
+      check: z
+        .object({
+          state: z.enum(['opens', 'fails', 'unknown']),
+          status: z.number().nullable(),
+          why: z.enum(['noSite', 'notPublic', 'redirects', 'timeout', 'unreachable']).nullable(),
+          at: z.iso.datetime(),
+        })
+        .nullable(),
+      ...signature,
+    })
+    .nullable(),
   verdict: z.object({ text: z.string(), ...signature }).nullable(),
   revision: z.number(),
 });

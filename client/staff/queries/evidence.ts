@@ -47,6 +47,11 @@ export function useGiveLink() {
   );
 }
 
+/** Asks a given address whether it still opens. */
+export function useCheckLink() {
+  return useProofChange((slot: Slot) => api.post<EvidenceItemView>(`${slotPath(slot)}/check`));
+}
+
 export function useJudgeProof() {
   return useProofChange(({ slot, ...body }: VerdictInput & { slot: Slot }) =>
     api.put<EvidenceItemView>(`${slotPath(slot)}/verdict`, body),

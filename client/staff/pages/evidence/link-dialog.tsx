@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api.ts';
 import { useGiveLink } from '../../queries/evidence.ts';
 import { Confirm } from '../../ui/confirm.tsx';
+import { FileField } from '../files/file-field.tsx';
 import { AboutProof } from './about-proof.tsx';
 import { completeAddress, type Proof } from './proofs.ts';
 
@@ -16,12 +17,13 @@ interface LinkDialogProps {
   onClose: () => void;
 }
 
-/** The link to what proves the indicators named, given once for all of them. */
+/** What proves the indicators named, an address or files, given once for all of them. */
 export function LinkDialog({ proof, period, onClose }: LinkDialogProps) {
   const { t } = useTranslation();
   const save = useGiveLink();
   const [url, setUrl] = useState(proof.link?.url ?? '');
   const [note, setNote] = useState(proof.link?.note ?? '');
+  const [files, setFiles] = useState(proof.link?.files ?? []);
   const [asked, setAsked] = useState(false);
   const { documentId, organizationId, revision } = proof;
   const slot = { period, organizationId, documentId };
@@ -29,12 +31,12 @@ export function LinkDialog({ proof, period, onClose }: LinkDialogProps) {
   const fault =
     save.error instanceof Problem && save.error.at('url') !== undefined
       ? save.error.at('url')
-      : asked && address === ''
+      : asked && address === '' && files.length === 0
         ? t('evidence.urlMissing')
         : undefined;
-  const give = (given: string | null) =>
+  const give = (url: string | null, fileIds: string[]) =>
     save.mutate(
-      { slot, url: given, note: given ? note.trim() : '', revision },
+      { slot, url, fileIds, note: url || fileIds.length > 0 ? note.trim() : '', revision },
       { onSuccess: onClose },
     );
   return (
@@ -46,7 +48,11 @@ export function LinkDialog({ proof, period, onClose }: LinkDialogProps) {
       error={fault === undefined ? save.error : null}
       onSubmit={() => {
         setAsked(true);
-        if (address !== '') give(address);
+        if (address === '' && files.length === 0) return;
+        give(
+          address || null,
+          files.map(({ id }) => id),
+        );
       }}
       onClose={onClose}
     >
@@ -63,6 +69,14 @@ export function LinkDialog({ proof, period, onClose }: LinkDialogProps) {
           helperText={fault ?? t('evidence.urlHint')}
           slotProps={{ htmlInput: { maxLength: 2000, inputMode: 'url' } }}
         />
+        <FileField
+          label={t('evidence.files')}
+          hint={t('evidence.filesHint')}
+          place={{ purpose: 'evidence', organizationId }}
+          files={files}
+          onChange={setFiles}
+          most={5}
+        />
         <TextField
           id="evidence-note"
           label={t('evidence.note')}
@@ -78,7 +92,7 @@ export function LinkDialog({ proof, period, onClose }: LinkDialogProps) {
         </Typography>
       )}
       {proof.link && (
-        <Button color="error" size="small" sx={{ mt: 2 }} onClick={() => give(null)}>
+        <Button color="error" size="small" sx={{ mt: 2 }} onClick={() => give(null, [])}>
           {t('evidence.withdraw')}
         </Button>
       )}

@@ -1,18 +1,15 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Link from '@mui/material/Link';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDate } from '../../format/date.ts';
-import { useLanguage } from '../../i18n/index.ts';
-import { useZone } from '../../queries/municipalities.ts';
 import { useCan } from '../../queries/person.ts';
 import { Clamp } from '../../ui/clamp.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { OrganizationName, useShortName } from '../organizations/organization-name.tsx';
+import { Given } from './given.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { ProofState } from './proof-state.tsx';
-import { shortAddress, stateOrder, type Proof } from './proofs.ts';
+import { stateOrder, type Proof } from './proofs.ts';
 import { VerdictDialog } from './verdict-dialog.tsx';
 
 interface ProofTableProps {
@@ -95,8 +92,10 @@ export function ProofTable({ proofs, period, several }: ProofTableProps) {
           {
             id: 'link',
             title: t('evidence.link'),
-            searchBy: ({ link }) => link?.url ?? '',
-            cell: ({ link }) => link && <Given link={link} />,
+            searchBy: ({ link }) =>
+              link ? [link.url ?? '', ...link.files.map(({ name }) => name)].join(' ') : '',
+            cell: (proof) =>
+              proof.link && <Given proof={proof} link={proof.link} period={period} />,
           },
           {
             id: 'actions',
@@ -119,27 +118,6 @@ export function ProofTable({ proofs, period, several }: ProofTableProps) {
       {current && open.dialog === 'verdict' && (
         <VerdictDialog proof={current} period={period} onClose={close} />
       )}
-    </>
-  );
-}
-
-function Given({ link }: { link: NonNullable<Proof['link']> }) {
-  const language = useLanguage();
-  const zone = useZone();
-  return (
-    <>
-      <Link
-        href={link.url}
-        target="_blank"
-        rel="noreferrer noopener"
-        sx={{ overflowWrap: 'anywhere' }}
-      >
-        {shortAddress(link.url)}
-      </Link>
-      <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
-        {link.note && <Clamp text={link.note} />}
-        {link.by}, {formatDate(link.at, zone, language)}
-      </Box>
     </>
   );
 }

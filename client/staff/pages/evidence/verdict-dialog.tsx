@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import FormControl from '@mui/material/FormControl';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import FormLabel from '@mui/material/FormLabel';
@@ -9,6 +10,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api.ts';
 import { useJudgeProof } from '../../queries/evidence.ts';
+import { FileLink } from '../../ui/file-link.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { AboutProof } from './about-proof.tsx';
 import { shortAddress, type Proof } from './proofs.ts';
@@ -45,7 +47,12 @@ export function VerdictDialog({ proof, period, onClose }: VerdictDialogProps) {
       onClose={onClose}
     >
       <AboutProof proof={proof} />
-      {link && (
+      {link?.files.map((file) => (
+        <Box key={file.id} sx={{ mb: 1 }}>
+          <FileLink file={file} />
+        </Box>
+      ))}
+      {link?.url && (
         <Link
           href={link.url}
           target="_blank"

@@ -12,6 +12,7 @@ import FactCheck from '@mui/icons-material/FactCheckOutlined';
 import Tune from '@mui/icons-material/Tune';
 import StorageIcon from '@mui/icons-material/StorageOutlined';
 import Summarize from '@mui/icons-material/SummarizeOutlined';
+import NotificationsNone from '@mui/icons-material/NotificationsNone';
 import Today from '@mui/icons-material/WbSunnyOutlined';
 
 export type SectionId =
@@ -19,6 +20,7 @@ export type SectionId =
   | 'campaigns'
   | 'assignments'
   | 'completeness'
+  | 'reminders'
   | 'evidence'
   | 'external'
   | 'indicators'
@@ -44,6 +46,7 @@ export const sections: Section[] = [
   { id: 'campaigns', path: '/campaigns', icon: CampaignIcon, needs: 'campaign.read' },
   { id: 'completeness', path: '/completeness', icon: GridOn, needs: 'report.read' },
   { id: 'assignments', path: '/assignments', icon: AssignmentIcon, needs: 'dataForm.fill' },
+  { id: 'reminders', path: '/reminders', icon: NotificationsNone, needs: 'reminder.read' },
   { id: 'evidence', path: '/evidence', icon: FactCheck, needs: 'evidence.read' },
   { id: 'external', path: '/external', icon: StorageIcon, needs: 'external.read' },
   { id: 'indicators', path: '/indicators', icon: Insights, needs: 'indicator.read' },

@@ -1,0 +1,110 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useTranslation } from 'react-i18next';
+import type { ReminderPlanView } from '../../../../server/reminders/schema.ts';
+import { formatDay } from '../../format/date.ts';
+import { useLanguage } from '../../i18n/index.ts';
+import { useReminderPlan } from '../../queries/reminders.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { useShortName } from '../organizations/organization-name.tsx';
+import { ReasonList } from './reason-list.tsx';
+
+type Day = ReminderPlanView['days'][number];
+
+/** Who gets a letter today and tomorrow, of what, and whom nobody can write to. */
+export function PlanTab() {
+  const { t } = useTranslation();
+  const query = useReminderPlan();
+  return (
+    <Loaded query={query}>
+      {({ mail, days }) => (
+        <>
+          {!mail && (
+            <Alert severity="info" sx={{ mb: 2.5 }}>
+              {t('reminder.noMail')}
+            </Alert>
+          )}
+          {days.map((day, at) => (
+            <DayPlan key={day.day} day={day} title={at === 0 ? 'today' : 'tomorrow'} />
+          ))}
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function DayPlan({ day, title }: { day: Day; title: 'today' | 'tomorrow' }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const shortName = useShortName();
+  const named = formatDay(`${day.day}T12:00:00Z`, 'UTC', language);
+  const rows = day.letters.map((letter, at) => ({ ...letter, id: `${letter.to.personId} ${at}` }));
+  const empty = rows.length === 0;
+  return (
+    <Sheet title={t(`reminder.${title}`, { day: named })} flush={!empty}>
+      {empty && <Typography>{t(day.quiet ? 'reminder.quiet' : 'reminder.nothing')}</Typography>}
+      {!empty && (
+        <DataTable
+          caption={`${t('reminder.caption')}: ${named}`}
+          id={`reminders-${title}`}
+          rows={rows}
+          rowKey={({ id }) => id}
+          copyable
+          columns={[
+            {
+              id: 'whom',
+              title: t('reminder.whom'),
+              width: '32%',
+              sortBy: ({ to }) => to.name,
+              searchBy: ({ to }) => `${to.name} ${to.email}`,
+              cell: ({ to }) => <Recipient {...to} />,
+            },
+            {
+              id: 'why',
+              title: t('reminder.why'),
+              sortBy: ({ reasons }) => reasons[0]?.dueAt ?? '',
+              searchBy: ({ reasons }) => reasons.map(({ formTitle }) => formTitle).join(' '),
+              cell: ({ reasons }) => <ReasonList reasons={reasons} named />,
+            },
+          ]}
+        />
+      )}
+      {day.unreachable.length > 0 && (
+        <Box sx={empty ? { mt: 2 } : { px: { xs: 2, sm: 2.5 }, py: 2 }}>
+          <Typography sx={{ fontWeight: 500 }}>{t('reminder.unreachable')}</Typography>
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            {t('reminder.unreachableHint')}
+          </Typography>
+          <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
+            {day.unreachable.map(({ organizationId, reasons }) => (
+              <li key={organizationId}>
+                {shortName(organizationId, '')}:{' '}
+                {[...new Set(reasons.map(({ formTitle }) => formTitle))].join('; ')}
+              </li>
+            ))}
+          </Box>
+        </Box>
+      )}
+    </Sheet>
+  );
+}
+
+/** A person, or an organization's mailbox, with the address. */
+export function Recipient({ name, email }: { name: string; email: string }) {
+  return (
+    <>
+      <Box component="span" sx={{ display: 'block', fontWeight: 500 }}>
+        {name}
+      </Box>
+      <Box
+        component="span"
+        sx={{ color: 'text.secondary', fontSize: '0.8125rem', overflowWrap: 'anywhere' }}
+      >
+        {email}
+      </Box>
+    </>
+  );
+}

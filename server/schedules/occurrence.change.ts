@@ -55,7 +55,7 @@ async function write(
           before: Object.fromEntries(names.map((name) => [name, before[name]])),
           after: { ...set, ...push },
         }),
-      } as never,
+      },
     },
     { returnDocument: 'after' },
   ).lean<Occurrence>();

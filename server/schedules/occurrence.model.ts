@@ -182,7 +182,7 @@ export async function writeChanges(
       },
     })),
   ];
-  if (writes.length > 0) await Occurrences.bulkWrite(writes as never, { ordered: true });
+  if (writes.length > 0) await Occurrences.bulkWrite(writes, { ordered: true });
 }
 
 /** Closes or reopens the occurrences of a row, as a person has marked the whole row. */
@@ -200,6 +200,6 @@ export async function markOccurrences(
       $set: { state: to, doneOn: to === 'done' ? by.day : null },
       $inc: { version: 1 },
       $push: { history: { $each: [line], $slice: -200 } },
-    } as never,
+    },
   );
 }

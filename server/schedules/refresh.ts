@@ -11,7 +11,7 @@ import {
 } from './occurrence.model.ts';
 import { reconcile, type RowSort } from './reconcile.ts';
 import { listSchedule, ScheduleRows, type ScheduleRow } from './model.ts';
-import { getRules, Rules, type ScheduleRules } from './settings.model.ts';
+import { ensureRules, getRules, Rules, type ScheduleRules } from './settings.model.ts';
 import {
   belongsTo,
   happensOnce,
@@ -145,7 +145,9 @@ async function clearStale(
   const same =
     rules.madeFor?.workingYear === madeFor.workingYear &&
     rules.madeFor.calendar === madeFor.calendar;
-  if (!same) await Rules.updateOne({ _id: municipalityId }, { $set: { madeFor } });
+  if (same) return;
+  await ensureRules(municipalityId);
+  await Rules.updateOne({ _id: municipalityId }, { $set: { madeFor } });
 }
 
 /** Municipalities whose occurrences do not hold every change yet. */

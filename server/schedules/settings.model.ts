@@ -83,7 +83,8 @@ export async function getRules(municipalityId: string): Promise<ScheduleRules> {
   return found ?? fresh(municipalityId);
 }
 
-async function ensureRules(municipalityId: string): Promise<void> {
+/** Makes the document that holds the rules, where there is none yet. */
+export async function ensureRules(municipalityId: string): Promise<void> {
   const { _id, ...content } = fresh(municipalityId);
   await Rules.updateOne({ _id }, { $setOnInsert: content }, { upsert: true });
 }

@@ -251,6 +251,7 @@ export const fill = {
   calculated: 'computed',
   notYet: 'not computed yet',
   required: 'required',
+  optional: 'optional',
   yes: 'Yes',
   no: 'No',
   choose: 'Choose',

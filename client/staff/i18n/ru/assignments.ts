@@ -296,6 +296,7 @@ export const fill = {
   calculated: 'считается автоматически',
   notYet: 'пока не посчитано',
   required: 'обязательно',
+  optional: 'необязательно',
   yes: 'Да',
   no: 'Нет',
   choose: 'Выберите',

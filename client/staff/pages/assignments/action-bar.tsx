@@ -57,8 +57,13 @@ export function ActionBar({ view, handIn, remarks, clear }: ActionBarProps) {
       )}
       <Box sx={{ ml: { sm: 'auto' }, display: 'flex', flexWrap: 'wrap', gap: 1 }}>
         <Decisions view={view} remarks={remarks} clear={clear} />
-        {may.includes('submit') && (
-          <Button variant="contained" disabled={handIn.busy} onClick={() => void handIn.submit()}>
+        {(may.includes('submit') || (editable && assignment.state === 'notStarted')) && (
+          <Button
+            variant="contained"
+            // Nothing has been entered yet: the button only says what comes.
+            disabled={handIn.busy || !may.includes('submit')}
+            onClick={() => void handIn.submit()}
+          >
             {t(
               handIn.busy ? 'fill.submitting' : submitWords(view, assignment.submittedAt !== null),
             )}

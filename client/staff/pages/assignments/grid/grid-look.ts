@@ -20,7 +20,13 @@ export const fieldLook: SxProps<Theme> = {
     '&:disabled': { backgroundColor: '#f3f6f7', borderColor: line },
     '&[aria-invalid="true"]': { borderColor: 'error.main', boxShadow: 'inset 0 0 0 1px #b3261e' },
   },
-  '& .unit': { color: 'text.secondary', fontSize: '0.8125rem', whiteSpace: 'nowrap' },
+  '& .unit': {
+    flex: '0 0 auto',
+    minWidth: 30,
+    color: 'text.secondary',
+    fontSize: '0.8125rem',
+    whiteSpace: 'nowrap',
+  },
   '& .mark': { display: 'inline-flex', flex: '0 0 18px', width: 18, color: 'text.secondary' },
   '& .mark svg': { fontSize: '1.0625rem' },
   '& .mark.saved': { color: 'success.main', opacity: 0.75 },
@@ -180,7 +186,6 @@ export const fieldLook: SxProps<Theme> = {
     fontWeight: 400,
     color: 'text.secondary',
   },
-  '& .need': { color: 'error.main' },
 };
 
 /** The table of quantities: a hairline between rows, the row one is in set apart. */

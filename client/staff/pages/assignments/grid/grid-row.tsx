@@ -74,7 +74,7 @@ export const GridRowView = memo(function GridRowView({ row, columns }: GridRowPr
                 <span className="unit">{localText(question.unit, language)}</span>
               )}
               {crossed && question.kind !== 'calculated' && <StateCell question={question} short />}
-              {question.kind !== 'calculated' && <SaveMark name={question.name} />}
+              <SaveMark name={question.name} />
             </div>
           </td>
         ))}

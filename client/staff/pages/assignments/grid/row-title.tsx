@@ -16,18 +16,17 @@ export function RowTitle({ row, id }: RowTitleProps) {
   const { editable } = useFill();
   const { code, name } = codeAndName(localText(row.title, language));
   const only = row.cells.length === 1 ? row.cells[0]?.name : undefined;
-  const required = useForm(({ fields }) => only !== undefined && fields.get(only)?.required);
+  // Nearly everything has to be filled in: what need not be is said instead.
+  const optional = useForm(
+    ({ fields }) => row.cells[0]?.kind === 'number' && fields.get(only ?? '')?.required === false,
+  );
   return (
     <>
       <span id={id}>
         {code && <span className="code">{code}</span>}
         {name}
       </span>
-      {required && editable && (
-        <span className="need" title={t('fill.required')} aria-hidden>
-          {'\u00a0*'}
-        </span>
-      )}
+      {optional && editable && <span className="quiet"> ({t('fill.optional')})</span>}
       {row.description && (
         <span className="hint" id={`${id}-hint`}>
           {localText(row.description, language)}

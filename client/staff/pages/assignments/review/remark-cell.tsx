@@ -31,7 +31,7 @@ export function RemarkCell({ questions }: { questions: CompiledQuestion[] }) {
               review.remark(name, '');
               setTimeout(() => document.getElementById(remarkId(name))?.focus(), 50);
             }}
-            sx={{ m: '-3px -8px' }}
+            sx={{ my: '-4px', ml: '-10px' }}
           >
             {questions.length > 1 ? localText(title, language) : t('fill.remark')}
           </Button>

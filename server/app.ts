@@ -8,6 +8,7 @@ import { messageRoutes } from './campaigns/message.routes.ts';
 import { campaignRoutes } from './campaigns/routes.ts';
 import { catalogRoutes } from './catalogs/routes.ts';
 import { settingsRoutes } from './catalogs/settings.routes.ts';
+import { boundTemplateRoutes } from './completeness/bound-template.routes.ts';
 import { compilationRoutes } from './completeness/compilation.routes.ts';
 import { foundRoutes } from './checks/found.routes.ts';
 import { checkRoutes } from './checks/routes.ts';
@@ -50,6 +51,7 @@ import { releaseRoutes } from './responses/release.routes.ts';
 import { resultsRoutes } from './responses/results.routes.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { Targets } from './responses/target.ts';
+import { feedRoutes } from './schedules/feed.routes.ts';
 import { occurrenceRoutes } from './schedules/occurrence.routes.ts';
 import { organizationPlanRoutes } from './schedules/organization-plan.routes.ts';
 import { planRoutes } from './schedules/plan.routes.ts';
@@ -79,6 +81,7 @@ export function makeApp(options: AppOptions): Express {
   const { config, log, wake, limits = usualLimits, mail = false } = options;
   const { filesLimitMb = usualFilesLimitMb, checkLink = makeCheckLink() } = options;
   const targets = new Targets();
+  const feeds = feedRoutes({ secret: config.appSecret, publicUrl: config.publicUrl });
   const staff: Route[] = [
     ...sessionRoutes,
     ...joinRoutes({ organizationsOf: listOrganizations }),
@@ -119,15 +122,21 @@ export function makeApp(options: AppOptions): Express {
     ...occurrenceRoutes,
     ...planRoutes,
     ...organizationPlanRoutes,
+    ...feeds.staff,
     ...guideRoutes,
     ...reportRoutes,
     ...completenessRoutes,
     ...compilationRoutes,
+    ...boundTemplateRoutes,
     ...reminderRoutes({ publicUrl: config.publicUrl, mail }),
     ...auditRoutes,
     ...previewPages,
   ];
-  const open: Route[] = [...responseRoutes(targets), ...respondPages(targets, config.appSecret)];
+  const open: Route[] = [
+    ...responseRoutes(targets),
+    ...respondPages(targets, config.appSecret),
+    feeds.open,
+  ];
   let description: object | undefined;
   const api: Route = openRoute(
     { method: 'get', path: '/api/openapi.json', summary: 'This description' },
@@ -149,10 +158,10 @@ export function makeApp(options: AppOptions): Express {
   mount(app, responseRoutes(targets), json, () => undefined);
 
   app.use(pageHeaders(https));
-  app.use(['/r', '/k', '/api/openapi.json'], perMinute(limits.pages));
+  app.use(['/r', '/k', '/api/openapi.json', '/api/schedule/feed.ics'], perMinute(limits.pages));
   // A school's parents may share one address: only codes that lead nowhere are counted here.
   app.use('/k', limitMisses({ points: limits.misses, seconds: 60 }));
-  mount(app, [...respondPages(targets, config.appSecret), api], [], () => undefined);
+  mount(app, [...respondPages(targets, config.appSecret), feeds.open, api], [], () => undefined);
 
   app.use(staffAssets());
   const session = sessionMiddleware({

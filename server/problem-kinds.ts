@@ -497,6 +497,16 @@ export const kinds = {
     ru: 'Для этой организации в плане пока нет утверждённых мероприятий.',
     en: 'The plan has no approved events for this organization yet.',
   },
+  'boundTemplate.conflict': {
+    status: 409,
+    ru: 'Шаблон только что изменил кто-то ещё. Обновите страницу и повторите правку.',
+    en: 'Somebody else changed the template just now. Reload the page and make the change again.',
+  },
+  'boundTemplate.binding': {
+    status: 422,
+    ru: 'Привязка не подходит: {reason}.',
+    en: 'The binding does not fit: {reason}.',
+  },
   'schedule.changed': {
     status: 409,
     ru: 'Эту строку только что изменил кто-то ещё. Обновите страницу и проверьте даты.',

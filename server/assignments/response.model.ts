@@ -169,7 +169,8 @@ export async function responseStates(
       one._id,
       {
         state: countedOf(one),
-        submitted: one.submitted !== null,
+        // Of nothing, a part is left out: it is not null then, but missing.
+        submitted: Boolean(one.submitted),
         extension: one.extension ?? null,
       },
     ]),

@@ -188,7 +188,7 @@ it.each<Screen>(['desktop', 'phone'])(
     await page.getByRole('button', { name: 'Сдать форму' }).click();
     // More pupils on the register than there are pupils: said at the field, nothing is lost.
     await page
-      .getByText(/Нужно исправить/)
+      .getByText(/Чтобы сдать форму, исправьте/)
       .first()
       .waitFor();
     await expectGood(page);

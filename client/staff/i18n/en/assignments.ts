@@ -53,6 +53,9 @@ export const checks = {
   count_other: '{{count}} places to check',
   more_one: 'Show {{count}} more',
   more_other: 'Show {{count}} more',
+  empty_one: '{{count}} quantity is empty',
+  empty_other: '{{count}} quantities are empty',
+  showEmpty: 'Show only the empty ones',
   hard: 'Must be corrected',
   soft: 'Needs a word',
   comment: 'If the number is right, say why',
@@ -133,6 +136,7 @@ export const fill = {
   faultsOf: {
     number: 'Enter a number, for example 12 or 5.5',
     yesNo: 'Choose yes or no',
+    missing: 'Enter a value or say why there is none',
     reason: 'Say why there is no data',
   },
   restored_one: '{{count}} value typed before the page was closed is back and is being saved.',

@@ -36,11 +36,11 @@ export function ActionBar({ view, handIn, remarks, clear }: ActionBarProps) {
         mx: { xs: -2, sm: 0 },
         mb: 2.5,
         px: 2,
-        py: 1.25,
+        py: { xs: 0.75, sm: 1.25 },
         display: 'flex',
         flexWrap: 'wrap',
         alignItems: 'center',
-        columnGap: 3,
+        columnGap: { xs: 1.5, sm: 3 },
         rowGap: 0.5,
         border: 1,
         borderColor: 'divider',
@@ -91,7 +91,10 @@ function Progress({ view }: { view: DataFormView }) {
   const total = sections.reduce((sum, one) => sum + one.total, 0);
   const checks = wrong + view.violations.length;
   return (
-    <Box component="span" sx={{ fontSize: '0.875rem', color: 'text.secondary' }}>
+    <Box
+      component="span"
+      sx={{ flex: { xs: 1, sm: '0 1 auto' }, fontSize: '0.875rem', color: 'text.secondary' }}
+    >
       {t('fill.filled', { done, total })}
       {checks > 0 && (
         <>

@@ -8,6 +8,7 @@ import { useCan } from '../../queries/person.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { TextLink } from '../../ui/router-link.tsx';
+import { useShortName } from '../organizations/organization-name.tsx';
 import { FillPage } from './fill-page.tsx';
 
 /** One data form: filled in, corrected, signed, accepted or only looked at. */
@@ -19,6 +20,7 @@ export function AssignmentPage() {
   const municipality = useMunicipality();
   const about = assignment.data?.assignment;
   const can = useCan();
+  const shortName = useShortName();
   return (
     <Page
       title={about?.title ?? t('assignment.form')}
@@ -29,7 +31,10 @@ export function AssignmentPage() {
           about && <TextLink to={`/campaigns/${about.campaignId}`}>{t('campaign.one')}</TextLink>
         )
       }
-      lead={about && `${about.organizationName}. ${periodName(about.period, language)}`}
+      lead={
+        about &&
+        `${shortName(about.organizationId, about.organizationName)}. ${periodName(about.period, language)}`
+      }
     >
       <Loaded query={municipality} rows={10}>
         {(place) => (

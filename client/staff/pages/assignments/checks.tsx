@@ -1,6 +1,8 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import MuiLink from '@mui/material/Link';
+import RadioButtonUnchecked from '@mui/icons-material/RadioButtonUnchecked';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DataFormView } from '../../../../server/assignments/schema.ts';
@@ -17,13 +19,17 @@ interface ChecksProps {
   view: DataFormView;
   comments: Comments;
   goTo: (question: string) => void;
+  /** Leaves only the empty fields and goes to the first. */
+  onEmpty: (first: string) => void;
 }
 
 /** More than that are shown when asked for. */
 const first = 6;
+/** More empty fields than that are told as a number. */
+const mostNamed = 5;
 
 /** «Что проверить»: what stands in the way first, then what is only doubtful; each leads to its field. */
-export function Checks({ view, comments, goTo }: ChecksProps) {
+export function Checks({ view, comments, goTo, onEmpty }: ChecksProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const faultWords = useFaultWords();
@@ -31,13 +37,34 @@ export function Checks({ view, comments, goTo }: ChecksProps) {
   const [all, setAll] = useState(false);
   const { faults, submitTried } = useForm((look) => look);
   const title = (name: string) => questionTitle(store.form, name, language);
-  const wrong = editable
-    ? [...faults].filter(([, { code }]) => submitTried || code !== 'required')
-    : [];
+  const shown = editable ? [...faults] : [];
+  const missing = shown.filter(([, { code }]) => submitTried && code === 'required');
+  const many = missing.length > mostNamed;
+  const wrong = [...shown.filter(([, { code }]) => code !== 'required'), ...(many ? [] : missing)];
   const ranked = view.violations.toSorted((a, b) => b.rank - a.rank);
   const hard = ranked.filter(({ severity }) => severity === 'hard');
   const soft = ranked.filter(({ severity }) => severity === 'soft');
   const lines: ReactNode[] = [
+    many && (
+      <Box component="li" key="missing" sx={{ display: 'flex', gap: 1 }}>
+        <RadioButtonUnchecked
+          aria-hidden
+          sx={{ fontSize: '1.25rem', mt: '1px', color: 'error.main' }}
+        />
+        <span>
+          {t('checks.empty', { count: missing.length })}.{' '}
+          <MuiLink
+            component="button"
+            type="button"
+            underline="always"
+            onClick={() => onEmpty(missing[0]?.[0] ?? '')}
+            sx={{ verticalAlign: 'baseline', fontSize: 'inherit' }}
+          >
+            {t('checks.showEmpty')}
+          </MuiLink>
+        </span>
+      </Box>
+    ),
     ...wrong.map(([name, { words }]) => (
       <CheckLine
         key={`fault ${name}`}
@@ -67,9 +94,9 @@ export function Checks({ view, comments, goTo }: ChecksProps) {
           : {})}
       />
     )),
-  ];
+  ].filter(Boolean);
   if (lines.length === 0) return null;
-  const must = wrong.length + hard.length;
+  const must = wrong.length + hard.length + (many ? missing.length : 0);
   return (
     <Box id="checks" tabIndex={-1} sx={{ outline: 'none', scrollMarginTop: 72 }}>
       <Sheet title={t('checks.title')}>

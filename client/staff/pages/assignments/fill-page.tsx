@@ -36,7 +36,15 @@ export function FillPage({ view, zone }: FillPageProps) {
       <ReviewProvider value={reviewing ? review : null}>
         <Term view={view} zone={zone} />
         <Banners view={view} handIn={handIn} goTo={find.goTo} />
-        <Checks view={view} comments={comments} goTo={find.goTo} />
+        <Checks
+          view={view}
+          comments={comments}
+          goTo={find.goTo}
+          onEmpty={(first) => {
+            find.setOnlyEmpty(true);
+            setTimeout(() => find.goTo(first), 60);
+          }}
+        />
         <FillTools view={view} find={find} />
         {view.form.pages.map((page) => (
           <FillSection key={page.name} page={page} shown={find.shown} />

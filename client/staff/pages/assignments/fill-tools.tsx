@@ -83,16 +83,18 @@ export function FillTools({ view, find }: { view: DataFormView; find: Find }) {
               ]}
             />
           )}
-          <FormControlLabel
-            control={
-              <Checkbox
-                size="small"
-                checked={find.onlyEmpty}
-                onChange={(_, on) => find.setOnlyEmpty(on)}
-              />
-            }
-            label={t('fill.onlyEmpty', { number: open })}
-          />
+          {editable && (
+            <FormControlLabel
+              control={
+                <Checkbox
+                  size="small"
+                  checked={find.onlyEmpty}
+                  onChange={(_, on) => find.setOnlyEmpty(on)}
+                />
+              }
+              label={t('fill.onlyEmpty', { number: open })}
+            />
+          )}
         </>
       )}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, ml: { md: 'auto' } }}>

@@ -39,7 +39,9 @@ export function PrintPaper({ view }: { view: DataFormView }) {
       <p className="center">{assignment.organizationName}</p>
       <h2 className="center">{assignment.title}</h2>
       <p className="center">
-        {localText(assignment.formTitle, language)}. {periodName(assignment.period, language)}
+        {assignment.title.includes(assignment.formTitle.ru)
+          ? periodName(assignment.period, language)
+          : `${localText(assignment.formTitle, language)}. ${periodName(assignment.period, language)}`}
       </p>
       <p className="center quiet">
         {t(`assignment.states.${assignment.state}`)}
@@ -147,13 +149,18 @@ const paper = {
   '& th:nth-of-type(3), & td:nth-of-type(2)': { width: '16%' },
   '& tr': { breakInside: 'avoid' },
   '& .signatures': { mt: '14mm', breakInside: 'avoid' },
-  '& .signature': { display: 'flex', gap: '4mm', alignItems: 'baseline', mb: '9mm' },
-  '& .signature > :first-of-type': { flex: '1 1 40%' },
+  '& .signature': {
+    display: 'grid',
+    gridTemplateColumns: '55mm 36mm 1fr',
+    columnGap: '5mm',
+    alignItems: 'end',
+    mb: '8mm',
+  },
   '& .signature .line': {
-    flex: '0 0 36mm',
     borderTop: '0.5pt solid #000000',
     textAlign: 'center',
-    alignSelf: 'flex-end',
+    lineHeight: 1,
+    mb: '-3mm',
     '& small': { fontSize: '8pt' },
   },
 } as const;

@@ -60,7 +60,7 @@ export function SaveState() {
     return () => clearTimeout(timer);
   }, [saved, words]);
   return (
-    <Box sx={{ minHeight: 24 }}>
+    <Box sx={{ minHeight: 24, flexBasis: { xs: '100%', sm: 'auto' } }}>
       <Status {...looks[saved]} text={words} />
       <span aria-live="polite" style={visuallyHidden}>
         {told}

@@ -32,7 +32,7 @@ export interface FieldLook {
   fault: FaultWords | null;
 }
 
-export type FaultWords = LocalText | 'number' | 'yesNo' | 'reason';
+export type FaultWords = LocalText | 'number' | 'yesNo' | 'reason' | 'missing';
 
 /** What the whole page shows. */
 export interface FormLook {
@@ -177,7 +177,8 @@ function faultsOf(
   const found = new Map<string, FieldFault>();
   for (const { path, code, message } of faults) {
     const name = ownerOf(path.replace(/\..*$/, ''));
-    if (!found.has(name)) found.set(name, { code, words: same(message) });
+    if (!found.has(name))
+      found.set(name, { code, words: code === 'required' ? 'missing' : same(message) });
   }
   // In the form's order, what was typed before what follows from it.
   return new Map(

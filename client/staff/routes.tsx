@@ -49,8 +49,17 @@ const screens: RouteObject[] = [
   screen('completeness/compilation', 'dataForm.read', async () => {
     return (await import('./pages/completeness/compilation/compilation-page.tsx')).CompilationPage;
   }),
+  screen('completeness/templates', 'report.read', async () => {
+    return (await import('./pages/completeness/templates/templates-page.tsx')).TemplatesPage;
+  }),
+  screen('completeness/templates/:id', 'report.read', async () => {
+    return (await import('./pages/completeness/templates/template-page.tsx')).TemplatePage;
+  }),
   screen('reports', 'report.brief', async () => {
     return (await import('./pages/reports/reports-page.tsx')).ReportsPage;
+  }),
+  screen('checks', 'check.read', async () => {
+    return (await import('./pages/checks/checks-page.tsx')).ChecksPage;
   }),
   screen('evidence', 'evidence.read', async () => {
     return (await import('./pages/evidence/evidence-page.tsx')).EvidencePage;

@@ -1,5 +1,6 @@
 import { assignment, checks, fill, paper, scan, term } from './en/assignments.ts';
 import { campaign, link, newCampaign, progress } from './en/campaigns.ts';
+import { check } from './en/checks.ts';
 import { common, rail, role, session } from './en/common.ts';
 import { boundTemplate, compilation, completeness } from './en/completeness.ts';
 import { computed, coverage, setting } from './en/coverage.ts';
@@ -28,6 +29,7 @@ export const en = {
   brief,
   campaign,
   checks,
+  check,
   common,
   comparison,
   compilation,

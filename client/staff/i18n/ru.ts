@@ -1,5 +1,6 @@
 import { assignment, checks, fill, paper, scan, term } from './ru/assignments.ts';
 import { campaign, link, newCampaign, progress } from './ru/campaigns.ts';
+import { check } from './ru/checks.ts';
 import { common, rail, role, session } from './ru/common.ts';
 import { boundTemplate, compilation, completeness } from './ru/completeness.ts';
 import { computed, coverage, setting } from './ru/coverage.ts';
@@ -28,6 +29,7 @@ export const ru = {
   brief,
   campaign,
   checks,
+  check,
   common,
   comparison,
   compilation,

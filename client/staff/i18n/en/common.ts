@@ -57,6 +57,7 @@ export const rail = {
   campaigns: 'Campaigns',
   completeness: 'Completeness',
   reminders: 'Reminders',
+  checks: 'Checks',
   evidence: 'Evidence',
   external: 'External data',
   indicators: 'Indicators',

@@ -63,6 +63,7 @@ export const rail = {
   campaigns: 'Кампании',
   completeness: 'Сдача форм',
   reminders: 'Напоминания',
+  checks: 'Проверки',
   evidence: 'Подтверждения',
   external: 'Внешние данные',
   indicators: 'Показатели',

@@ -8,6 +8,7 @@ import GridOn from '@mui/icons-material/GridOnOutlined';
 import Group from '@mui/icons-material/GroupOutlined';
 import History from '@mui/icons-material/History';
 import Insights from '@mui/icons-material/Insights';
+import Rule from '@mui/icons-material/RuleOutlined';
 import FactCheck from '@mui/icons-material/FactCheckOutlined';
 import Tune from '@mui/icons-material/Tune';
 import StorageIcon from '@mui/icons-material/StorageOutlined';
@@ -20,6 +21,7 @@ export type SectionId =
   | 'campaigns'
   | 'assignments'
   | 'completeness'
+  | 'checks'
   | 'reminders'
   | 'evidence'
   | 'external'
@@ -47,6 +49,7 @@ export const sections: Section[] = [
   { id: 'completeness', path: '/completeness', icon: GridOn, needs: 'report.read' },
   { id: 'assignments', path: '/assignments', icon: AssignmentIcon, needs: 'dataForm.fill' },
   { id: 'reminders', path: '/reminders', icon: NotificationsNone, needs: 'reminder.read' },
+  { id: 'checks', path: '/checks', icon: Rule, needs: 'check.read' },
   { id: 'evidence', path: '/evidence', icon: FactCheck, needs: 'evidence.read' },
   { id: 'external', path: '/external', icon: StorageIcon, needs: 'external.read' },
   { id: 'indicators', path: '/indicators', icon: Insights, needs: 'indicator.read' },

@@ -195,6 +195,15 @@ describe('an exception', () => {
     ]);
   });
 
+  it('ends with its campaign: another that asks the same has terms of its own', async () => {
+    await except({ until: inDays(30), reason: 'Карантин' });
+    await town.asIrina.post(`/api/campaigns/${campaign.id}/close`);
+    const next = await openCampaign(app, town, { formKey, period: form.period });
+    expect(await formNow()).toMatchObject({
+      ...{ campaignId: next.id, dueAt: next.dueAt, exception: null },
+    });
+  });
+
   it('is taken back, sent twice it is one, and both are in the log', async () => {
     const given = { until: inDays(5), reason: 'Карантин' };
     await except(given);

@@ -1,5 +1,13 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
+  BindingsInput,
+  FillResult,
+  TemplateLine,
+  TemplateView,
+} from '../../../server/completeness/bound-template.schema.ts';
+import type { FileView } from '../../../server/files/schema.ts';
+import type { RemindInput, RemindView } from '../../../server/reminders/schema.ts';
+import type {
   Choices,
   Compilation,
   CompilationInput,
@@ -123,5 +131,79 @@ export function useRemoveSelection() {
   return useMutation({
     mutationFn: (id: string) => api.delete<undefined>(`/api/compilation/selections/${id}`),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.selections }),
+  });
+}
+
+/** Others' workbooks that the municipality fills in. */
+export function useTemplates() {
+  return useQuery({
+    queryKey: keys.boundTemplates,
+    queryFn: () => api.get<TemplateLine[]>('/api/bound-templates'),
+  });
+}
+
+/** One template with its sheets and bindings; the page holds what is changed. */
+export function useTemplate(id: string) {
+  return useQuery({
+    queryKey: keys.boundTemplate(id),
+    queryFn: () => api.get<TemplateView>(`/api/bound-templates/${id}`),
+    refetchOnWindowFocus: false,
+    enabled: id !== '',
+  });
+}
+
+/** Sends a workbook and keeps it as a template. */
+export function useAddTemplate() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (file: File) => {
+      const query = queryString({ purpose: 'template', name: file.name });
+      const sent = await api.upload<FileView>(`/api/files${query}`, file);
+      const title = file.name.replace(/\.xlsx$/i, '');
+      return api.post<TemplateView>('/api/bound-templates', { title, fileId: sent.id });
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.boundTemplates, exact: true }),
+  });
+}
+
+export function useSaveTemplate(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: BindingsInput) =>
+      api.put<TemplateView>(`/api/bound-templates/${id}`, input),
+    onSuccess: (view) => {
+      client.setQueryData(keys.boundTemplate(id), view);
+      return client.invalidateQueries({ queryKey: keys.boundTemplates, exact: true });
+    },
+  });
+}
+
+export function useRemoveTemplate() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api.delete<undefined>(`/api/bound-templates/${id}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.boundTemplates, exact: true }),
+  });
+}
+
+/** What filling for a period would give; asked only while it is looked at. */
+export function useFillResult(id: string, period: string, revision: number) {
+  return useQuery({
+    queryKey: [...keys.boundTemplate(id), 'result', period, revision],
+    queryFn: () =>
+      api.get<FillResult>(`/api/bound-templates/${id}/result${queryString({ period })}`),
+    enabled: period !== '',
+  });
+}
+
+/** The address of the filled workbook. */
+export function filledFile(id: string, period: string): string {
+  return `/api/bound-templates/${id}/file.xlsx${queryString({ period })}`;
+}
+
+/** Reminds those who owe the chosen forms; `dryRun` only says who would be written to. */
+export function useRemind() {
+  return useMutation({
+    mutationFn: (input: RemindInput) => api.post<RemindView>('/api/reminders', input),
   });
 }

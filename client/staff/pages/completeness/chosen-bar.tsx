@@ -7,9 +7,10 @@ import { ChoiceBar } from '../../ui/choice-bar.tsx';
 import { AcceptDialog } from './accept-dialog.tsx';
 import { actionable } from './chosen.ts';
 import { ExtendDialog } from './extend-dialog.tsx';
+import { RemindDialog } from './remind-dialog.tsx';
 import type { MatrixChoice } from './use-matrix-choice.ts';
 
-type Open = 'extend' | 'accept' | null;
+type Open = 'remind' | 'extend' | 'accept' | null;
 
 /** What can be done with everything that is ticked, each with the number it is done to. */
 export function ChosenBar({ view, choice }: { view: MatrixView; choice: MatrixChoice }) {
@@ -17,7 +18,7 @@ export function ChosenBar({ view, choice }: { view: MatrixView; choice: MatrixCh
   const can = useCan();
   const [open, setOpen] = useState<Open>(null);
   const { chosen, clear } = choice;
-  const { extendable, acceptable } = actionable(chosen);
+  const { owing, extendable, acceptable } = actionable(chosen);
   const done = () => {
     setOpen(null);
     clear();
@@ -36,12 +37,16 @@ export function ChosenBar({ view, choice }: { view: MatrixView; choice: MatrixCh
           name: () => '',
           actions: () => (
             <>
+              {can('reminder.write') && button('remind', owing.length)}
               {can('dataForm.except') && button('extend', extendable.length)}
               {can('dataForm.accept') && button('accept', acceptable.length)}
             </>
           ),
         }}
       />
+      {open === 'remind' && (
+        <RemindDialog chosen={owing} onDone={done} onClose={() => setOpen(null)} />
+      )}
       {open === 'extend' && (
         <ExtendDialog
           chosen={extendable}

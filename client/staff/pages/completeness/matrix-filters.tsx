@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import type { MatrixView } from '../../../../server/completeness/schema.ts';
 import { localText } from '../../format/local-text.ts';
@@ -23,7 +24,9 @@ export function MatrixFilters({ view, filter, onFilter, onPeriod }: MatrixFilter
   const width = { width: { xs: 1, sm: '13rem' } };
   return (
     <FilterBar label={t('completeness.title')}>
-      <PeriodPicker period={view.period} periods={view.periods} onChange={onPeriod} />
+      <Box sx={{ width: { xs: 1, sm: '16rem' } }}>
+        <PeriodPicker period={view.period} periods={view.periods} onChange={onPeriod} />
+      </Box>
       <SelectField
         label={t('completeness.state')}
         value={filter.state}

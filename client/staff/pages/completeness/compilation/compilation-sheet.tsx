@@ -57,7 +57,9 @@ export function CompilationSheet(props: CompilationSheetProps) {
   return (
     <>
       <FilterBar label={t('compilation.title')}>
-        <PeriodPicker period={choices.period} periods={choices.periods} onChange={onPeriod} />
+        <Box sx={{ width: { xs: 1, sm: '16rem' } }}>
+          <PeriodPicker period={choices.period} periods={choices.periods} onChange={onPeriod} />
+        </Box>
         <SelectField
           label={t('compilation.selection')}
           value={selectionId}

@@ -91,8 +91,17 @@ const screens: RouteObject[] = [
   screen('indicators/:key', 'indicator.read', async () => {
     return (await import('./pages/indicators/indicator-page.tsx')).IndicatorPage;
   }),
+  screen('calendar', 'calendar.read', async () => {
+    return (await import('./pages/calendar/calendar-page.tsx')).CalendarPage;
+  }),
   screen('schedule', 'schedule.read', async () => {
     return (await import('./pages/schedule/schedule-page.tsx')).SchedulePage;
+  }),
+  screen('schedule/print', 'schedule.read', async () => {
+    return (await import('./pages/schedule/print/print-page.tsx')).PrintPage;
+  }),
+  screen('schedule/occurrences/:id', 'schedule.read', async () => {
+    return (await import('./pages/schedule/occurrence/occurrence-page.tsx')).OccurrencePage;
   }),
   screen('organizations', 'organization.read', async () => {
     return (await import('./pages/organizations/organizations-page.tsx')).OrganizationsPage;

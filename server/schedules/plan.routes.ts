@@ -6,6 +6,7 @@ import { meetingsByQuarter } from './meetings.ts';
 import { deadlineOf } from './organization-plan.view.ts';
 import {
   anchorList,
+  anchorPreview,
   anchorsInput,
   anchorsQuery,
   differenceQuery,
@@ -20,7 +21,7 @@ import {
   type PlanVersionView,
   type ScheduleSettingsView,
 } from './plan.schema.ts';
-import { refreshOccurrences } from './refresh.ts';
+import { previewEvents, refreshOccurrences } from './refresh.ts';
 import { rowsWithout, saveResponsible } from './responsible.model.ts';
 import { nameResponsible } from './responsible.ts';
 import { sceneOf } from './scene.ts';
@@ -151,6 +152,17 @@ export const planRoutes = [
       await refreshOccurrences(municipalityId, context.now);
       return anchorsOf(rules, await listSchedule(municipalityId), body.year);
     },
+  ),
+  staffRoute(
+    {
+      method: 'post',
+      path: '/api/schedule/anchors/preview',
+      summary: 'What dates of an event would move; writes nothing',
+      can: 'schedule.write',
+      body: anchorsInput,
+      answer: anchorPreview,
+    },
+    ({ actor: { municipalityId } }, { body }) => previewEvents(municipalityId, body),
   ),
   staffRoute(
     {

@@ -88,6 +88,25 @@ export const anchorsInput = z.strictObject({
 });
 export type AnchorsInput = z.infer<typeof anchorsInput>;
 
+/** What dates of an event would do; nothing is written. */
+export const anchorPreview = z.object({
+  /** Events that would get other days, or days at all: the due day before and after. */
+  moved: z.array(
+    z.object({
+      title: z.string(),
+      event: z.string().nullable(),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+    }),
+  ),
+  /** Events that would be added to the plan, and those that would leave it. */
+  added: z.number(),
+  removed: z.number(),
+  /** Done or cancelled ones that count from it: they stay as they are. */
+  kept: z.number(),
+});
+export type AnchorPreview = z.infer<typeof anchorPreview>;
+
 export const responsibleBulkInput = z.strictObject({
   filter: z.strictObject({
     /** Directions' ids; `''` among them: rows of no direction. Absent: all. */
@@ -110,6 +129,8 @@ export const responsibleBulkView = z.object({
   titles: z.array(z.string()),
   written: z.boolean(),
 });
+
+export type ResponsibleBulkView = z.infer<typeof responsibleBulkView>;
 
 /** The order on which the monitoring rests. */
 const order = z.strictObject({

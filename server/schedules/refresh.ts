@@ -9,9 +9,10 @@ import {
   writeChanges,
   type Occurrence,
 } from './occurrence.model.ts';
+import type { AnchorPreview, AnchorsInput } from './plan.schema.ts';
 import { reconcile, type RowSort } from './reconcile.ts';
 import { listSchedule, ScheduleRows, type ScheduleRow } from './model.ts';
-import { ensureRules, getRules, Rules, type ScheduleRules } from './settings.model.ts';
+import { ensureRules, getRules, Rules, withEvents, type ScheduleRules } from './settings.model.ts';
 import {
   belongsTo,
   happensOnce,
@@ -40,16 +41,12 @@ export async function refreshOccurrences(municipalityId: string, now: Date): Pro
   }
 }
 
-/** One round; true when nothing is left to do. */
-async function refreshOnce(municipalityId: string, now: Date): Promise<boolean> {
-  const { workingYear, timeZone } = await getMunicipality(municipalityId);
-  // Before the days themselves: a correction in between is then seen as not counted yet.
-  const madeFor = { workingYear, calendar: await calendarRevision() };
-  const [calendar, rules, rows] = await Promise.all([
-    loadCalendar(),
-    getRules(municipalityId),
-    listSchedule(municipalityId),
-  ]);
+/** What the occurrences should be, compared with what they are. */
+async function compare(
+  municipalityId: string,
+  { workingYear, rules }: { workingYear: string; rules: ScheduleRules },
+) {
+  const [calendar, rows] = await Promise.all([loadCalendar(), listSchedule(municipalityId)]);
   const kept = await keptOccurrences(municipalityId);
   const approved = rows.filter(({ plan }) => plan.state === 'approved');
   const endings = new Map(kept.map((one) => [placeOf(one), endingOf(one)]));
@@ -63,12 +60,53 @@ async function refreshOnce(municipalityId: string, now: Date): Promise<boolean> 
   });
   const sorts = new Map(approved.map((row) => [row._id, sortOf(row, workingYear)]));
   const sortOfRow = (rowId: string) => sorts.get(rowId) ?? null;
-  await writeChanges(municipalityId, reconcile(kept, wanted, { workingYear, sortOf: sortOfRow }));
+  const changes = reconcile(kept, wanted, { workingYear, sortOf: sortOfRow });
+  return { rows, kept, approved, changes };
+}
+
+/** One round; true when nothing is left to do. */
+async function refreshOnce(municipalityId: string, now: Date): Promise<boolean> {
+  const { workingYear, timeZone } = await getMunicipality(municipalityId);
+  // Before the days themselves: a correction in between is then seen as not counted yet.
+  const madeFor = { workingYear, calendar: await calendarRevision() };
+  const rules = await getRules(municipalityId);
+  const { rows, kept, approved, changes } = await compare(municipalityId, { workingYear, rules });
+  await writeChanges(municipalityId, changes);
   // What was closed or opened moves what follows: another round, and until then the marks stay.
   const day = dayIn(timeZone, now);
   if (await applyMarks(approved, municipalityId, workingYear, day)) return false;
   await clearStale(municipalityId, { rows, kept, rules, madeFor });
   return true;
+}
+
+/** What dates of a named event would do to the occurrences; writes nothing. */
+export async function previewEvents(
+  municipalityId: string,
+  input: AnchorsInput,
+): Promise<AnchorPreview> {
+  const { workingYear } = await getMunicipality(municipalityId);
+  const rules = withEvents(await getRules(municipalityId), input);
+  const { rows, kept, changes } = await compare(municipalityId, { workingYear, rules });
+  const titles = new Map(rows.map(({ _id, facts }) => [_id, facts.title]));
+  const byId = new Map(kept.map((one) => [one._id, one]));
+  const own = new Set(
+    rows
+      .filter(
+        ({ facts: { after } }) => after && 'anchor' in after && after.anchor === input.anchorId,
+      )
+      .map(({ _id }) => _id),
+  );
+  return {
+    moved: changes.update.flatMap(({ _id, to }) => {
+      const one = byId.get(_id);
+      if (!one || one.due === (to.due ?? null)) return [];
+      const title = titles.get(one.rowId) ?? '';
+      return [{ title, event: to.event ?? null, before: one.due, after: to.due ?? null }];
+    }),
+    added: changes.insert.length,
+    removed: changes.remove.length + changes.hide.length,
+    kept: kept.filter((one) => own.has(one.rowId) && endingOf(one) !== null).length,
+  };
 }
 
 const placeOf = (one: { rowId: string; year: string; sequence: number }) =>

@@ -57,7 +57,7 @@ export const scheduleRowView = z.object({
       nextId: z.string().nullable(),
     })
     .optional(),
-  /** Who carries it out: set by hand or rule, else the document's words. */
+  /** Who carries it out, where somebody was set; else `responsible` has the document's words. */
   carriedBy: responsibleView.nullable(),
   /** Municipal action and school's response of one printed line share it. */
   pairId: z.string().optional(),

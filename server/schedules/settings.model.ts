@@ -129,13 +129,11 @@ export async function saveRules(
   );
 }
 
-/** Sets the dates of a named event in a year; those that were sent back keep their numbers. */
-export async function saveAnchorEvents(
-  by: By,
+/** The rules with other dates of a named event; those that were sent back keep their numbers. */
+export function withEvents(
+  before: ScheduleRules,
   { year, anchorId, events }: AnchorsInput,
-): Promise<ScheduleRules> {
-  const { municipalityId } = by.actor;
-  const before = await getRules(municipalityId);
+): ScheduleRules {
   orNotFound(
     before.anchors.find(({ id }) => id === anchorId),
     'событие',
@@ -143,21 +141,34 @@ export async function saveAnchorEvents(
   );
   const isOf = (one: { year: string; anchorId: string }) =>
     one.year === year && one.anchorId === anchorId;
-  const old = before.events.filter(isOf);
   let last = before.numbers.find(isOf)?.last ?? 0;
-  const kept = new Set(old.map(({ number }) => number));
+  const kept = new Set(before.events.filter(isOf).map(({ number }) => number));
   const now = events.map(({ number, date, title }): AnchorEvent => {
     const own = number !== undefined && kept.delete(number) ? number : (last += 1);
     return { year, anchorId, number: own, date, title };
   });
-  if (JSON.stringify(old) === JSON.stringify(now)) return before;
+  return {
+    ...before,
+    events: [...before.events.filter((one) => !isOf(one)), ...now],
+    numbers: [...before.numbers.filter((one) => !isOf(one)), { year, anchorId, last }],
+  };
+}
+
+/** Sets the dates of a named event in a year; the same again leaves no second audit line. */
+export async function saveAnchorEvents(by: By, input: AnchorsInput): Promise<ScheduleRules> {
+  const before = await getRules(by.actor.municipalityId);
+  const { events, numbers } = withEvents(before, input);
+  const { year, anchorId } = input;
+  const own = (all: readonly AnchorEvent[]) =>
+    all.filter((one) => one.year === year && one.anchorId === anchorId);
+  if (JSON.stringify(own(before.events)) === JSON.stringify(own(events))) return before;
   return write(
     by,
+    { events, numbers },
     {
-      events: [...before.events.filter((one) => !isOf(one)), ...now],
-      numbers: [...before.numbers.filter((one) => !isOf(one)), { year, anchorId, last }],
+      before: { anchorId, year, events: own(before.events) },
+      after: { anchorId, year, events: own(events) },
     },
-    { before: { anchorId, year, events: old }, after: { anchorId, year, events: now } },
   );
 }
 

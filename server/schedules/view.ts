@@ -168,7 +168,7 @@ export function presentRow(row: ScheduleRow, sight: Sight): ScheduleRowView {
     due: dueNow(row, sight),
     timing: timingOf(facts).kind,
     ...(occurrences && { occurrences }),
-    carriedBy: carriedBy(row),
+    carriedBy: row.responsible ?? null,
     ...(facts.pairId !== undefined && { pairId: facts.pairId }),
     ...(facts.seriesId !== undefined && { seriesId: facts.seriesId }),
     level: row.level,

@@ -108,16 +108,16 @@ describe('values from data forms', () => {
   const reports = monitoringReports().slice(0, 2);
   const [first = {}, second = {}] = reports.map(({ values }) => values);
 
-  async function submit(person: Person, answers: Record<string, unknown>) {
+  async function submit(person: Person, filling: Filling) {
     const [form] = await owedBy(person);
-    await fillAndSubmit(person, form!.id, { answers });
+    await fillAndSubmit(person, form!.id, filling);
     await app.runJobs();
   }
 
   beforeAll(async () => {
     await openCampaign(app, town, { formKey: 'upbringing-staff-monitoring', period });
-    await submit(town.asMarina, first);
-    await submit(town.asPyotr, second);
+    await submit(town.asMarina, { answers: first });
+    await submit(town.asPyotr, { answers: second });
   });
 
   it('are ratios of sums, with their parts and completeness', async () => {

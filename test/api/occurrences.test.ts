@@ -6,7 +6,11 @@ import type {
   OccurrenceList,
   OccurrenceView,
 } from '../../server/schedules/occurrence.schema.ts';
-import type { AnchorList, ScheduleSettingsView } from '../../server/schedules/plan.schema.ts';
+import type {
+  AnchorList,
+  AnchorPreview,
+  ScheduleSettingsView,
+} from '../../server/schedules/plan.schema.ts';
 import type { ScheduleView } from '../../server/schedules/schema.ts';
 import { yearOf } from '../../server/schedules/window.ts';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
@@ -93,11 +97,18 @@ describe('occurrences', () => {
     expect(await ofRow(analysis)).toMatchObject([{ waits: { for: 'anchor' } }]);
     const dates = [`${year.slice(0, 4)}-10-12`, `${year.slice(0, 4)}-11-09`];
     const events = dates.map((date, index) => ({ date, title: `ВПР, ${index + 5} класс` }));
+    const preview = await town.asIrina.post('/api/schedule/anchors/preview', {
+      ...{ year, anchorId: 'procedure-results', events },
+    });
+    const due = dates.map((date) => addWorkingDays(plainCalendar, date, 30));
+    const [first] = preview.json<AnchorPreview>().moved;
+    expect(first).toMatchObject({ before: null, after: due[0], event: 'ВПР, 5 класс' });
+    expect(preview.json<AnchorPreview>()).toMatchObject({ removed: 0, kept: 0 });
+    expect(await ofRow(analysis)).toMatchObject([{ waits: { for: 'anchor' } }]);
     const reply = await setAnchor('procedure-results', events);
     expect(reply.status, reply.text).toBe(200);
     const anchor = reply.json<AnchorList>().anchors.find(({ id }) => id === 'procedure-results');
     expect(anchor).toMatchObject({ rows: 2, approved: 1, events: [{ number: 1 }, { number: 2 }] });
-    const due = dates.map((date) => addWorkingDays(plainCalendar, date, 30));
     expect(await ofRow(analysis)).toMatchObject(
       due.map((day, index) => ({ due: day, of: 2, event: `ВПР, ${index + 5} класс` })),
     );

@@ -1,4 +1,5 @@
 import { assignment, checks, fill, paper, scan, term } from './en/assignments.ts';
+import { calendar } from './en/calendar.ts';
 import { campaign, link, newCampaign, progress } from './en/campaigns.ts';
 import { check } from './en/checks.ts';
 import { common, rail, role, session } from './en/common.ts';
@@ -27,6 +28,7 @@ export const en = {
   audit,
   boundTemplate,
   brief,
+  calendar,
   campaign,
   checks,
   check,

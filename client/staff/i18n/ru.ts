@@ -1,4 +1,5 @@
 import { assignment, checks, fill, paper, scan, term } from './ru/assignments.ts';
+import { calendar } from './ru/calendar.ts';
 import { campaign, link, newCampaign, progress } from './ru/campaigns.ts';
 import { check } from './ru/checks.ts';
 import { common, rail, role, session } from './ru/common.ts';
@@ -27,6 +28,7 @@ export const ru = {
   audit,
   boundTemplate,
   brief,
+  calendar,
   campaign,
   checks,
   check,

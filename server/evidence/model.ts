@@ -98,7 +98,8 @@ export async function giveLink(
   if (current && isSame(current.link, url, note, fileIds)) return current;
   const { municipalityId, organizationId } = key;
   await files.claim({ municipalityId, now: by.now }, fileIds, organizationId, 'fileIds');
-  const check = (current?.link?.url === url && current?.link?.check) || null;
+  const before = current?.link;
+  const check = before?.url === url ? (before.check ?? null) : null;
   const given = { url, note, fileIds, check, by: person(by), at: by.now };
   const link = url === null && fileIds.length === 0 ? null : given;
   const change = {

@@ -5,6 +5,7 @@ import { createAccount } from '../../server/people/model.ts';
 import { startTestApp, testPassword, type TestApp } from '../support/app.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { provenCatalog, provenKeys } from '../support/dictionary.ts';
+import { pdf } from '../support/files.ts';
 import { fillAndSubmit, openCampaign, owedBy } from '../support/make.ts';
 import { Tour } from '../support/tour.ts';
 
@@ -79,20 +80,34 @@ it.each(['desktop', 'phone'] as const)(
     const { town, expert, values } = await makeProvenTown();
     const marina = await Tour.start(browser, app.url, screen);
     await marina.signIn(town.logins.marina, testPassword);
-    await marina.sees('Сегодня', 'Нужна ссылка на 1 документ');
+    await marina.sees('Сегодня', 'Нужно подтвердить 1 документ');
     await marina.open('Подтверждения');
-    await marina.sees('Подтверждения', 'Доказывает 2 показателя', 'нет ссылки');
-    await marina.page.getByRole('button', { name: /^Дать ссылку/ }).click();
+    await marina.sees('Подтверждения', 'Доказывает 2 показателя', 'не дано');
+    await marina.page.getByRole('button', { name: /^Дать подтверждение/ }).click();
     await marina.page.getByRole('button', { name: 'Сохранить' }).click();
-    await marina.page.getByText('Вставьте адрес страницы или файла.').waitFor();
+    await marina.page.getByText('Вставьте адрес или приложите файл.').waitFor();
     await marina.isGood();
+    // A file that is not what it is called: refused here, named, and another one taken.
+    const choose = marina.page.locator('input[type=file]');
+    const named = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/pdf', buffer });
+    await choose.setInputFiles(named('Страница.pdf', Buffer.from('<html>не то</html>')));
+    await marina.page.getByText(/Такие файлы не принимаются/).waitFor();
+    await marina.page.getByText('Страница.pdf').waitFor();
+    await marina.isGood();
+    await choose.setInputFiles(named('Положение о школе.pdf', pdf()));
+    await marina.page.getByRole('link', { name: 'Положение о школе.pdf' }).waitFor();
     await marina.page.getByLabel('Адрес страницы или файла').fill('ftp://school1.example');
     await marina.page.getByRole('button', { name: 'Сохранить' }).click();
     await marina.page.getByText(/начинается с https/).waitFor();
     // As people copy it, without its beginning.
     await marina.page.getByLabel('Адрес страницы или файла').fill('school1.example/ocenka');
     await marina.page.getByRole('button', { name: 'Сохранить' }).click();
-    await marina.sees('Подтверждения', 'ждёт проверки', 'school1.example/ocenka');
+    await marina.sees(
+      'Подтверждения',
+      'ждёт проверки',
+      'school1.example/ocenka',
+      'Положение о школе.pdf',
+    );
     expect(await values()).toEqual([1, 1]);
 
     const oleg = await Tour.start(browser, app.url, screen);

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import type { Role, StaffActor } from '../../server/access.ts';
-import { makeApp } from '../../server/app.ts';
+import { makeApp, type AppOptions } from '../../server/app.ts';
 import { system } from '../../server/audit/entry.ts';
 import { createMunicipality } from '../../server/municipalities/model.ts';
 import { createOrganization, type Organization } from '../../server/organizations/model.ts';
@@ -62,7 +62,7 @@ export interface Town {
 let towns = 0;
 
 /** Starts everything on a free port; one a test file. */
-export async function startTestApp(): Promise<TestApp> {
+export async function startTestApp(options: Pick<AppOptions, 'checkLink'> = {}): Promise<TestApp> {
   const engine = await startTestEngine();
   const storage = await connectStorage({ mongodbUri: engine.uri, dataFolder: engine.dataFolder });
   await createCollections();
@@ -75,6 +75,7 @@ export async function startTestApp(): Promise<TestApp> {
     config: { appSecret: secret, publicUrl: url, cookieSecure: false, trustProxy: 0 },
     log,
     wake: () => undefined,
+    ...options,
     limits: { answers: many, pages: many, misses: many, staff: many, signIn: many },
   });
   server.on('request', app);

@@ -56,10 +56,15 @@ export class Person {
     return this.send('DELETE', path);
   }
 
-  /** Fetches a file: bytes that are no text. */
-  async download(path: string): Promise<{ status: number; headers: Headers; body: Buffer }> {
+  /** Fetches a file: bytes that are no text. Some are made of what is sent. */
+  async download(
+    path: string,
+    sent?: unknown,
+  ): Promise<{ status: number; headers: Headers; body: Buffer }> {
     const headers = { 'accept-language': this.#language, cookie: this.#cookie };
-    const response = await fetch(this.#url + path, { headers });
+    const json = { 'content-type': 'application/json', 'x-csrf-token': this.#token };
+    const post = { method: 'POST', headers: { ...headers, ...json }, body: JSON.stringify(sent) };
+    const response = await fetch(this.#url + path, sent === undefined ? { headers } : post);
     const body = Buffer.from(await response.arrayBuffer());
     return { status: response.status, headers: response.headers, body };
   }

@@ -24,6 +24,9 @@ describe('refused, with the name of the setting in both languages', () => {
     ['TRUST_PROXY', '-1'],
     ['DEMO', '1'],
     ['LOG_LEVEL', 'loud'],
+    ['SMTP_URL', 'mail.example.ru'],
+    ['MAIL_FROM', 'no address'],
+    ['FILES_LIMIT_MB', '0'],
   ])('%s=%s', (name, value) => {
     const read = () => readConfig({ DATA_FOLDER: folder, [name]: value });
     expect(read).toThrow(new RegExp(`Настройка ${name}:[^]*Setting ${name}:`));
@@ -33,6 +36,14 @@ describe('refused, with the name of the setting in both languages', () => {
     const read = () => readConfig({ PORT: 'x', APP_SECRET: 'pssst', DEMO: 'maybe' });
     expect(read).toThrow(/PORT[^]*APP_SECRET[^]*DEMO/);
     expect(read).not.toThrow(/pssst/);
+  });
+
+  test('a mail server without a sender; its password is not repeated', () => {
+    const read = () => readConfig({ DATA_FOLDER: folder, SMTP_URL: 'smtp://a:pssst@mail.example' });
+    expect(read).toThrow(/Настройка MAIL_FROM:[^]*Setting MAIL_FROM:/);
+    expect(read).not.toThrow(/pssst/);
+    const wrong = () => readConfig({ DATA_FOLDER: folder, SMTP_URL: 'pssst://a' });
+    expect(wrong).not.toThrow(/pssst/);
   });
 
   test('a MongoDB server without a secret of the operator’s own', () => {

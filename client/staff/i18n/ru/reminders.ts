@@ -21,7 +21,7 @@ export const reminder = {
     before_many: 'за {{count}} дней до срока',
     before_other: 'за {{count}} дня до срока',
     day: 'срок сегодня',
-    after: 'после срока, {{count}}-е',
+    after: '{{count}}-е после срока',
     hand: 'вручную',
   },
   line: '{{form}}, {{period}}; срок {{due}}',

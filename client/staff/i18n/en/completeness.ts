@@ -139,7 +139,7 @@ export const compilation = {
 };
 
 export const boundTemplate = {
-  title: 'Others’ templates',
+  title: 'Excel templates',
   lead: 'An XLSX table of the region or another body: say once what stands in its cells, then fill it for each period with one press.',
   drop: 'Drop the file here or',
   choose: 'Choose an XLSX file',

@@ -47,7 +47,7 @@ export function BindingForm(props: BindingFormProps) {
             ? t('boundTemplate.untilHint')
             : undefined
       }
-      sx={{ flex: '1 1 8rem' }}
+      sx={draft.to === 'column' ? { flex: '1 1 8rem' } : {}}
     />
   );
   return (

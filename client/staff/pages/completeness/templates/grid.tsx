@@ -66,7 +66,8 @@ export const TemplateGrid = memo(function TemplateGrid(props: GridProps) {
               {Array.from({ length: width }, (_, column) => {
                 const address = `${lettersOf(column + 1)}${row + 1}`;
                 const cell = sheet.rows[row]?.[column] ?? null;
-                const words = bound.get(address);
+                // A formula stays what it is, whatever column it is in.
+                const words = cell?.formula ? undefined : bound.get(address);
                 const kind = words !== undefined ? 'bound' : cell?.formula ? 'formula' : undefined;
                 const own = cell?.master ?? address;
                 const said = [cell?.text, words, cell?.formula && t('boundTemplate.formula')];

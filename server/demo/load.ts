@@ -7,7 +7,9 @@ import { runDue } from '../worker.ts';
 import { addAccounts, addCoordinators, demoAccounts, demoPlaces, type Place } from './accounts.ts';
 import type { Demo } from './campaigns.ts';
 import { addMalyshevskyOrganizations, malyshevsky, reportMalyshevsky } from './malyshevsky.ts';
+import { planMalyshevsky } from './malyshevsky-plan.ts';
 import { addSpasskOrganizations, reportSpassk, spassk } from './spassk.ts';
+import { planVerkhovazhye } from './verkhovazhye-plan.ts';
 import { addVerkhovazhyeOrganizations, reportVerkhovazhye, verkhovazhye } from './verkhovazhye.ts';
 
 /**
@@ -34,6 +36,10 @@ export async function loadDemo(
   await addCoordinators(second.demo, 90);
   await reportMalyshevsky(second.demo, second.year);
 
+  await planMalyshevsky(second.demo, second.year, {
+    accountId: people.get('specialist') ?? '',
+    name: demoAccounts.find(({ login }) => login === 'specialist')?.name ?? '',
+  });
   await second.demo.run();
   if (places.includes('verkhovazhye')) await loadVerkhovazhye(now, deps, people);
   await markDemoLoaded(first.demo.by.actor.municipalityId);
@@ -57,6 +63,7 @@ async function loadVerkhovazhye(
     { last: schoolYear(now, verkhovazhye.timeZone, 2), this: third.year },
     { specialist: person('specialist'), methodologist: person('rayon') },
   );
+  await planVerkhovazhye(third.demo, third.year);
   await third.demo.run();
 }
 

@@ -78,7 +78,7 @@ export async function fillReport(
 const explanation = 'Проверено по журналам и приказам, число верное.';
 
 /** Hands a filled form in, with a comment on everything that looks doubtful. */
-export async function submitReport(
+async function submitReport(
   by: By,
   assignment: Assignment,
   response: Pick<DataResponse, 'answers' | 'states' | 'revision'>,

@@ -388,3 +388,44 @@ it('a specialist returns a form with a remark on a field; corrected, it is accep
   await context.close();
   await department.context.close();
 });
+
+it('what is known from last time is offered, taken with a press and marked', async () => {
+  const before = await owedForm();
+  await fill(before, [...values, ['antidestructive_program', true]]);
+  const { revision } = await stored(before);
+  await town.asMarina.post(`/api/assignments/${before}/submit`, { revision, comments: {} });
+  await app.runJobs();
+  const id = await owedForm();
+  const { page, context, faults } = await enter(
+    'desktop',
+    town.logins.marina,
+    `/assignments/${id}`,
+  );
+  await page.getByRole('button', { name: /^Взять 812: Обучающиеся, всего/ }).click();
+  expect(await field(page, 'pupils_total').inputValue()).toBe('812');
+  await page.getByText(/^взято из данных за/).waitFor();
+  await page.getByRole('button', { name: /Взять известное: / }).click();
+  const dialog = page.getByRole('dialog');
+  await expectGood(page);
+  // Last period's numbers are taken only by whoever has looked at them.
+  expect(await dialog.getByRole('checkbox', { name: /Педагоги до 35 лет/ }).isChecked()).toBe(
+    false,
+  );
+  await dialog.getByRole('checkbox', { name: 'Все сразу' }).check();
+  await dialog.getByRole('checkbox', { name: /Педагоги до 35 лет/ }).uncheck();
+  await dialog.getByRole('button', { name: /^Взять \d+.значени/ }).click();
+  await saved(page);
+  expect(await field(page, 'vacant_hours').inputValue()).toBe('36');
+  expect(await field(page, 'teachers_young').inputValue()).toBe('');
+  expect(await storedValue(id, 'vacant_hours')).toBe(36);
+  // A changed value is no longer a taken one.
+  await field(page, 'pupils_total').fill('813');
+  await page.keyboard.press('Enter');
+  await page
+    .getByText(/Обучающиеся, всего/)
+    .first()
+    .waitFor();
+  expect(await page.locator('[id="row-pupils_total-notes"]').innerText()).toBe('');
+  expect(faults).toEqual([]);
+  await context.close();
+});

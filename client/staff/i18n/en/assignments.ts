@@ -168,7 +168,7 @@ export const fill = {
   offerReported: 'reported already in “{{form}}”',
   takenPrevious: 'taken from {{period}}',
   takenReported: 'taken from “{{form}}”',
-  takeAll: 'Take what is known…',
+  takeAll: 'Take what is known: {{number}}',
   offersTitle: 'Values known already',
   offersText: 'Only empty fields are here. Tick last period’s numbers where they have not changed.',
   offersNone: 'Nothing is known for the empty fields.',

@@ -28,7 +28,17 @@ export function FillTools({ view, find }: { view: DataFormView; find: Find }) {
   const total = sections.reduce((sum, one) => sum + one.total, 0);
   const open = sections.reduce((sum, one) => sum + one.total - one.done, 0);
   const pages = new Map(view.form.pages.map((page) => [page.name, page]));
-  const offers = editable && view.offers.length > 0;
+  const known = useForm(
+    ({ fields }) =>
+      new Set(
+        view.offers.flatMap(({ question }) => {
+          const look = fields.get(question);
+          const free = look?.visible && look.answer === undefined && !look.state && !look.typed;
+          return free ? [question] : [];
+        }),
+      ).size,
+  );
+  const offers = editable && known > 0;
   const jump = (name: string) => {
     find.clear();
     setTimeout(() => {
@@ -63,14 +73,14 @@ export function FillTools({ view, find }: { view: DataFormView; find: Find }) {
             label={t('fill.find')}
             value={find.words}
             onChange={find.setWords}
-            width="15rem"
+            width="12.5rem"
           />
           {sections.length > 1 && (
             <SelectField
               label={t('fill.jump')}
               value=""
               onChange={jump}
-              sx={{ width: { xs: 1, sm: '20rem' } }}
+              sx={{ width: { xs: 1, sm: '15rem' } }}
               options={[
                 { value: '', text: t('fill.jumpChoose') },
                 ...sections
@@ -100,7 +110,7 @@ export function FillTools({ view, find }: { view: DataFormView; find: Find }) {
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, ml: { md: 'auto' } }}>
         {offers && (
           <Button variant="outlined" onClick={() => setTaking(true)}>
-            {t('fill.takeAll')}
+            {t('fill.takeAll', { number: known })}
           </Button>
         )}
         <ExcelButtons

@@ -6,9 +6,10 @@ import type { Theme } from '@mui/material/styles';
 import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localText } from '../../../format/local-text.ts';
+import { periodName } from '../../../format/period.ts';
 import { useLanguage } from '../../../i18n/index.ts';
 import { codeAndName, type Block, type GridRow } from '../layout/blocks.ts';
-import { useFill, useHasOffers } from '../store/fill-context.ts';
+import { useFill, useKnown } from '../store/fill-context.ts';
 import { useReview } from '../review/review-context.ts';
 import { gridLook } from './grid-look.ts';
 import { GridRowView, type GridColumns } from './grid-row.tsx';
@@ -37,7 +38,8 @@ function Table({ block, label, rows }: QuantityGridProps) {
   const { props, pasted, closePasted } = useGrid();
   const id = useId();
   const { columns } = block;
-  const offers = useHasOffers(block) && columns.length === 0;
+  const known = useKnown(block);
+  const offers = known !== 'none' && columns.length === 0;
   const parts = useMemo<GridColumns>(
     () => ({ crossed: columns.map((_, index) => `${id}-${index}`), offers, review }),
     [columns, id, offers, review],
@@ -72,7 +74,11 @@ function Table({ block, label, rows }: QuantityGridProps) {
               </th>
             ))}
             {columns.length === 0 && <th scope="col">{t('fill.columns.value')}</th>}
-            {offers && <th scope="col">{t('fill.columns.offer')}</th>}
+            {offers && (
+              <th scope="col">
+                {known === 'mixed' ? t('fill.columns.offer') : periodName(known, language)}
+              </th>
+            )}
             {columns.length === 0 && <th scope="col">{t('fill.columns.state')}</th>}
             {review && <th scope="col">{t('fill.columns.remark')}</th>}
           </tr>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { localText } from '../../../format/local-text.ts';
 import { useLanguage } from '../../../i18n/index.ts';
 import { codeAndName, type GridRow } from '../layout/blocks.ts';
-import { useFill, useForm } from '../store/fill-context.ts';
+import { useFill } from '../store/fill-context.ts';
 
 interface RowTitleProps {
   row: GridRow;
@@ -15,11 +15,9 @@ export function RowTitle({ row, id }: RowTitleProps) {
   const language = useLanguage();
   const { editable } = useFill();
   const { code, name } = codeAndName(localText(row.title, language));
-  const only = row.cells.length === 1 ? row.cells[0]?.name : undefined;
   // Nearly everything has to be filled in: what need not be is said instead.
-  const optional = useForm(
-    ({ fields }) => row.cells[0]?.kind === 'number' && fields.get(only ?? '')?.required === false,
-  );
+  const [only] = row.cells;
+  const optional = only?.kind === 'number' && !only.required && !only.requiredIf;
   return (
     <>
       <span id={id}>

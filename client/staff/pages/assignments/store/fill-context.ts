@@ -71,14 +71,21 @@ export function useIsMarked(questions: readonly { name: string }[]): boolean {
   );
 }
 
-/** Whether something is known from elsewhere about quantities of a table. */
-export function useHasOffers({
-  rows,
-}: {
-  rows: readonly { cells: { name: string }[] }[];
-}): boolean {
+/**
+ * What is known from elsewhere about the quantities of a table: `none`, the one earlier period that
+ * all of it is from, or `mixed`.
+ */
+export function useKnown({ rows }: { rows: readonly { cells: { name: string }[] }[] }): string {
   const { store } = useFill();
-  return useSyncExternalStore(store.subscribeForm, () =>
-    rows.some(({ cells }) => cells.some(({ name }) => store.about(name).offers.length > 0)),
-  );
+  return useSyncExternalStore(store.subscribeForm, () => {
+    const known = new Set(
+      rows.flatMap(({ cells }) =>
+        cells.flatMap(({ name }) =>
+          store.about(name).offers.map(({ from, period }) => (from === 'previous' ? period : from)),
+        ),
+      ),
+    );
+    const [first = 'none'] = known;
+    return known.size > 1 || first === 'reported' ? 'mixed' : first;
+  });
 }

@@ -71,6 +71,7 @@ export class FillStore {
       if (before.get(name) === this.#about.get(name)) continue;
       for (const tell of this.#fieldListeners.get(name) ?? []) tell();
     }
+    for (const tell of this.#formListeners) tell();
   }
 
   /** Takes over a value that is known from elsewhere. */

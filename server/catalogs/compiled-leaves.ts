@@ -2,7 +2,6 @@ import type {
   CompiledAggregate,
   CompiledLeaf,
   CompiledMeasure,
-  ConditionSource,
   OwnMeasure,
   PlainCompiled,
   Selection,
@@ -17,8 +16,6 @@ function aggregatesOf(measure: CompiledMeasure): CompiledAggregate[] {
 }
 
 function ownAggregates(measure: PlainCompiled): CompiledAggregate[] {
-  const conditions = (...all: (ConditionSource | null | undefined)[]) =>
-    all.filter((one) => one !== null && one !== undefined);
   switch (measure.kind) {
     case 'judgement':
     case 'change':
@@ -27,18 +24,31 @@ function ownAggregates(measure: PlainCompiled): CompiledAggregate[] {
     case 'list':
     case 'external':
       return [];
-    case 'share':
-    case 'ratio':
-      return [measure.of, measure.in, ...conditions(measure.population?.where), ...people(measure)];
-    case 'presence':
+    default:
       return [
-        measure.of,
-        ...conditions(measure.population?.where, measure.when),
+        ...measured(measure),
+        ...(measure.population?.where ? [measure.population.where] : []),
         ...people(measure),
       ];
-    default:
-      return [measure.of, ...conditions(measure.population?.where), ...people(measure)];
   }
+}
+
+/** What a measure looks at, other than who belongs to its population. */
+function measured(measure: OwnMeasure): CompiledAggregate[] {
+  switch (measure.kind) {
+    case 'share':
+    case 'ratio':
+      return [measure.of, measure.in];
+    case 'presence':
+      return measure.when ? [measure.of, measure.when] : [measure.of];
+    default:
+      return [measure.of];
+  }
+}
+
+/** Whether it looks at data at all: a number of organizations as such does not. */
+export function looksAtData(measure: OwnMeasure): boolean {
+  return measured(measure).some((one) => leavesIn(one).length > 0);
 }
 
 /** Who is counted to decide what may be shown of only some of the people. */

@@ -1,4 +1,4 @@
-import { isOfSome } from '../catalogs/compiled-leaves.ts';
+import { isOfSome, looksAtData } from '../catalogs/compiled-leaves.ts';
 import type { CompiledPopulation, RowSource } from '../catalogs/compiled.ts';
 import { externalElement } from '../elements/model.ts';
 import { listOrganizations, type Organization } from '../organizations/model.ts';
@@ -59,7 +59,7 @@ function rowsOf(unit: Unit, organization: Organization, period: string, known: K
   return ['', ...(breakdown?.parts ?? [])].flatMap((part) => {
     const computed = ownParts(unit, { ...place, part }, known);
     const parts = isOf
-      ? within(population, computed, { ...place, part: '' }, known)
+      ? within(population, toldParts(unit, computed), { ...place, part: '' }, known)
       : outside(computed, 'notInPopulation');
     if (!hasTold(unit, parts, isOf)) return [];
     // A part of which nothing is known says no more than the whole does.
@@ -130,6 +130,16 @@ function externalParts(key: string, place: Place, facts: Facts): Parts {
   const { amount, reason, freshAt } = quantityOf(source, place, facts);
   if (amount === null) return { ...nothing, reason, freshAt };
   return { ...nothing, numerator: amount, n: 1, base: 1, reason: null, freshAt };
+}
+
+/**
+ * Where nothing was told of what the measure looks at, nothing follows from it, even where a
+ * condition would hold of nothing, and even if other data says who belongs to the population.
+ */
+function toldParts({ measure }: Unit, parts: Parts): Parts {
+  if (!isOwn(measure) || measure.kind === 'external') return parts;
+  const silent = parts.freshAt === null && looksAtData(measure);
+  return silent && parts.reason === null ? outside(parts, 'notReported') : parts;
 }
 
 /** The parts of one that the measure is about only under a condition. */

@@ -65,7 +65,7 @@ const clubs = fc.oneof(
   fc.record({ clubs: told(many) }),
 );
 
-export const generated: fc.Arbitrary<Generated> = fc.record({
+const anything: fc.Arbitrary<Generated> = fc.record({
   organizations: fc.array(
     fc.record({
       type: fc.constantFrom('school' as const, 'school' as const, 'kindergarten' as const),
@@ -152,6 +152,14 @@ export const generated: fc.Arbitrary<Generated> = fc.record({
   base: fc.constantFrom('all', 'some'),
   norm: fc.integer({ min: 0, max: 6 }),
 });
+
+/** Nobody answers a form in a period for which no campaign asks with it. */
+export const generated: fc.Arbitrary<Generated> = anything.map((data) => ({
+  ...data,
+  responses: data.responses.filter(({ period: at }) =>
+    data.campaigns.some((one) => one.form === formKey && one.period === at),
+  ),
+}));
 
 /** The organizations as they were made for the run, the department last. */
 export type Made = { id: string; type: string; cluster: string }[];

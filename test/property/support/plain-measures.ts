@@ -184,9 +184,11 @@ export function broughtBy(world: PlainWorld, measure: OwnPlain, at: Where): Brou
 function hasTold(world: PlainWorld, measure: OwnPlain, { organizationId, period }: Where): boolean {
   const { population: _, ...looked } = measure;
   const settings = world.settings(period);
-  const leaves = measureAggregates(looked as OwnPlain).flatMap(({ aggregate }) =>
-    leavesOf(chosen(aggregate, settings)),
-  );
+  const leavesIn = (one: OwnPlain) =>
+    measureAggregates(one).flatMap(({ aggregate }) => leavesOf(chosen(aggregate, settings)));
+  const own = leavesIn(looked as OwnPlain);
+  // A number of organizations as such looks at what says which of them are meant.
+  const leaves = own.length > 0 ? own : leavesIn(measure);
   return (
     leaves.length === 0 ||
     leaves.some(({ leaf }) => {

@@ -115,9 +115,13 @@ export class PlainValues {
     const first = Number(asked.period.slice(0, 4)) - measure.back;
     const of = { ...asked, key: measure.of, unit: '' };
     const now = this.of(of);
-    const then = this.of({ ...of, period: `${first}-${first + 1}` });
+    const earlier = `${first}-${first + 1}`;
+    const then = this.of({ ...of, period: earlier });
     if (now.value === null) return none(...now.why);
-    if (then.value === null) return none('needsEarlierPeriod');
+    // Nothing is computed for a year before the first of which anything is known.
+    if (then.value === null || !this.world.periods.includes(earlier)) {
+      return none('needsEarlierPeriod');
+    }
     const both = { numerator: now.value, denominator: then.value };
     const risen = now.value - then.value;
     if (measure.as === 'difference') return { value: risen, why: [], ...both };

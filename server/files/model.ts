@@ -59,14 +59,14 @@ export const StoredFiles = mongoose.model('StoredFile', schema);
 export const unheldMs = 24 * 3_600_000;
 
 /** The bytes of all files. */
-export function contents() {
+function contents() {
   const { db } = mongoose.connection;
   if (!db) throw new Error('The storage is not connected');
   return new mongoose.mongo.GridFSBucket(db, { bucketName: 'fileContents' });
 }
 
 /** GridFS takes ids of any kind; its types know ObjectId only. */
-export const contentId = (id: string) => id as unknown as mongoose.mongo.ObjectId;
+const contentId = (id: string) => id as unknown as mongoose.mongo.ObjectId;
 
 /** Bytes kept for a municipality. */
 export async function bytesKept(municipalityId: string): Promise<number> {

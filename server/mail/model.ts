@@ -68,7 +68,6 @@ const Letters = mongoose.model('Letter', schema);
 const leaseMs = 120_000;
 /** Minutes before the second try and the later ones. */
 const pauses = [1, 5, 30, 120];
-export const mostAttempts = pauses.length + 1;
 
 export type NewLetter<About> = Pick<
   Letter<About>,

@@ -58,7 +58,7 @@ async function eventsFor(actor: StaffActor, kind: FeedKind, now: Date, publicUrl
         due: days.due,
         done: one.state === 'done',
         words: words.join('\n'),
-        url: `${publicUrl}/schedule?event=${one._id}`,
+        url: `${publicUrl}/schedule/occurrences/${one._id}`,
       },
     ];
   };

@@ -86,6 +86,9 @@ export const scheduleQuery = z.strictObject({
     .max(200)
     .regex(/^\P{Cc}*$/u)
     .optional(),
+  /** A page of the rows found; all of them where nothing is said. */
+  offset: z.coerce.number().int().min(0).max(100_000).optional(),
+  limit: z.coerce.number().int().min(1).max(5000).optional(),
 });
 
 export type ScheduleQuery = z.infer<typeof scheduleQuery>;
@@ -95,6 +98,8 @@ export const scheduleView = z.object({
   directions: z.array(z.object({ id: z.string(), title: z.string(), rows: z.number() })),
   years: z.array(z.number()),
   total: z.number(),
+  /** Rows of the filter, on all pages. */
+  found: z.number(),
   /** Rows of the whole schedule by state, and approved ones by how they stand to today. */
   states: z.record(planState, z.number()),
   due: z.record(due, z.number()),

@@ -116,11 +116,13 @@ export function presentSchedule(
     if (stands) due[stands] += 1;
   }
   const shown = rows.filter((row) => matches(row, query, sight));
+  const { offset = 0, limit = shown.length } = query;
   return {
-    rows: shown.map((row) => presentRow(row, sight)),
+    rows: shown.slice(offset, offset + limit).map((row) => presentRow(row, sight)),
     directions: [...directions.values()],
     years: [...years].sort((a, b) => a - b),
     total: rows.length,
+    found: shown.length,
     states,
     due,
     move: moveOffer(rows, sight.workingYear),

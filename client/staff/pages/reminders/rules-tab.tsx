@@ -18,9 +18,7 @@ import { draftOf, limits, rulesOf, type RulesDraft } from './rules-draft.ts';
 /** When reminders go out by themselves. */
 export function RulesTab() {
   const query = useReminderRules();
-  return (
-    <Loaded query={query}>{(rules) => <RulesForm key={rules.revision} rules={rules} />}</Loaded>
-  );
+  return <Loaded query={query}>{(rules) => <RulesForm rules={rules} />}</Loaded>;
 }
 
 type Flag = 'enabled' | 'onDueDay' | 'headsToo' | 'digest' | 'workingDaysOnly';
@@ -30,8 +28,10 @@ function RulesForm({ rules }: { rules: ReminderRulesView }) {
   const { t } = useTranslation();
   const save = useSaveReminderRules();
   const [draft, setDraft] = useState<RulesDraft>(() => draftOf(rules));
+  // What this page has seen: another's change meanwhile is refused, not written over.
+  const [seen, setSeen] = useState(rules.revision);
   const [asked, setAsked] = useState(false);
-  const { rules: next, faults } = rulesOf(draft, rules.revision);
+  const { rules: next, faults } = rulesOf(draft, seen);
   const change = (more: Partial<RulesDraft>) => {
     save.reset();
     setDraft({ ...draft, ...more });
@@ -68,7 +68,13 @@ function RulesForm({ rules }: { rules: ReminderRulesView }) {
         onSubmit={(event) => {
           event.preventDefault();
           setAsked(true);
-          if (next) save.mutate(next);
+          if (!next) return;
+          save.mutate(next, {
+            onSuccess: (saved) => {
+              setSeen(saved.revision);
+              setDraft(draftOf(saved));
+            },
+          });
         }}
       >
         <Typography sx={{ color: 'text.secondary', mb: 2 }}>{t('reminder.rules.lead')}</Typography>

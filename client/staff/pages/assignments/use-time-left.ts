@@ -5,7 +5,7 @@ import { useZone } from '../../queries/municipalities.ts';
 const day = 24 * 60 * 60 * 1000;
 
 /** Whole days of the calendar from now to a moment in a zone; negative when it has passed. */
-export function daysUntil(iso: string, zone: string, now: Date): number {
+function daysUntil(iso: string, zone: string, now: Date): number {
   const dayOf = (moment: string) => Date.parse(toWallClock(moment, zone).slice(0, 10));
   return Math.round((dayOf(iso) - dayOf(now.toISOString())) / day);
 }

@@ -14,7 +14,9 @@ import { indicator } from './en/indicators.ts';
 import { audit, organization } from './en/organizations.ts';
 import { organizationImport } from './en/organization-import.ts';
 import { municipality } from './en/municipalities.ts';
+import { occurrence } from './en/occurrences.ts';
 import { invitation, join, password, person } from './en/people.ts';
+import { plan } from './en/plan.ts';
 import { comparison, debtors, release, results } from './en/results.ts';
 import { reminder } from './en/reminders.ts';
 import { brief, report, summary } from './en/reports.ts';
@@ -56,12 +58,14 @@ export const en = {
   message,
   municipality,
   newCampaign,
+  occurrence,
   organization,
   organizationImport,
   paper,
   poster,
   password,
   person,
+  plan,
   progress,
   rail,
   release,

@@ -14,7 +14,9 @@ import { indicator } from './ru/indicators.ts';
 import { audit, organization } from './ru/organizations.ts';
 import { organizationImport } from './ru/organization-import.ts';
 import { municipality } from './ru/municipalities.ts';
+import { occurrence } from './ru/occurrences.ts';
 import { invitation, join, password, person } from './ru/people.ts';
+import { plan } from './ru/plan.ts';
 import { comparison, debtors, release, results } from './ru/results.ts';
 import { reminder } from './ru/reminders.ts';
 import { brief, report, summary } from './ru/reports.ts';
@@ -56,12 +58,14 @@ export const ru = {
   message,
   municipality,
   newCampaign,
+  occurrence,
   organization,
   organizationImport,
   paper,
   poster,
   password,
   person,
+  plan,
   progress,
   rail,
   release,

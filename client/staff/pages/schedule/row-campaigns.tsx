@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ScheduleRowView } from '../../../../server/schedules/schema.ts';
 import { useCampaigns } from '../../queries/campaigns.ts';
 import { useCan } from '../../queries/person.ts';
+import { useTieCampaigns } from '../../queries/schedule.ts';
 import { ClampText } from '../../ui/clamp.tsx';
 import { TextLink } from '../../ui/router-link.tsx';
 import { CampaignState } from '../campaigns/campaign-state.tsx';
@@ -14,6 +15,7 @@ import { TieDialog } from './tie-dialog.tsx';
 export function RowCampaigns({ row }: { row: ScheduleRowView }) {
   const { t } = useTranslation();
   const can = useCan();
+  const tie = useTieCampaigns();
   const [open, setOpen] = useState(false);
   // An organization's people see the campaigns that ask them; of the others they know the title.
   const { data: seen = [] } = useCampaigns(can('campaign.read'));
@@ -44,7 +46,18 @@ export function RowCampaigns({ row }: { row: ScheduleRowView }) {
           {t(row.campaigns.length > 0 ? 'schedule.change' : 'schedule.tie')}
         </Button>
       )}
-      {open && <TieDialog row={row} onClose={() => setOpen(false)} />}
+      {open && (
+        <TieDialog
+          title={row.title}
+          tied={row.campaigns.map(({ id }) => id)}
+          busy={tie.isPending}
+          error={tie.error}
+          onSave={(campaignIds) =>
+            tie.mutate({ rowId: row.id, campaignIds }, { onSuccess: () => setOpen(false) })
+          }
+          onClose={() => setOpen(false)}
+        />
+      )}
     </>
   );
 }

@@ -8,8 +8,8 @@ import type { ScheduleFilter } from '../../queries/schedule.ts';
 import { FilterBar } from '../../ui/filter-bar.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
+import { LevelField } from './level-field.tsx';
 
-const levels = ['municipality', 'organization', 'both', 'region', 'individual'] as const;
 const dues = ['overdue', 'month', 'running', 'later'] as const;
 const states = ['draft', 'approved', 'done', 'archive'] as const;
 
@@ -80,16 +80,7 @@ export function ScheduleFilters({ schedule, filter, onChange }: ScheduleFiltersP
             })),
           ]}
         />
-        <SelectField
-          label={t('schedule.level')}
-          value={filter.level}
-          onChange={(level) => onChange({ level })}
-          sx={{ width: { xs: 1, sm: '9.5rem' } }}
-          options={[
-            { value: '', text: t('schedule.allLevels') },
-            ...levels.map((value) => ({ value, text: t(`schedule.levels.${value}`) })),
-          ]}
-        />
+        <LevelField value={filter.level} onChange={(level) => onChange({ level })} />
         <SelectField
           label={t('schedule.year')}
           value={filter.year}

@@ -1,52 +1,82 @@
-import { useDeferredValue } from 'react';
+import CalendarMonth from '@mui/icons-material/CalendarMonthOutlined';
+import Print from '@mui/icons-material/PrintOutlined';
+import Button from '@mui/material/Button';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { useSchedule, type ScheduleFilter } from '../../queries/schedule.ts';
+import { usePerson } from '../../queries/person.ts';
+import { useMonthSchedule } from '../../queries/schedule.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
+import { LinkButton } from '../../ui/router-link.tsx';
 import { Empty } from '../../ui/states.tsx';
-import { MoveOffer } from './move-offer.tsx';
-import { ScheduleFilters } from './schedule-filters.tsx';
-import { ScheduleRows } from './schedule-rows.tsx';
+import { FeedsDialog } from './feeds-dialog.tsx';
+import { ListView } from './list-view.tsx';
+import { MonthView } from './month/month-view.tsx';
+import { OrganizationView } from './organization/organization-view.tsx';
+import { PeopleView } from './people/people-view.tsx';
+import { WeekView } from './people/week-view.tsx';
+import { StandingShapes } from './standing-mark.tsx';
+import { UpkeepView } from './upkeep/upkeep-view.tsx';
+import { ViewNav } from './view-nav.tsx';
+import { viewOf, type View } from './views.ts';
+import { YearView } from './year/year-view.tsx';
 
-/** The road map's events. The filter lives in the address, so that it can be sent to somebody. */
+const screens: Record<View, () => React.ReactNode> = {
+  list: ListView,
+  year: YearView,
+  month: MonthView,
+  people: PeopleView,
+  week: WeekView,
+  organization: OrganizationView,
+  upkeep: UpkeepView,
+};
+
+/** The plan of the year, looked at in one of several ways; the way stands in the address. */
 export function SchedulePage() {
   const { t } = useTranslation();
-  const [params, setParams] = useSearchParams();
-  const read = (name: keyof ScheduleFilter) => params.get(name) ?? '';
-  const filter: ScheduleFilter = {
-    direction: read('direction'),
-    level: read('level'),
-    year: read('year'),
-    search: read('search'),
-    state: read('state'),
-    due: read('due'),
-  };
-  const search = useDeferredValue(filter.search.trim());
-  const schedule = useSchedule({ ...filter, search });
-  const change = (part: Partial<ScheduleFilter>) => {
-    const set = Object.entries({ ...filter, ...part }).filter(([, value]) => value !== '');
-    setParams(Object.fromEntries(set), { replace: true });
-  };
+  const [params] = useSearchParams();
+  const { municipalityId } = usePerson();
+  const [feeds, setFeeds] = useState(false);
+  const schedule = useMonthSchedule();
+  const view = viewOf(params.get('view'));
+  const Screen = screens[view];
+  const printed = new URLSearchParams(params);
+  printed.set('view', view);
+  const hasPaper = view !== 'upkeep' && view !== 'organization';
   return (
-    <Page title={t('schedule.title')} lead={t('schedule.lead')}>
+    <Page
+      title={t('schedule.title')}
+      lead={t(`schedule.leads.${view}`)}
+      actions={
+        <>
+          <Button startIcon={<CalendarMonth />} onClick={() => setFeeds(true)}>
+            {t('plan.feeds.open')}
+          </Button>
+          {hasPaper && (
+            <LinkButton
+              to={`/schedule/print?${printed.toString()}`}
+              variant="outlined"
+              startIcon={<Print />}
+            >
+              {t('plan.print.open')}
+            </LinkButton>
+          )}
+        </>
+      }
+    >
+      <StandingShapes />
+      <ViewNav view={view} />
       <Loaded query={schedule} rows={10}>
         {(data) =>
           data.total === 0 ? (
             <Empty title={t('schedule.emptyTitle')} text={t('schedule.emptyText')} />
           ) : (
-            <>
-              <MoveOffer schedule={data} state={filter.state} />
-              <ScheduleFilters schedule={data} filter={filter} onChange={change} />
-              {data.rows.length === 0 ? (
-                <Empty title={t('common.nothingFound')} text={t('common.nothingFoundHint')} />
-              ) : (
-                <ScheduleRows schedule={data} />
-              )}
-            </>
+            <Screen key={`${municipalityId} ${view}`} />
           )
         }
       </Loaded>
+      {feeds && <FeedsDialog onClose={() => setFeeds(false)} />}
     </Page>
   );
 }

@@ -13,6 +13,7 @@ import { PlanDates } from './plan-dates.tsx';
 import { planOrder } from './plan-words.ts';
 import { RowActions } from './row-actions.tsx';
 import { RowCampaigns } from './row-campaigns.tsx';
+import { RowProgress } from './row-progress.tsx';
 import { RowState } from './row-state.tsx';
 
 /** The rows of the filter, with what can be done with one or many of them. */
@@ -41,16 +42,20 @@ export function ScheduleRows({ schedule }: { schedule: ScheduleView }) {
         id: 'state',
         title: t('schedule.state'),
         width: '12%',
-        cell: (row) => <RowState row={row} />,
+        cell: (row) => (
+          <>
+            <RowState row={row} />
+            <RowProgress row={row} />
+          </>
+        ),
         sortBy: orderOfState,
       },
       {
         id: 'responsible',
         title: t('schedule.responsible'),
         width: '17%',
-        cell: ({ responsible }) =>
-          responsible.length > 0 && <Clamp text={responsible.join(', ')} />,
-        sortBy: ({ responsible }) => responsible.join(', '),
+        cell: (row) => responsibleOf(row) !== '' && <Clamp text={responsibleOf(row)} />,
+        sortBy: responsibleOf,
       },
       {
         id: 'campaigns',
@@ -110,6 +115,10 @@ const choice: NonNullable<TableProps<ScheduleRowView>['choice']> = {
   name: ({ title }) => title,
   actions: (chosen, clear) => <ChosenActions rows={chosen} onDone={clear} />,
 };
+
+/** Whoever was given the row, else the document's words. */
+const responsibleOf = ({ carriedBy, responsible }: ScheduleRowView) =>
+  carriedBy?.name ?? responsible.join(', ');
 
 /** The part of the document a row stands in. */
 const groupOf = (row: ScheduleRowView) => row.section ?? row.directionTitle ?? '';

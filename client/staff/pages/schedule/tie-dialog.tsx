@@ -10,30 +10,36 @@ import FormGroup from '@mui/material/FormGroup';
 import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ScheduleRowView } from '../../../../server/schedules/schema.ts';
 import { useCampaigns } from '../../queries/campaigns.ts';
-import { useTieCampaigns } from '../../queries/schedule.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { CampaignState } from '../campaigns/campaign-state.tsx';
 
+interface TieDialogProps {
+  /** The event. */
+  title: string;
+  /** The campaigns that are tied to it now. */
+  tied: readonly string[];
+  busy: boolean;
+  error: Error | null;
+  onSave: (campaignIds: string[]) => void;
+  onClose: () => void;
+}
+
 /** Chooses the campaigns that carry out one event of the schedule. */
-export function TieDialog({ row, onClose }: { row: ScheduleRowView; onClose: () => void }) {
+export function TieDialog({ title, tied, busy, error, onSave, onClose }: TieDialogProps) {
   const { t } = useTranslation();
   const id = useId();
   const campaigns = useCampaigns();
-  const tie = useTieCampaigns();
-  const [chosen, setChosen] = useState(row.campaigns.map((one) => one.id));
-  const save = () =>
-    tie.mutate({ rowId: row.id, campaignIds: chosen }, { onSuccess: () => onClose() });
+  const [chosen, setChosen] = useState(tied);
   return (
     <Dialog open onClose={onClose} aria-labelledby={id} maxWidth="sm" fullWidth>
       <DialogTitle id={id}>{t('schedule.tieTitle')}</DialogTitle>
       <DialogContent>
-        <Typography sx={{ mb: 1, fontWeight: 500 }}>{row.title}</Typography>
+        <Typography sx={{ mb: 1, fontWeight: 500 }}>{title}</Typography>
         <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
           {t('schedule.tieHint')}
         </Typography>
-        {tie.isError && <Alert severity="error">{tie.error.message}</Alert>}
+        {error && <Alert severity="error">{error.message}</Alert>}
         <Loaded query={campaigns} rows={3}>
           {(all) => (
             <FormGroup>
@@ -64,8 +70,8 @@ export function TieDialog({ row, onClose }: { row: ScheduleRowView; onClose: () 
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{t('common.cancel')}</Button>
-        <Button variant="contained" disabled={tie.isPending} onClick={save}>
-          {tie.isPending ? t('common.saving') : t('common.save')}
+        <Button variant="contained" disabled={busy} onClick={() => onSave([...chosen])}>
+          {busy ? t('common.saving') : t('common.save')}
         </Button>
       </DialogActions>
     </Dialog>

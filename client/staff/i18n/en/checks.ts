@@ -79,8 +79,8 @@ export const check = {
   zeroFrom: 'Was, at least',
   historyOn: 'Unlike the organization before',
   historyText:
-    'Ask when a number is far from the middle of the organization’s earlier periods. At least three of them are needed.',
-  times: 'How many times the usual spread',
+    'Ask when a number is further from the middle of the organization’s earlier periods than so many usual spreads. At least three of them are needed.',
+  times: 'Spreads, more than',
   own: 'Items with bounds of their own',
   ownLead: 'For items that change more or less than the others.',
   addOwn: 'Add an item',

@@ -18,7 +18,7 @@ export const excel = {
   missing_other: '{{count}} lines of the form are not in the file, their values stay',
   refused_one: '{{count}} cell not taken',
   refused_other: '{{count}} cells not taken',
-  refusedHint: 'Correct them in the file and upload it again, or enter the values in the form.',
+  refusedHint: 'Correct the file and upload it again, or enter the values in the form.',
   changes_one: '{{count}} field will change',
   changes_other: '{{count}} fields will change',
   cell: 'Cell {{cell}}',

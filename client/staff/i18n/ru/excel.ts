@@ -24,7 +24,7 @@ export const excel = {
   refused_few: 'Не приняты {{count}} ячейки',
   refused_many: 'Не приняты {{count}} ячеек',
   refused_other: 'Не приняты {{count}} ячейки',
-  refusedHint: 'Исправьте их в файле и загрузите его снова или введите значения в форме.',
+  refusedHint: 'Исправьте в файле и загрузите его снова или введите значения в форме.',
   changes_one: 'Изменится {{count}} поле',
   changes_few: 'Изменятся {{count}} поля',
   changes_many: 'Изменятся {{count}} полей',

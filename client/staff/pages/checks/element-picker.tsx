@@ -34,7 +34,7 @@ export function ElementPicker({ label, elements, value, onChange }: ElementPicke
           .slice(0, mostShown);
       }}
       renderInput={(params) => <TextField {...params} label={label} />}
-      sx={{ flex: '1 1 16rem', minWidth: 0 }}
+      sx={{ width: 1, minWidth: 0 }}
     />
   );
 }

@@ -2,7 +2,7 @@ import { countedOf, DataResponses, type DataResponse } from './response.model.ts
 import type { AssignmentState } from '../campaigns/schema.ts';
 
 /** The quantities that a form version asks for, by the names of their questions. */
-export interface AskedQuestions {
+interface AskedQuestions {
   formKey: string;
   formVersion: number;
   questions: readonly string[];

@@ -25,7 +25,6 @@ const source = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('period'), back }),
   z.strictObject({ kind: z.literal('date') }),
 ]);
-export type BindingSource = z.infer<typeof source>;
 
 /** Of whom. `row`: of the organization that the row names, in columns only. */
 const scope = z.discriminatedUnion('of', [
@@ -120,7 +119,7 @@ export type TemplateView = z.infer<typeof templateView>;
 export const fillQuery = z.strictObject({ period });
 
 /** Why a bound cell stays empty. */
-export const emptyReasons = [
+const emptyReasons = [
   'notAsked',
   'notSubmitted',
   'empty',

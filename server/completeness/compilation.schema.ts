@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { period } from '../campaigns/schema.ts';
 
 /** Why a cell has no figure; each has words of its own and none of them is a zero. */
-export const compiledReasons = [
+const compiledReasons = [
   /** No form asks this organization for it. */
   'notAsked',
   'notSubmitted',
@@ -15,7 +15,6 @@ export const compiledReasons = [
   /** For named officers only. */
   'restricted',
 ] as const;
-export type CompiledReason = (typeof compiledReasons)[number];
 
 const compiledCell = z.object({
   value: z.union([z.number(), z.boolean()]).nullable(),

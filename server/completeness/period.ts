@@ -6,7 +6,7 @@ import { getMunicipality } from '../municipalities/model.ts';
 import { newestFirst } from '../periods.ts';
 
 /** The data form campaigns of one period, as far as a reader may see them. */
-export interface PeriodAsked {
+interface PeriodAsked {
   period: string;
   /** Periods that any data form was asked for, the newest first. */
   periods: string[];

@@ -4,7 +4,7 @@ import type { Organization } from '../organizations/model.ts';
 type Named = Pick<Organization, '_id' | 'name' | 'shortName' | 'code' | 'spellings'>;
 
 /** Which organization a text names; a likely one is only suggested, never taken. */
-export interface Recognised {
+interface Recognised {
   known: string | null;
   suggested: string | null;
 }

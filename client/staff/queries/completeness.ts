@@ -48,7 +48,7 @@ export function useExtend() {
   });
 }
 
-export interface ToAccept {
+interface ToAccept {
   assignmentId: string;
   revision: number;
 }

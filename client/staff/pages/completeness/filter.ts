@@ -13,7 +13,7 @@ export const sought = [
   'accepted',
   'extended',
 ] as const;
-export type Sought = (typeof sought)[number];
+type Sought = (typeof sought)[number];
 
 export interface Filter {
   search: string;

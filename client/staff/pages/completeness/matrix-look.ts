@@ -65,7 +65,7 @@ export const matrixLook = {
     position: 'sticky',
     bottom: 0,
     zIndex: 2,
-    borderTop: 1,
+    borderTop: '1px solid #b9cbd2',
     fontWeight: 650,
     backgroundColor: '#e3eff2',
   },

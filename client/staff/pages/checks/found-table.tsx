@@ -178,7 +178,10 @@ function Decided({ row, name, may, onAsk }: DecidedProps) {
   const { followUp } = row;
   const small = { size: 'small', sx: { px: 0.75, ml: -0.75, textAlign: 'left' } } as const;
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', alignItems: 'flex-start' }}>
+    <Box
+      // Small buttons in tables stand closer than their height: here two follow each other.
+      sx={{ display: 'flex', flexDirection: 'column', alignItems: 'flex-start', rowGap: 1.5 }}
+    >
       <Status {...looks[decision]} text={t(`check.decisions.${decision}`)} />
       {followUp && (
         <Box sx={{ color: 'text.secondary', fontSize: '0.875rem' }}>

@@ -10,7 +10,7 @@ let app: TestApp;
 let town: Town;
 const period = '2021-2022';
 const day = 24 * 3_600_000;
-let asked: string[] = [];
+const asked: string[] = [];
 let answer: LinkCheck = { state: 'opens', status: 200, why: null };
 const at = (school = 0) => `/api/evidence/${period}/${town.schools[school]!._id}/site-page`;
 const give = (body: object, school = 0) => town.asMarina.put(`${at(school)}/link`, body);

@@ -33,7 +33,8 @@ export function LetterDialog({ letter, onClose }: { letter: ReminderView; onClos
   return (
     <Dialog open onClose={onClose} aria-labelledby={id} maxWidth="sm" fullWidth>
       <DialogTitle id={id}>{letter.subject}</DialogTitle>
-      <DialogContent>
+      {/* A long letter scrolls in here, with the keyboard too. */}
+      <DialogContent tabIndex={0}>
         {retry.error && (
           <Alert severity="error" sx={{ mb: 2 }}>
             {retry.error.message}

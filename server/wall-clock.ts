@@ -2,7 +2,7 @@
  * A moment as a clock on the wall of a zone shows it, `2021-09-01T18:00`.
  * @param zone an IANA zone
  */
-export function toWallClock(moment: Date, zone: string): string {
+function toWallClock(moment: Date, zone: string): string {
   const parts = Object.fromEntries(
     formatOf(zone)
       .formatToParts(moment)
@@ -30,7 +30,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** The moment at which a zone's wall clock shows the given time, `2021-09-01T18:00`. */
-export function fromWallClock(wall: string, zone: string): Date {
+function fromWallClock(wall: string, zone: string): Date {
   const asUtc = Date.parse(`${wall}:00Z`);
   const offsetAt = (moment: number) =>
     Date.parse(`${toWallClock(new Date(moment), zone)}:00Z`) - moment;

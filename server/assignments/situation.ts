@@ -18,7 +18,7 @@ export interface Standing {
 }
 
 /** For whom somebody acts on data forms; null for those who only read. */
-export function sideOf(actor: StaffActor): Side | null {
+function sideOf(actor: StaffActor): Side | null {
   if (can(actor, 'dataForm.accept')) return 'department';
   if (can(actor, 'dataForm.sign')) return 'head';
   return can(actor, 'dataForm.fill') ? 'coordinator' : null;
@@ -39,7 +39,7 @@ export function showsSubmitted(
 }
 
 /** The state that a person is shown and acts in. */
-export function stateFor(
+function stateFor(
   side: Side | null,
   terms: Pick<Terms, 'locked'>,
   response: DataResponse | null,

@@ -35,7 +35,7 @@ interface Rule {
 const owners = ['coordinator', 'head'] as const;
 const unsent = ['draft', 'returned'] as const;
 
-export const rules: readonly Rule[] = [
+const rules: readonly Rule[] = [
   {
     action: 'fill',
     by: owners,

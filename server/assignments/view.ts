@@ -11,7 +11,7 @@ import { mayOf, showsSubmitted, standing, type Standing } from './situation.ts';
 import { checkWhole } from './submit.model.ts';
 
 /** One assignment as a person sees it in a list. */
-export function presentAssignment({
+function presentAssignment({
   assignment,
   campaign,
   response,
@@ -72,7 +72,7 @@ export async function presentAssignments(
 }
 
 /** What the person is shown of the form: what is being filled in, or what was handed in. */
-export function shownContent({ side, terms, response }: Standing): Content {
+function shownContent({ side, terms, response }: Standing): Content {
   if (!response) return { answers: {}, states: {} };
   return showsSubmitted(side, terms, response) && response.submitted
     ? response.submitted

@@ -3,8 +3,9 @@ import { acceptForm, returnForm } from '../assignments/decide.model.ts';
 import { fillFields, type By } from '../assignments/fill.model.ts';
 import { listAssignments, type Assignment } from '../assignments/model.ts';
 import { findDataResponse, type DataResponse } from '../assignments/response.model.ts';
-import { checkWhole, submitForm } from '../assignments/submit.model.ts';
+import { submitForm } from '../assignments/submit.model.ts';
 import type { Campaign } from '../campaigns/model.ts';
+import { Problem } from '../problem.ts';
 import type { ElementState } from '../responses/schema.ts';
 import { demoAccounts } from './accounts.ts';
 import type { Demo } from './campaigns.ts';
@@ -77,15 +78,23 @@ export async function fillReport(
 /** Why an organization sends numbers that look doubtful. */
 const explanation = 'Проверено по журналам и приказам, число верное.';
 
-/** Hands a filled form in, with a comment on everything that looks doubtful. */
+/** Hands a filled form in, with a comment on everything that turns out to look doubtful. */
 async function submitReport(
   by: By,
   assignment: Assignment,
-  response: Pick<DataResponse, 'answers' | 'states' | 'revision'>,
+  revision: number,
 ): Promise<DataResponse> {
-  const { violations } = await checkWhole(assignment, response, by.now);
-  const comments = Object.fromEntries(violations.map(({ id }) => [id, explanation]));
-  return submitForm(by, assignment, { revision: response.revision, comments });
+  try {
+    return await submitForm(by, assignment, { revision, comments: {} });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    if (error.code !== 'dataForm.unexplained') {
+      throw new Error(`Demo: ${JSON.stringify(error.details[0])}`, { cause: error });
+    }
+    const doubts = error.details.map(({ path }) => path.replace(/^comments\./, ''));
+    const comments = Object.fromEntries(doubts.map((id) => [id, explanation]));
+    return submitForm(by, assignment, { revision, comments });
+  }
 }
 
 /** When a report was handed in: before it was due, and not after now. */
@@ -139,21 +148,10 @@ export async function submitReports(
   reports: readonly Report[],
 ): Promise<void> {
   for (const report of reports) {
-    const { organizationKey, values, states = {} } = report;
+    const { organizationKey, daysBefore = 1 } = report;
     const assignment = await assignmentOf(demo, campaign, organizationKey);
-    const by = {
-      actor: reporter(demo, organizationKey),
-      now: handedInAt(demo, campaign, report.daysBefore ?? 1),
-    };
-    const revision = await fillReport(by, assignment, report);
-    const answers = Object.fromEntries(
-      Object.entries(values).filter(([question]) => !(question in states)),
-    );
-    try {
-      await submitReport(by, assignment, { answers, states, revision });
-    } catch (error) {
-      const [detail] = (error as { details?: unknown[] }).details ?? [];
-      throw new Error(`Demo: ${organizationKey}: ${JSON.stringify(detail)}`, { cause: error });
-    }
+    const now = handedInAt(demo, campaign, daysBefore);
+    const by = { actor: reporter(demo, organizationKey), now };
+    await submitReport(by, assignment, await fillReport(by, assignment, report));
   }
 }

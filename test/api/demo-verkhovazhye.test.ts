@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoPlaces } from '../../server/demo/accounts.ts';
 import { conclusion } from '../../server/demo/verkhovazhye-proofs.ts';
 import { metaResults } from '../../server/demo/verkhovazhye-results.ts';
+import type { CampaignView } from '../../server/campaigns/schema.ts';
 import type { EvidenceView, JudgementsView } from '../../server/evidence/schema.ts';
 import type { ExternalTableView } from '../../server/external/schema.ts';
 import type { ComputedView } from '../../server/indicators/computed.schema.ts';
@@ -13,6 +14,7 @@ import type {
 import type { PreviewView } from '../../server/indicators/settings.schema.ts';
 import type { SessionView } from '../../server/people/schema.ts';
 import type { TestApp } from '../support/app.ts';
+import { formOf, owedBy, progressOf } from '../support/make.ts';
 import { demoAccount, startDemoApp } from '../support/demo-app.ts';
 import type { Person } from '../support/person.ts';
 
@@ -58,6 +60,33 @@ describe('those who had a place before', () => {
     const list = await person.get(`/api/computed/low-results?period=${period}`);
     const names = list.json<ComputedView>().organizations.map(({ title }) => title);
     expect(names.filter((name) => !name.startsWith('Лукошкинская'))).toEqual([]);
+  });
+});
+
+describe('the self-assessment of the first municipality', () => {
+  it('shows a form in every state, one late and explained, one with more time', async () => {
+    const person = await enter('specialist');
+    const campaigns = (await person.get('/api/campaigns')).json<CampaignView[]>();
+    const asked = campaigns.find(({ signature }) => signature);
+    const { organizations } = await progressOf({ asIrina: person }, asked?.id ?? '');
+    const states = organizations.map(({ assignmentState }) => assignmentState ?? 'none');
+    const number = (state: string) => states.filter((one) => one === state).length;
+    expect(Object.fromEntries([...new Set(states)].map((one) => [one, number(one)]))).toEqual({
+      ...{ notStarted: 2, draft: 1, toSign: 1, submitted: 2, returned: 1, accepted: 3 },
+    });
+    const forms = await Promise.all(
+      organizations.map(({ assignmentId }) => formOf(person, assignmentId ?? '')),
+    );
+    const late = forms.filter(({ assignment }) => assignment.onTime === false);
+    expect(late).toHaveLength(1);
+    expect(Object.values(late[0]?.comments ?? {})).not.toHaveLength(0);
+    const given = forms.flatMap(({ assignment }) => assignment.exception ?? []);
+    expect(given.map(({ reason }) => reason)).toContain(
+      'Школа на карантине, отчёт сдаст после выхода из него',
+    );
+    const head = await enter('parkovaya');
+    const [own] = (await owedBy(head)).filter(({ state }) => state === 'toSign');
+    expect((await formOf(head, own?.id ?? '')).may).toContain('sign');
   });
 });
 

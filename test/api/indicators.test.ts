@@ -17,6 +17,7 @@ import {
   owedBy,
   submission,
   tokenOf,
+  type Filling,
 } from '../support/make.ts';
 import type { Person } from '../support/person.ts';
 

@@ -21,9 +21,13 @@ type Delivery = 'arrives' | 'requestLost' | 'answerLost';
 type Step =
   | { kind: 'type'; who: number; question: Question; content: FieldContent; delivery: Delivery }
   | { kind: 'atOnce'; question: Question; contents: [FieldContent, FieldContent] }
-  | { kind: 'resend' | 'look' | 'submit'; who: number }
+  | { kind: 'resend'; who: number }
+  | { kind: 'look'; who: number }
+  | { kind: 'submit'; who: number }
   | { kind: 'resolve'; who: number; mine: boolean }
-  | { kind: 'return' | 'accept' | 'reopen' };
+  | { kind: 'return' }
+  | { kind: 'accept' }
+  | { kind: 'reopen' };
 
 const who = fc.nat({ max: 1 });
 const question = fc.constantFrom(...questions);

@@ -76,8 +76,11 @@ export async function linksOf(town: Town, campaignId: string): Promise<LinkView[
 }
 
 /** Who has answered so far. */
-export async function progressOf(town: Town, campaignId: string): Promise<CampaignProgress> {
-  return (await town.asIrina.get(`/api/campaigns/${campaignId}`)).json<CampaignProgress>();
+export async function progressOf(
+  { asIrina }: Pick<Town, 'asIrina'>,
+  campaignId: string,
+): Promise<CampaignProgress> {
+  return (await asIrina.get(`/api/campaigns/${campaignId}`)).json<CampaignProgress>();
 }
 
 /** The token of a link's address. */

@@ -30,8 +30,10 @@ beforeAll(async () => {
   app = await startTestApp();
   town = await app.makeTown();
   campaign = await openCampaign(app, town, { formKey: 'upbringing-staff-monitoring' });
-  const old = { $unset: { dueAt: '', graceDays: '', signature: '' } };
-  await collection('campaigns').updateOne({ _id: campaign.id }, old);
+  await collection('campaigns').updateOne(
+    { _id: campaign.id },
+    { $unset: { dueAt: '', graceDays: '', signature: '' } },
+  );
   await collection('assignments').updateMany({}, { $unset: { grants: '' } });
   const [marinas] = await owedByRaw(0);
   const [pyotrs] = await owedByRaw(1);

@@ -106,7 +106,9 @@ function open(server: Server, unsent = memory(), network: Network[] = [], person
     if (fate === 'answerLost') throw offline();
     return answer;
   };
-  return new FieldSaver(server.view(), { send, unsent, person });
+  const saver = new FieldSaver(server.view(), { send, unsent, person });
+  saver.start();
+  return saver;
 }
 
 beforeEach(() => {
@@ -203,7 +205,7 @@ describe('saving field by field', () => {
     first.flush();
     await vi.advanceTimersByTimeAsync(300);
     first.set('pupils', { answer: 51 });
-    first.stop();
+    first.leave();
     const second = open(server, unsent);
     expect(second.restored).toEqual(['pupils']);
     await vi.runAllTimersAsync();
@@ -223,7 +225,7 @@ describe('saving field by field', () => {
       conflict: { answer: 15, by: 'Пётр' },
     };
     expect(first.field('pupils')).toMatchObject(both);
-    first.stop();
+    first.leave();
 
     const second = open(server, unsent);
     await vi.runAllTimersAsync();
@@ -287,7 +289,7 @@ describe('saving field by field', () => {
     await vi.runAllTimersAsync();
     expect(server.given).toHaveLength(1);
     expect(saver.field('pupils')).toMatchObject({ phase: 'held', text: 'двенадцать' });
-    saver.stop();
+    saver.leave();
     const again = open(server, unsent);
     expect(again.field('pupils').text).toBe('двенадцать');
     again.set('pupils', {});
@@ -370,7 +372,7 @@ test('no order of typing, network loss, reload and another writer loses a value'
             await vi.advanceTimersByTimeAsync(one.ms);
             break;
           case 'reload':
-            saver.stop();
+            saver.leave();
             saver = open(server, unsent, network);
             break;
           case 'other':
@@ -406,7 +408,7 @@ test('no order of typing, network loss, reload and another writer loses a value'
           expect(sameContent(server.fields.get(field) ?? empty, want)).toBe(true);
         }
       }
-      saver.stop();
+      saver.leave();
     }),
     { numRuns: 300 },
   );

@@ -94,10 +94,14 @@ it('lets the department write a rule after seeing whom it would meet', async () 
 });
 
 it('shows what is doubtful hardest first, takes an explanation, asks for a correction', async () => {
-  const { page, context, faults } = await signedIn(town.logins.irina, 'desktop', '/checks?period=2022-2023');
+  const { page, context, faults } = await signedIn(
+    town.logins.irina,
+    'desktop',
+    '/checks?period=2022-2023',
+  );
   const table = page.getByRole('table', { name: 'Нарушения в сданных формах' });
   await table.getByText('За 2021/22').first().waitFor();
-  expect(await table.getByRole('row').count()).toBe(3);
+  await expect.poll(() => table.getByRole('row').count()).toBe(3);
   await expectAccessible(page);
   await page.getByRole('button', { name: /^Принять объяснение:.*Обучающиеся: noo/ }).click();
   await page.getByLabel('Примечание').fill('Две школы объединили');
@@ -105,7 +109,7 @@ it('shows what is doubtful hardest first, takes an explanation, asks for a corre
   await page.getByRole('button', { name: 'Принять', exact: true }).click();
   await table.getByText('Объяснение принято').waitFor();
   await page.getByLabel('Решение').selectOption('open');
-  expect(await table.getByRole('row').count()).toBe(2);
+  await expect.poll(() => table.getByRole('row').count()).toBe(2);
   await page.getByRole('button', { name: /^Запросить исправление:/ }).click();
   await page.getByLabel(/^Что исправить/).fill('Сверьте со счётчиком сайта');
   await page.getByRole('button', { name: 'Вернуть на исправление' }).click();
@@ -123,8 +127,13 @@ it('shows what is doubtful hardest first, takes an explanation, asks for a corre
 });
 
 it('is read on a phone', async () => {
-  const { page, context, faults } = await signedIn(town.logins.irina, 'phone', '/checks?period=2022-2023');
-  await page.getByText('Запрошено исправление').first().waitFor();
+  const { page, context, faults } = await signedIn(
+    town.logins.irina,
+    'phone',
+    '/checks?period=2022-2023',
+  );
+  const cards = page.getByRole('list', { name: 'Нарушения в сданных формах' });
+  await cards.getByText('Запрошено исправление').waitFor();
   await expectAccessible(page);
   await expectFitsWidth(page);
   await page.goto('/checks?tab=rules');

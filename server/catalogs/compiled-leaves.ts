@@ -33,21 +33,19 @@ function ownAggregates(measure: PlainCompiled): CompiledAggregate[] {
   }
 }
 
+/** A measure of data that organizations gave here, not a number from elsewhere. */
+type DataMeasure = Exclude<OwnMeasure, { kind: 'external' }>;
+
 /** What a measure looks at, other than who belongs to its population. */
-function measured(measure: OwnMeasure): CompiledAggregate[] {
-  switch (measure.kind) {
-    case 'share':
-    case 'ratio':
-      return [measure.of, measure.in];
-    case 'presence':
-      return measure.when ? [measure.of, measure.when] : [measure.of];
-    default:
-      return [measure.of];
-  }
+function measured(measure: DataMeasure): CompiledAggregate[] {
+  const all: CompiledAggregate[] = [measure.of];
+  if ('in' in measure) all.push(measure.in);
+  if (measure.kind === 'presence' && measure.when) all.push(measure.when);
+  return all;
 }
 
 /** Whether it looks at data at all: a number of organizations as such does not. */
-export function looksAtData(measure: OwnMeasure): boolean {
+export function looksAtData(measure: DataMeasure): boolean {
   return measured(measure).some((one) => leavesIn(one).length > 0);
 }
 

@@ -186,7 +186,7 @@ function hasTold(world: PlainWorld, measure: OwnPlain, { organizationId, period 
   const settings = world.settings(period);
   const leavesIn = (one: OwnPlain) =>
     measureAggregates(one).flatMap(({ aggregate }) => leavesOf(chosen(aggregate, settings)));
-  const own = leavesIn(looked as OwnPlain);
+  const own = leavesIn(looked);
   // A number of organizations as such looks at what says which of them are meant.
   const leaves = own.length > 0 ? own : leavesIn(measure);
   return (

@@ -176,7 +176,10 @@ function Decided({ row, name, may, onAsk }: DecidedProps) {
   const undo = useFollowUp();
   const decision = decisionOf(row);
   const { followUp } = row;
-  const small = { size: 'small', sx: { px: 0.75, ml: -0.75, textAlign: 'left', whiteSpace: 'normal' } } as const;
+  const small = {
+    size: 'small',
+    sx: { px: 0.75, ml: -0.75, textAlign: 'left', whiteSpace: 'normal' },
+  } as const;
   return (
     <Box
       // Small buttons in tables stand closer than their height: here two follow each other.

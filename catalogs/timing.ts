@@ -13,7 +13,6 @@ export const timingKinds = [
   'followingYear',
   'byOrder',
 ] as const;
-export type TimingKind = (typeof timingKinds)[number];
 
 /** A term such as 30 working days or 2 months. */
 export interface Offset {

@@ -30,7 +30,7 @@ export function words(most: number) {
 }
 
 /** An address of a published document. */
-export const webAddress = z
+const webAddress = z
   .url({
     protocol: /^https?$/,
     error:
@@ -200,7 +200,7 @@ export type MeetingResult = (typeof meetingResults)[number];
 export const stepKinds = ['draft', 'meeting', 'approval', 'publication'] as const;
 
 /** One step of a deliverable; those before it have been passed when it is. */
-export const stepView = z.object({
+const stepView = z.object({
   id: z.string(),
   title: z.string(),
   kind: z.enum(stepKinds),

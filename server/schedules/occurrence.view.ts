@@ -33,7 +33,7 @@ export function responsibleFor(one: Occurrence, row: ScheduleRow): ResponsibleVi
 }
 
 /** Open, with a due day in the past, and not carried out by campaigns that are over. */
-export function isOverdue(
+function isOverdue(
   one: Occurrence,
   row: ScheduleRow,
   { campaigns, now, today }: Pick<Scene, 'campaigns' | 'now' | 'today'>,

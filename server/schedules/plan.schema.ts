@@ -68,7 +68,7 @@ const event = z.strictObject({
 });
 
 /** A named event from which rows count, with its dates in a working year. */
-export const anchorView = z.object({
+const anchorView = z.object({
   id: z.string(),
   title: z.string(),
   sourceLine: z.number().nullable(),
@@ -217,7 +217,7 @@ export type OrganizationPlanList = z.infer<typeof organizationPlanList>;
 export const organizationPlanQuery = z.strictObject({ year: schoolYear.optional() });
 
 /** An event of an organization's plan within the municipality's window. */
-export const organizationEvent = z.object({
+const organizationEvent = z.object({
   occurrenceId: z.string(),
   title: z.string(),
   directionId: z.string().nullable(),

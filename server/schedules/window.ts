@@ -42,7 +42,7 @@ export function yearOf(day: string): string {
  * follows the setting; the last day of a month or a year stays within it, whatever the setting: a
  * plan for December is not one for January.
  */
-export function dueDay(end: string, exact: boolean, { calendar, dayOff }: Shift): string {
+function dueDay(end: string, exact: boolean, { calendar, dayOff }: Shift): string {
   if (dayOff === 'stay' || isWorkingDay(calendar, end)) return end;
   return exact && dayOff === 'next'
     ? nextWorkingDay(calendar, end)
@@ -125,11 +125,7 @@ export function term(from: string, offset: Offset | null, shift: Shift): Window 
  * The last day of a term that begins after a day: the same day of a later month, or its last day
  * where there is none (art. 192 of the Civil Code), or so many working days later.
  */
-export function addOffset(
-  calendar: WorkingCalendar,
-  day: string,
-  { amount, unit }: Offset,
-): string {
+function addOffset(calendar: WorkingCalendar, day: string, { amount, unit }: Offset): string {
   if (unit === 'workingDay') return addWorkingDays(calendar, day, amount);
   if (unit === 'day') return addDays(day, amount);
   if (unit === 'week') return addDays(day, 7 * amount);

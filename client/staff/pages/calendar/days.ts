@@ -15,7 +15,7 @@ export interface GridDay {
 const dayMs = 86_400_000;
 
 /** The day so many days later. */
-export function shiftDay(day: string, days: number): string {
+function shiftDay(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }
 

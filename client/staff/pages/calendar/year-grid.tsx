@@ -30,6 +30,7 @@ export function YearGrid({ calendar, onOpen }: GridProps) {
           gridTemplateColumns: 'repeat(auto-fill, minmax(252px, 1fr))',
           columnGap: 4,
           rowGap: 3,
+          alignItems: 'start',
         }}
       >
         {working.map((number, month) => (

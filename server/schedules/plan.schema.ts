@@ -90,7 +90,7 @@ export type AnchorsInput = z.infer<typeof anchorsInput>;
 
 /** What dates of an event would do; nothing is written. */
 export const anchorPreview = z.object({
-  /** Events that would get other days, or days at all: the due day before and after. */
+  /** Events that would get other days, or days at all: the due day before and after, else the first one. */
   moved: z.array(
     z.object({
       title: z.string(),

@@ -99,9 +99,12 @@ export async function previewEvents(
   return {
     moved: changes.update.flatMap(({ _id, to }) => {
       const one = byId.get(_id);
-      if (!one || one.due === (to.due ?? null)) return [];
+      if (!one) return [];
+      // Where the document gives no term there is no due day, only a first one.
+      const [before, after] = [one.due ?? one.start, to.due ?? to.start ?? null];
+      if (before === after) return [];
       const title = titles.get(one.rowId) ?? '';
-      return [{ title, event: to.event ?? null, before: one.due, after: to.due ?? null }];
+      return [{ title, event: to.event ?? null, before, after }];
     }),
     added: changes.insert.length,
     removed: changes.remove.length + changes.hide.length,

@@ -178,6 +178,7 @@ export const occurrence = {
     note: 'Note: {{text}}',
     noteGone: 'Note removed',
     step: 'Step passed: {{text}}',
+    meeting: 'Meeting: {{text}}',
     stepBack: 'Step taken back: {{text}}',
   },
   results: { adopted: 'adopted', rejected: 'not adopted', noQuorum: 'no quorum' },

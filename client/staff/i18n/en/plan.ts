@@ -66,7 +66,7 @@ export const plan = {
     removed_other: '{{count}} events will leave the plan.',
     kept_one: '{{count}} closed event stays as it is.',
     kept_other: '{{count}} closed events stay as they are.',
-    movesNone: 'No date will change: no approved row counts from this event.',
+    movesNone: 'No date will move.',
   },
   responsible: {
     sheet: 'Responsible',

@@ -23,6 +23,7 @@ export const today = {
   monthNone: 'The approved schedule has nothing for this month.',
   monthDrafts: 'The schedule has not been approved yet. Rows in draft: {{number}}.',
   monthApprove: 'Check and approve',
+  monthMine: 'Mine this week',
   monthAll: 'The whole schedule',
   monthMore_one: '{{count}} more row of this month',
   monthMore_other: '{{count}} more rows of this month',

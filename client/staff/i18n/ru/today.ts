@@ -27,6 +27,7 @@ export const today = {
   monthNone: 'На этот месяц в утверждённом плане ничего не назначено.',
   monthDrafts: 'План-график ещё не утверждён. Строк в черновике: {{number}}.',
   monthApprove: 'Проверить и утвердить',
+  monthMine: 'Мои на этой неделе',
   monthAll: 'Весь план-график',
   monthMore_one: 'Ещё {{count}} строка этого месяца',
   monthMore_few: 'Ещё {{count}} строки этого месяца',

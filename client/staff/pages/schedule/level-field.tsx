@@ -16,7 +16,7 @@ export function LevelField({ value, onChange }: LevelFieldProps) {
       label={t('schedule.level')}
       value={value}
       onChange={onChange}
-      sx={{ width: { xs: 1, sm: '11rem' } }}
+      sx={{ width: { xs: 1, sm: '9.5rem' } }}
       options={[
         { value: '', text: t('schedule.allLevels') },
         ...levels.map((level) => ({ value: level, text: t(`schedule.levels.${level}`) })),

@@ -25,13 +25,18 @@ export function MonthSchedule() {
           <Sheet
             title={t('today.month')}
             actions={
-              <LinkButton to="/schedule" size="small">
-                {t('today.monthAll')}
-              </LinkButton>
+              <>
+                <LinkButton to="/schedule?view=week" size="small">
+                  {t('today.monthMine')}
+                </LinkButton>
+                <LinkButton to="/schedule" size="small">
+                  {t('today.monthAll')}
+                </LinkButton>
+              </>
             }
           >
             {data.due.overdue > 0 && (
-              <Box sx={{ mb: 1.5 }}>
+              <Box sx={{ mb: 1.5, display: 'flex', flexWrap: 'wrap', columnGap: 3 }}>
                 <TextLink to="/schedule?due=overdue">
                   <Status
                     tone="bad"
@@ -94,7 +99,13 @@ function MonthRow({ row }: { row: ScheduleRowView }) {
         rowGap: 0.25,
       }}
     >
-      <ClampText text={row.title} />
+      {row.occurrences?.nextId ? (
+        <TextLink to={`/schedule/occurrences/${row.occurrences.nextId}`}>
+          <ClampText text={row.title} />
+        </TextLink>
+      ) : (
+        <ClampText text={row.title} />
+      )}
       <Box sx={{ color: 'text.secondary', fontSize: '0.875rem' }}>
         <PlanDates row={row} />
       </Box>

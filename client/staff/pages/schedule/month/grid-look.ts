@@ -59,7 +59,13 @@ export const gridLook = {
     gap: '5px',
     mt: '4px',
     '& > svg': { mt: '1px' },
-    '& > span': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+    '& > span': {
+      display: '-webkit-box',
+      WebkitBoxOrient: 'vertical',
+      WebkitLineClamp: 2,
+      overflow: 'hidden',
+      hyphens: 'auto',
+    },
   },
   '& .rest': { display: 'block', mt: '4px', color: 'text.secondary' },
 } as const;

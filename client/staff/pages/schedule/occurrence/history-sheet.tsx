@@ -69,7 +69,7 @@ function lineText({ what, text }: Line, language: Language, t: TFunction): strin
   const result = results.find((one) => one === rest.at(-1));
   if (kind === 'step' && result) {
     const words = text.slice(0, -result.length) + t(`occurrence.results.${result}`);
-    return t('occurrence.history.step', { text: words });
+    return t('occurrence.history.meeting', { text: words });
   }
   if (kind === 'note' && text === '') return t('occurrence.history.noteGone');
   if (kind === 'responsible' && text === '') return t('occurrence.history.responsibleBack');

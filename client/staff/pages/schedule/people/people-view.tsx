@@ -48,7 +48,12 @@ export function PeopleView() {
             {shown.length === 0 ? (
               <Empty title={t('common.nothingFound')} text={t('common.nothingFoundHint')} />
             ) : (
-              <Sheet flush title={t('occurrence.holders', { count: shown.length })}>
+              <Sheet
+                flush
+                title={t('occurrence.holders', {
+                  count: shown.filter(({ key }) => key !== '').length,
+                })}
+              >
                 {shown.map((holder) => (
                   <HolderSection key={holder.key} holder={holder} today={found.today} />
                 ))}

@@ -103,7 +103,13 @@ function Boxes({ label, options, chosen, onChange, hint }: BoxesProps) {
         {label}
       </Box>
       <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>{hint}</Box>
-      <Box sx={{ maxHeight: '11rem', overflowY: 'auto', display: 'grid' }}>
+      <Box
+        sx={
+          options.some(({ title }) => title.length > 40)
+            ? { maxHeight: '11rem', overflowY: 'auto', display: 'grid' }
+            : { display: 'flex', flexWrap: 'wrap' }
+        }
+      >
         {options.map(({ id, title }) => (
           <FormControlLabel
             key={id}

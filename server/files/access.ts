@@ -1,4 +1,10 @@
-import { can, seesOrganization, type Permission, type StaffActor } from '../access.ts';
+import {
+  can,
+  seesOrganization,
+  visibleOrganizations,
+  type Permission,
+  type StaffActor,
+} from '../access.ts';
 import type { FilePurpose } from './schema.ts';
 
 interface Right {
@@ -21,10 +27,11 @@ export const fileRights: Record<FilePurpose, Right> = {
   order: { read: ['schedule.read'], write: ['schedule.write'], of: 'either' },
   deliverable: {
     read: ['schedule.read'],
-    write: ['schedule.write', 'dataForm.fill'],
+    // Whoever is responsible for an event brings what comes of it, the planner or not.
+    write: ['schedule.carryOut'],
     of: 'either',
   },
-  minutes: { read: ['form.read'], write: ['schedule.write'], of: 'municipality' },
+  minutes: { read: ['form.read'], write: ['schedule.carryOut'], of: 'municipality' },
   template: { read: ['report.read'], write: ['report.write'], of: 'municipality' },
 };
 
@@ -51,5 +58,5 @@ export function mayWrite(
   const { write } = fileRights[purpose];
   if (!write.some((permission) => can(actor, permission))) return false;
   if (organizationId !== null) return seesOrganization(actor, organizationId);
-  return can(actor, 'schedule.write');
+  return visibleOrganizations(actor) === 'all';
 }

@@ -152,6 +152,20 @@ describe('a file', () => {
     );
   });
 
+  it.each<[FilePurpose, number[]]>([
+    ['template', [200, 403]],
+    ['deliverable', [200, 403]],
+    ['minutes', [200, 403]],
+    ['order', [403, 403]],
+  ])(
+    'of the municipality is brought by whoever works with it there: %s',
+    async (purpose, statuses) => {
+      const bring = async (who: Person) =>
+        (await who.upload(`/api/files?purpose=${purpose}&name=a.pdf`, pdf())).status;
+      expect(await Promise.all([town.asAnna, town.asMarina].map(bring))).toEqual(statuses);
+    },
+  );
+
   it('leaves an audit line', async () => {
     const { id } = await sendFile(town.asMarina, { purpose: 'evidence', organizationId: school() });
     await app.runJobs();

@@ -73,7 +73,7 @@ export function writeContent(
 }
 
 /** An answer as it stands in a cell that holds a text. */
-export function answerText(
+function answerText(
   question: CompiledQuestion,
   answer: unknown,
   language: Language,

@@ -46,7 +46,7 @@ export function masterOf(cell: Cell): string | null {
 }
 
 /** What a cell shows as a plain text; a formula's saved result. */
-export function textOf(value: CellValue): string {
+function textOf(value: CellValue): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(Number(value.toPrecision(15)));

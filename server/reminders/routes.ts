@@ -17,7 +17,6 @@ import { getRules, saveRules } from './rules.model.ts';
 import { planFor, type AboutReminder } from './run.ts';
 import {
   reminderPlanView,
-  reminderRulesInput,
   reminderRulesView,
   reminderView,
   remindInput,
@@ -101,7 +100,7 @@ export function reminderRoutes({ publicUrl, mail }: { publicUrl: string; mail: b
         path: '/api/reminders/rules',
         summary: 'Change when reminders go out by themselves',
         can: 'reminder.write',
-        body: reminderRulesInput,
+        body: reminderRulesView,
         answer: reminderRulesView,
       },
       async (context, { body }) => saveRules(context, body),

@@ -30,8 +30,7 @@ export const reminderRules = z.strictObject({
 });
 export type ReminderRules = z.infer<typeof reminderRules>;
 
-export const reminderRulesInput = reminderRules.extend({ revision: z.int().min(0) });
-export const reminderRulesView = reminderRulesInput;
+export const reminderRulesView = reminderRules.extend({ revision: z.int().min(0) });
 export type ReminderRulesView = z.infer<typeof reminderRulesView>;
 
 /** Why somebody is written to: by which rule, or by hand. */

@@ -13,12 +13,12 @@ import {
   owedBy,
   submitForm,
 } from '../support/make.ts';
-import type { ErrorBody, Person, Reply } from '../support/person.ts';
+import type { Person, Reply } from '../support/person.ts';
 import { sheetRows } from '../support/workbook.ts';
 
 let app: TestApp;
 let town: Town;
-const codeOf = (reply: Reply) => [reply.status, reply.json<ErrorBody>().error.code];
+const codeOf = (reply: Reply) => [reply.status, reply.json().error.code];
 const checks = async () => (await town.asAnna.get('/api/checks')).json<ChecksView>();
 const found = async (period = '2022-2023') =>
   (await town.asAnna.get(`/api/violations?period=${period}`)).json<FoundView>();
@@ -74,7 +74,7 @@ describe('rules of the department', () => {
   it.each(wrong)('are refused for %s', async (_, expression, why) => {
     const reply = await town.asIrina.post('/api/checks/rules', rule({ expression }));
     expect(codeOf(reply)).toEqual([422, 'check.refused']);
-    expect(reply.json<ErrorBody>().error).toMatchObject({
+    expect(reply.json().error).toMatchObject({
       path: 'expression',
       message: expect.stringMatching(why) as string,
     });

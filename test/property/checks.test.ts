@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { ElementDefinition } from '../../catalogs/dictionary.ts';
-import type { Answers } from '../../forms/run/types.ts';
 import { compileRule } from '../../server/checks/own-rule.ts';
 import { relationsOf } from '../../server/checks/part-of.ts';
 import { usualThresholds } from '../../server/checks/thresholds.model.ts';
@@ -109,7 +108,7 @@ const contents = fc
     fc.option(texts).map((reason): Content => {
       const states: Content['states'] =
         reason === null ? {} : { pupils__ooo: { state: 'absent', reason: reason.trim() } };
-      return { answers: answers as Answers, states };
+      return { answers, states };
     }),
   );
 

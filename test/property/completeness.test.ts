@@ -36,11 +36,11 @@ it('totals are the sums of those with a value, and none of them is a zero that n
         const one = of(id).said;
         if (!one) return undefined;
         const value = one.state === 'value' ? one.number : null;
-        return { state: one.state, status: one.status, value, reason: '' } as Said;
+        return { state: one.state, status: one.status, value, reason: '' };
       };
       const rows = compileRows({
         ...{ columns: [column], places, said: told, withheld: new Set<string>() },
-        asked: (id) => of(id).asked as 'notAsked',
+        asked: (id) => of(id).asked,
       });
       for (const total of rows.filter(({ kind }) => kind !== 'organization')) {
         const inside = places.filter(

@@ -6,7 +6,6 @@ import type {
   TemplateView,
 } from '../../../server/completeness/bound-template.schema.ts';
 import type { FileView } from '../../../server/files/schema.ts';
-import type { RemindInput, RemindView } from '../../../server/reminders/schema.ts';
 import type {
   Choices,
   Compilation,
@@ -199,11 +198,4 @@ export function useFillResult(id: string, period: string, revision: number) {
 /** The address of the filled workbook. */
 export function filledFile(id: string, period: string): string {
   return `/api/bound-templates/${id}/file.xlsx${queryString({ period })}`;
-}
-
-/** Reminds those who owe the chosen forms; `dryRun` only says who would be written to. */
-export function useRemind() {
-  return useMutation({
-    mutationFn: (input: RemindInput) => api.post<RemindView>('/api/reminders', input),
-  });
 }

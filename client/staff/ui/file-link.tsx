@@ -22,7 +22,7 @@ export function FileLink({ file }: { file: Pick<FileView, 'id' | 'name' | 'bytes
 }
 
 /** How large a file is, in the words of the page: «320 КБ», «1,4 МБ». */
-export function FileSize({ bytes }: { bytes: number }) {
+function FileSize({ bytes }: { bytes: number }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const large = bytes >= 2 ** 20;

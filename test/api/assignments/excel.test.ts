@@ -6,7 +6,7 @@ import { startTestApp, type TestApp, type Town } from '../../support/app.ts';
 import { edited, excelFormJson } from '../../support/excel-form.ts';
 import { xlsx, zip } from '../../support/files.ts';
 import { fillForm, formOf, openCampaign, owedBy } from '../../support/make.ts';
-import type { ErrorBody, Person, Reply } from '../../support/person.ts';
+import type { Person, Reply } from '../../support/person.ts';
 
 let app: TestApp;
 let town: Town;
@@ -23,7 +23,7 @@ const template = async (who: Person, id: string) => {
 };
 const upload = (who: Person, id: string, file: Buffer) =>
   who.upload(`${url(id)}/upload`, Buffer.from(file));
-const codeOf = (reply: Reply) => [reply.status, reply.json<ErrorBody>().error.code];
+const codeOf = (reply: Reply) => [reply.status, reply.json().error.code];
 
 beforeAll(async () => {
   app = await startTestApp();
@@ -59,7 +59,7 @@ describe('an upload is refused, and nothing is written,', () => {
     const { body } = await template(town.asMarina, lastYear);
     const reply = await upload(town.asMarina, own, body);
     expect(codeOf(reply)).toEqual([422, 'workbook.other']);
-    expect(reply.json<ErrorBody>().error.message).toContain('2021/22');
+    expect(reply.json().error.message).toContain('2021/22');
   });
 
   const files: [string, () => Buffer | Promise<Buffer>, number, string][] = [

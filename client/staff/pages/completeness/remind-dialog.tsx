@@ -3,7 +3,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRemind } from '../../queries/completeness.ts';
+import { useRemind } from '../../queries/reminders.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import type { Chosen } from './chosen.ts';
 

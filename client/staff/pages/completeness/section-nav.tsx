@@ -5,11 +5,13 @@ import { useCan } from '../../queries/person.ts';
 
 const pages = [
   { path: '/completeness', text: 'completeness.title', needs: 'dataForm.read' },
+  { path: '/checks', text: 'check.title', needs: 'check.read' },
+  { path: '/reminders', text: 'reminder.title', needs: 'reminder.read' },
   { path: '/completeness/compilation', text: 'compilation.title', needs: 'dataForm.read' },
   { path: '/completeness/templates', text: 'boundTemplate.title', needs: 'report.read' },
 ] as const;
 
-/** Who has handed in what, what they said, and others' templates filled with it; one period. */
+/** Who has handed in what, what is doubtful, who is reminded, what they said; one period. */
 export function SectionNav({ period }: { period: string }) {
   const { t } = useTranslation();
   const can = useCan();

@@ -53,7 +53,8 @@ export function TemplateEditor({ view, choices }: { view: TemplateView; choices:
     const known = own.find(({ target }) => target.to === 'cell' && target.address === address);
     if (known) setDraft(draftOf(known));
     else {
-      const [column = '', row = ''] = [address.replace(/\d+/, ''), address.replace(/\D+/, '')];
+      const column = address.replace(/\d+/, '');
+      const row = address.replace(/\D+/, '');
       const place = draft.to === 'cell' ? { address } : { column, from: row, address };
       setDraft({ ...draft, id: null, ...place });
     }

@@ -95,16 +95,16 @@ async function foundOf({ municipalityId }: StaffActor, asked?: string): Promise<
   const handedIn = responses.filter(({ submitted }) => submitted !== null);
   const found = await Promise.all(
     handedIn.map(async (response) => {
-    const assignment = assignments.get(response._id);
-    if (!assignment) return [];
-    const own = followed.filter(({ assignmentId }) => assignmentId === response._id);
-    return foundIn(response, {
-      assignment,
-      organization: byId.get(assignment.organizationId),
-      decided: new Map(own.map((one) => [one.violationId, one])),
-      }),
+      const assignment = assignments.get(response._id);
+      if (!assignment) return [];
+      const own = followed.filter(({ assignmentId }) => assignmentId === response._id);
+      return foundIn(response, {
+        assignment,
+        organization: byId.get(assignment.organizationId),
+        decided: new Map(own.map((one) => [one.violationId, one])),
+      });
+    }),
   );
-  });
   return {
     period,
     periods,

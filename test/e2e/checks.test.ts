@@ -103,11 +103,11 @@ it('shows what is doubtful hardest first, takes an explanation, asks for a corre
   await table.getByText('За 2021/22').first().waitFor();
   await expect.poll(() => table.getByRole('row').count()).toBe(3);
   await expectAccessible(page);
-  await page.getByRole('button', { name: /^Принять объяснение:.*Обучающиеся: noo/ }).click();
+  await page.getByRole('button', { name: /^Принять пояснение:.*Обучающиеся: noo/ }).click();
   await page.getByLabel('Примечание').fill('Две школы объединили');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Принять', exact: true }).click();
-  await table.getByText('Объяснение принято').waitFor();
+  await table.getByText('Пояснение принято').waitFor();
   await page.getByLabel('Решение').selectOption('open');
   await expect.poll(() => table.getByRole('row').count()).toBe(2);
   await page.getByRole('button', { name: /^Запросить исправление:/ }).click();

@@ -57,7 +57,7 @@ it.each(screens)('a specialist sees who owes what and takes it along (%s)', asyn
   await page.getByRole('link', { name: 'Свод', exact: true }).click();
   await tour.sees('Свод', 'Выберите показатели');
   await page.getByLabel('Сохранённый набор').selectOption({ label: `Форма целиком: ${form}` });
-  await tour.sees('Свод', '3 из 10 сообщили', /2\s037/);
+  await tour.sees('Свод', 'сообщили 3 из 10', /2\s037/);
   await tour.end();
 });
 

@@ -82,7 +82,7 @@ it.each(['desktop', 'phone'] as const)(
     await marina.signIn(town.logins.marina, testPassword);
     await marina.sees('Сегодня', 'Нужно подтвердить 1 документ');
     await marina.open('Подтверждения');
-    await marina.sees('Подтверждения', 'Доказывает 2 показателя', 'не дано');
+    await marina.sees('Подтверждения', 'Подтверждает 2 показателя', 'не дано');
     await marina.page.getByRole('button', { name: /^Дать подтверждение/ }).click();
     await marina.page.getByRole('button', { name: 'Сохранить' }).click();
     await marina.page.getByText('Вставьте адрес или приложите файл.').waitFor();

@@ -42,7 +42,8 @@ async function fileOf(body: unknown[][]) {
 async function start(screen: Screen): Promise<Tour> {
   const tour = await Tour.start(browser, app.url, screen);
   await tour.signIn(town.logins.irina, testPassword);
-  await tour.open('Внешние данные');
+  await tour.open('Показатели');
+  await tour.follow('Внешние данные');
   return tour;
 }
 

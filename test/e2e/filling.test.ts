@@ -218,7 +218,7 @@ it('two people at one form: changes flow in, a conflict shows both values and lo
   await field(page, 'pupils_total').fill('12');
   await page.keyboard.press('Enter');
   const conflict = page.getByRole('group', { name: 'Два значения одного поля' });
-  await conflict.getByText(/У вас 12, а marina .* записывает 15/).waitFor();
+  await conflict.getByText(/У вас 12, а в .* записано 15 \(marina\)/).waitFor();
   // What she had not touched has come in by itself, with the name.
   expect(await field(page, 'teachers_total').inputValue()).toBe('30');
   await page.getByText(/^marina, \d/).waitFor();

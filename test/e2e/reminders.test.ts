@@ -44,18 +44,19 @@ it.each(['desktop', 'phone'] as const)('reminders by rule and by hand (%s)', asy
 
   const irina = await Tour.start(browser, app.url, screen);
   await irina.signIn(town.logins.irina, testPassword);
-  await irina.open('Напоминания');
+  await irina.open('Сдача форм');
+  await irina.follow('Напоминания');
   await irina.sees('Напоминания', 'Почтовый сервер не настроен', 'Напоминать некому.');
   await irina.page.getByRole('tab', { name: 'Правила' }).click();
   await irina.page.getByLabel('За сколько дней до срока').fill('семь');
-  await irina.page.getByLabel('Не больше писем о форме').fill('99');
+  await irina.page.getByLabel('Сколько писем об одной форме, не больше').fill('99');
   await irina.page.getByLabel('Напоминать автоматически').check();
   await irina.page.getByRole('button', { name: 'Сохранить' }).click();
   await irina.page.getByText('Нужны разные числа от 1 до 60').waitFor();
   await irina.page.getByText('Нужно целое число от 0 до 10.').waitFor();
   await irina.isGood();
   await irina.page.getByLabel('За сколько дней до срока').fill('1, 14');
-  await irina.page.getByLabel('Не больше писем о форме').fill('3');
+  await irina.page.getByLabel('Сколько писем об одной форме, не больше').fill('3');
   await irina.page.getByRole('button', { name: 'Сохранить' }).click();
   await irina.page.getByText('Правила сохранены.').waitFor();
   await expect
@@ -74,7 +75,7 @@ it.each(['desktop', 'phone'] as const)('reminders by rule and by hand (%s)', asy
   // The rules may speak at this hour too; what is looked at is the letter by hand.
   await app.runJobs();
   await irina.page.reload();
-  await irina.reads('Напоминания', 'отправил(а) irina', 'не отправлялось: нет почты');
+  await irina.reads('Напоминания', 'вручную: irina', 'не отправлялось: нет почты');
   await irina.isGood();
   await irina.page
     .getByRole('button', { name: /^Прочитать/ })

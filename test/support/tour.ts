@@ -48,6 +48,11 @@ export class Tour {
       .click();
   }
 
+  /** Follows a link of the page itself: to a page that belongs to the section. */
+  async follow(name: string): Promise<void> {
+    await this.page.locator('main').getByRole('link', { name, exact: true }).click();
+  }
+
   /** Goes over to another municipality by its name. */
   async enter(municipality: string): Promise<void> {
     if (this.#screen === 'phone') {

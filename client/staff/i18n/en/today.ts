@@ -14,6 +14,8 @@ export const today = {
   lastDay: 'the last day',
   daysLeft_one: '{{count}} day left',
   daysLeft_other: '{{count}} days left',
+  owing: 'Still owing: {{number}}',
+  allHandedIn: 'All have handed in',
   silent: 'No answer yet: {{number}}',
   allAnswered: 'All have responses',
   answers: 'Free answers wait to be looked through',

@@ -18,6 +18,8 @@ export const today = {
   daysLeft_few: 'осталось {{count}} дня',
   daysLeft_many: 'осталось {{count}} дней',
   daysLeft_other: 'осталось {{count}} дня',
+  owing: 'Ещё не сдали: {{number}}',
+  allHandedIn: 'Сдали все',
   silent: 'Ещё не ответили: {{number}}',
   allAnswered: 'Есть ответы от всех',
   answers: 'Свободные ответы ждут просмотра',

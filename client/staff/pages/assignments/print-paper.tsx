@@ -29,20 +29,24 @@ export function PrintPaper({ view }: { view: DataFormView }) {
       return typeof comment === 'string' ? `${shown}: ${comment}` : shown;
     }
     const answer = state.values[question.name];
-    return contentText(question, answer === undefined ? {} : { answer }, language, t);
+    // What is computed is nobody's to fill in: without its numbers it is just not there.
+    return answer === undefined ? '—' : contentText(question, { answer }, language, t);
   };
   const hasNumber = ({ name, kind }: CompiledQuestion) =>
     kind === 'calculated' ? name in state.values : contents.get(name)?.answer !== undefined;
+  // A campaign's title usually names the form and the period already.
+  const subtitle = [
+    localText(assignment.formTitle, language),
+    periodName(assignment.period, language),
+  ]
+    .filter((part) => !assignment.title.includes(part))
+    .join('. ');
   const last = view.history.findLast(({ action }) => action === 'submit' || action === 'sign');
   return (
     <Box component="article" aria-label={t('paper.page')} sx={paper}>
       <p className="center">{assignment.organizationName}</p>
       <h2 className="center">{assignment.title}</h2>
-      <p className="center">
-        {assignment.title.includes(assignment.formTitle.ru)
-          ? periodName(assignment.period, language)
-          : `${localText(assignment.formTitle, language)}. ${periodName(assignment.period, language)}`}
-      </p>
+      {subtitle && <p className="center">{subtitle}</p>}
       <p className="center quiet">
         {t(`assignment.states.${assignment.state}`)}
         {last && `, ${formatDay(last.at, zone, language)}, ${last.by}`}
@@ -151,7 +155,7 @@ const paper = {
   '& .signatures': { mt: '14mm', breakInside: 'avoid' },
   '& .signature': {
     display: 'grid',
-    gridTemplateColumns: '55mm 36mm 1fr',
+    gridTemplateColumns: { xs: '1fr', sm: '55mm 36mm 1fr' },
     columnGap: '5mm',
     alignItems: 'end',
     mb: '8mm',

@@ -3,6 +3,7 @@ import Tabs from '@mui/material/Tabs';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Page } from '../../ui/page.tsx';
+import { TextLink } from '../../ui/router-link.tsx';
 import { FoundTab } from './found-tab.tsx';
 import { RulesTab } from './rules-tab.tsx';
 
@@ -14,7 +15,11 @@ export function ChecksPage() {
   const [search, setSearch] = useSearchParams();
   const tab = tabs.find((one) => one === search.get('tab')) ?? 'found';
   return (
-    <Page title={t('check.title')} lead={t(`check.lead.${tab}`)}>
+    <Page
+      title={t('check.title')}
+      above={<TextLink to="/completeness">{t('completeness.title')}</TextLink>}
+      lead={t(`check.lead.${tab}`)}
+    >
       <Tabs
         value={tab}
         aria-label={t('check.title')}

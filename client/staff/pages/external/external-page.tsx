@@ -3,6 +3,7 @@ import { useExternalTables } from '../../queries/external.ts';
 import { useMunicipality } from '../../queries/municipalities.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
+import { TextLink } from '../../ui/router-link.tsx';
 import { NumbersSheet } from './numbers-sheet.tsx';
 import { TablesSheet } from './tables-sheet.tsx';
 
@@ -12,7 +13,11 @@ export function ExternalPage() {
   const tables = useExternalTables();
   const municipality = useMunicipality();
   return (
-    <Page title={t('external.title')} lead={t('external.lead')}>
+    <Page
+      title={t('external.title')}
+      above={<TextLink to="/indicators">{t('indicator.title')}</TextLink>}
+      lead={t('external.lead')}
+    >
       <Loaded query={tables}>
         {(all) => (
           <Loaded query={municipality}>

@@ -6,6 +6,7 @@ import { useCan } from '../../queries/person.ts';
 const pages = [
   { path: '/indicators', text: 'coverage.values', needs: 'indicator.read' },
   { path: '/indicators/coverage', text: 'coverage.title', needs: 'form.read' },
+  { path: '/external', text: 'external.title', needs: 'external.read' },
   { path: '/indicators/settings', text: 'setting.title', needs: 'indicator.read' },
 ] as const;
 

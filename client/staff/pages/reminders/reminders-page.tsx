@@ -4,6 +4,7 @@ import Tabs from '@mui/material/Tabs';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Page } from '../../ui/page.tsx';
+import { TextLink } from '../../ui/router-link.tsx';
 import { LogTab } from './log-tab.tsx';
 import { PlanTab } from './plan-tab.tsx';
 import { RulesTab } from './rules-tab.tsx';
@@ -18,7 +19,11 @@ export function RemindersPage() {
   const tab = tabs.find((one) => one === search.get('tab')) ?? 'plan';
   const Content = contents[tab];
   return (
-    <Page title={t('reminder.title')} lead={t('reminder.lead')}>
+    <Page
+      title={t('reminder.title')}
+      above={<TextLink to="/completeness">{t('completeness.title')}</TextLink>}
+      lead={t('reminder.lead')}
+    >
       <Tabs
         value={tab}
         variant="scrollable"

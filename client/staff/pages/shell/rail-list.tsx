@@ -4,32 +4,39 @@ import ListItemButton from '@mui/material/ListItemButton';
 import ListItemIcon from '@mui/material/ListItemIcon';
 import ListItemText from '@mui/material/ListItemText';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useCan } from '../../queries/person.ts';
 import { sections } from './sections.ts';
 
-/** The sections that the person may open. NavLink marks the current one for everybody. */
+/** The sections that the person may open; the current one is marked, on its further pages too. */
 export function RailList({ onNavigate }: { onNavigate?: () => void }) {
   const { t } = useTranslation();
   const can = useCan();
+  const { pathname } = useLocation();
+  const isAt = (path: string) =>
+    path === '/' ? pathname === '/' : `${pathname}/`.startsWith(`${path}/`);
   return (
     <List disablePadding sx={{ px: 1 }}>
       {sections
         .filter(({ needs }) => needs === undefined || can(needs))
-        .map(({ id, path, icon: Icon }) => (
-          <ListItem key={id} disablePadding>
+        .map(({ id, path, icon: Icon, holds = [], apart = false }) => (
+          <ListItem
+            key={id}
+            disablePadding
+            sx={apart ? { borderTop: 1, borderColor: 'divider', mt: 0.75, pt: 0.75 } : {}}
+          >
             <ListItemButton
-              component={NavLink}
+              component={Link}
               to={path}
-              end={path === '/'}
+              aria-current={[path, ...holds].some(isAt) ? 'page' : undefined}
               {...(onNavigate ? { onClick: onNavigate } : {})}
               sx={{
                 borderRadius: 1,
-                minHeight: 44,
+                minHeight: { xs: 44, md: 40 },
                 py: 0.5,
                 my: '1px',
                 color: 'text.primary',
-                '&.active': {
+                '&[aria-current]': {
                   backgroundColor: 'primary.light',
                   color: 'primary.dark',
                   fontWeight: 650,

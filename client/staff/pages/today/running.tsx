@@ -85,10 +85,10 @@ function Progress({ campaign, progress }: RunningProps) {
       <Box sx={{ mt: 0.5 }}>
         {silent > 0 ? (
           <TextLink to={`/campaigns/${id}?tab=${can('person.read') ? 'debtors' : 'progress'}`}>
-            {t('today.silent', { number: silent })}
+            {t(kind === 'dataForm' ? 'today.owing' : 'today.silent', { number: silent })}
           </TextLink>
         ) : (
-          t('today.allAnswered')
+          t(kind === 'dataForm' ? 'today.allHandedIn' : 'today.allAnswered')
         )}
       </Box>
     </Box>

@@ -1,3 +1,4 @@
+import Add from '@mui/icons-material/Add';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Close from '@mui/icons-material/Close';
@@ -26,12 +27,13 @@ export function RemarkCell({ questions }: { questions: CompiledQuestion[] }) {
           <Button
             key={name}
             size="small"
+            startIcon={<Add />}
             aria-label={t('fill.remarkOn', { name: localText(title, language) })}
             onClick={() => {
               review.remark(name, '');
               setTimeout(() => document.getElementById(remarkId(name))?.focus(), 50);
             }}
-            sx={{ my: '-4px', ml: '-10px' }}
+            sx={{ my: '-4px', ml: '-10px', '& .MuiButton-startIcon': { mr: 0.5 } }}
           >
             {questions.length > 1 ? localText(title, language) : t('fill.remark')}
           </Button>

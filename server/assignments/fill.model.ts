@@ -35,7 +35,7 @@ export function emptyResponse(assignment: Assignment): DataResponse {
     ...{ state: 'notStarted', revision: 0, answers: {}, states: {}, fields: {} },
     ...{ submitted: null, firstSubmittedAt: null, onTime: null, accepted: null, returned: null },
     ...{ extension: null, changedAfterAcceptance: 0, remarks: [], violations: [], comments: {} },
-    ...{ scanId: null, events: [], last: null, stale: false, marked: 0 },
+    ...{ explained: null, scanId: null, events: [], last: null, stale: false, marked: 0 },
   };
 }
 

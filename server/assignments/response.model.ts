@@ -72,6 +72,8 @@ export interface DataResponse extends Content {
   /** What the checks found at the last submission, and why it was sent all the same. */
   violations: Violation[];
   comments: ViolationComments;
+  /** Comments on what waits for the signature; beside what was submitted, which stays until then. */
+  explained?: ViolationComments | null;
   scanId: string | null;
   events: HistoryEvent[];
   /** The last change of state, by which the same request sent again is known. */
@@ -108,6 +110,7 @@ const schema = new Schema<DataResponse>(
     remarks: { type: [mixed], default: [] } as never,
     violations: { type: [mixed], default: [] } as never,
     comments: { type: mixed, default: {} },
+    explained: { type: mixed, default: null },
     scanId: { type: String, default: null },
     events: { type: [mixed], default: [] } as never,
     last: { type: mixed, default: null },

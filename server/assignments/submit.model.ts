@@ -87,6 +87,18 @@ function words({ ru, en }: Violation['message']): LocalText {
   return en === undefined ? { ru } : { ru, en };
 }
 
+function commentsOn(
+  violations: readonly Violation[],
+  comments: ViolationComments,
+): ViolationComments {
+  return Object.fromEntries(
+    violations.flatMap(({ id }) => {
+      const comment = comments[id];
+      return comment === undefined ? [] : [[id, comment]];
+    }),
+  );
+}
+
 /**
  * Hands a form in: to the head where the campaign asks for a signature and somebody else sends it,
  * else to the department.
@@ -103,21 +115,18 @@ export async function submitForm(
   const response = requireSeen(standing, revision, by.now);
   const checked = await checkWhole(assignment, response, by.now);
   requireRight(checked, comments);
-  const kept = {
-    violations: checked.violations,
-    comments: Object.fromEntries(
-      checked.violations.flatMap(({ id }) => {
-        const comment = comments[id];
-        return comment === undefined ? [] : [[id, comment]];
-      }),
-    ),
-  };
+  const { violations } = checked;
+  const own = commentsOn(violations, comments);
   const next = response.revision + 1;
   const { changes, ...handed } = await handIn(by, standing, checked, next);
   return moveState(by, standing, response, {
     action: 'submit',
     from: revision,
-    set: to === 'toSign' ? { ...kept, state: to } : { ...kept, ...handed, state: to },
+    // What the department knows of stays as it is until another is signed.
+    set:
+      to === 'toSign'
+        ? { explained: own, state: to }
+        : { ...handed, violations, comments: own, explained: null, state: to },
     event: {
       changes,
       afterAcceptance:
@@ -137,13 +146,16 @@ export async function signForm(
   const to = requireStep('sign', standing);
   const response = requireSeen(standing, revision, by.now);
   const checked = await checkWhole(assignment, response, by.now);
-  requireRight(checked, response.comments);
+  const { violations } = checked;
+  const said = response.explained ?? response.comments;
+  requireRight(checked, said);
   const next = response.revision + 1;
   const { changes: _, ...handed } = await handIn(by, standing, checked, next);
+  const comments = commentsOn(violations, said);
   return moveState(by, standing, response, {
     action: 'sign',
     from: revision,
-    set: { ...handed, violations: checked.violations, state: to },
+    set: { ...handed, violations, comments, explained: null, state: to },
     event: { afterAcceptance: handed.changedAfterAcceptance > response.changedAfterAcceptance },
   });
 }

@@ -105,6 +105,13 @@ function historyOf({ assignment, response }: Standing): DataFormView['history'] 
     .map((event) => ({ ...event, at: event.at.toISOString() }));
 }
 
+/** What waits for the signature, its owners know; the department, what was submitted. */
+function commentsFor({ response, terms, side }: Standing): DataFormView['comments'] {
+  if (!response) return {};
+  const { comments, explained } = response;
+  return showsSubmitted(side, terms, response) ? comments : { ...comments, ...explained };
+}
+
 /** A whole form as a person sees it. */
 export async function presentForm(of: Standing, now: Date): Promise<DataFormView> {
   const { assignment, response } = of;
@@ -121,7 +128,7 @@ export async function presentForm(of: Standing, now: Date): Promise<DataFormView
     revision: response?.revision ?? 0,
     fields: fieldsOf(of, new Set(Object.keys(response?.fields ?? {}))),
     remarks: (response?.remarks ?? []).map((one) => ({ ...one, at: one.at.toISOString() })),
-    comments: response?.comments ?? {},
+    comments: commentsFor(of),
     violations: begun ? (await checkWhole(assignment, content, now)).violations : [],
     offers: await offersFor(assignment, form),
     history: historyOf(of),

@@ -198,6 +198,35 @@ describe('two steps', () => {
     expect(await elementsOf(form)).toEqual([]);
   });
 
+  it('leave what the checks found in what counts until the head has signed another', async () => {
+    const most = Number(answers.pupils_pdn);
+    const made = await town.asIrina.post('/api/checks/rules', {
+      ...{ expression: `{pupils_pdn} < ${most}`, severity: 'soft', active: true },
+      message: 'Обычно меньше',
+    });
+    expect(made.status, made.text).toBe(200);
+    const stored = async () =>
+      mongoose.connection
+        .collection<{ _id: string; violations: { id: string }[]; comments: object }>(
+          'dataResponses',
+        )
+        .findOne({ _id: form.id });
+    expect((await submitForm(town.asMarina, form.id)).status).toBe(200);
+    // Nothing has reached the department yet.
+    expect((await stored())?.violations).toEqual([]);
+    await done(asOlga, 'sign');
+    const before = await stored();
+    expect(before?.violations).toHaveLength(1);
+    await fillForm(town.asMarina, form.id, { answers: { pupils_pdn: most - 1 } });
+    await submitForm(town.asMarina, form.id);
+    expect((await stored())?.violations).toEqual(before?.violations);
+    expect((await stored())?.comments).toEqual(before?.comments);
+    await done(asOlga, 'sign');
+    expect(await stored()).toMatchObject({ violations: [], comments: {} });
+    const { id } = made.json<{ id: string }>();
+    expect((await town.asIrina.delete(`/api/checks/rules/${id}`)).status).toBe(204);
+  });
+
   it('end with the head’s signature', async () => {
     await submitForm(town.asMarina, form.id);
     await done(asOlga, 'sign');

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCan, usePerson } from '../../queries/person.ts';
@@ -14,8 +15,14 @@ export function ViewNav({ view }: { view: View }) {
     if (one === 'organization') return organizationIds.length > 0;
     return true;
   });
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the views do not fit beside each other.
+    const current = nav.current?.querySelector('[aria-current]');
+    current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [view]);
   return (
-    <Box component="nav" aria-label={t('schedule.views.label')} sx={look}>
+    <Box component="nav" ref={nav} aria-label={t('schedule.views.label')} sx={look}>
       {shown.map((one) => (
         <Link
           key={one}

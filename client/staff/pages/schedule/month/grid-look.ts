@@ -31,7 +31,6 @@ export const gridLook = {
   '& td:hover': { backgroundColor: '#f6f9fa' },
   '& .off': { backgroundColor: '#f1f2ee' },
   '& .off:hover': { backgroundColor: '#ebece7' },
-  '& .other > *': { opacity: 0.62 },
   '& td[aria-selected=true]': { boxShadow: 'inset 0 0 0 2px #15566b' },
   '& .date': {
     display: 'inline-block',
@@ -40,6 +39,7 @@ export const gridLook = {
     fontSize: '0.875rem',
     fontVariantNumeric: 'tabular-nums',
   },
+  '& .other, & .other .date': { color: 'text.secondary', fontWeight: 400 },
   '& .today .date': {
     px: 0.75,
     borderRadius: 3,

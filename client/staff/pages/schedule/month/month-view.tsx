@@ -34,9 +34,12 @@ export function MonthView() {
   const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'), { noSsr: true });
   const today = new Date().toLocaleDateString('sv-SE', { timeZone: zone });
   const [filter, change] = useFilter(['month', 'level', 'search']);
-  const month = /^20\d{2}-(0[1-9]|1[0-2])$/.test(filter.month) ? filter.month : today.slice(0, 7);
-  const [day, setDay] = useState(month === today.slice(0, 7) ? today : `${month}-01`);
-  const shown = day.startsWith(month) ? day : `${month}-01`;
+  // The day is kept here, as keys need it at once; the address follows, to be passed on.
+  const [day, setDay] = useState(() => {
+    const asked = /^20\d{2}-(0[1-9]|1[0-2])$/.test(filter.month) ? filter.month : '';
+    return asked === '' || today.startsWith(asked) ? today : `${asked}-01`;
+  });
+  const month = day.slice(0, 7);
   const occurrences = useOccurrences({
     month,
     level: filter.level,
@@ -53,7 +56,7 @@ export function MonthView() {
     setDay(chosen);
     if (!chosen.startsWith(month)) change({ month: chosen.slice(0, 7) });
   };
-  const go = (by: number) => change({ month: plusMonths(`${month}-01`, by).slice(0, 7) });
+  const go = (by: number) => choose(plusMonths(day, by));
   const name = periodName(month, language);
   return (
     <>
@@ -105,7 +108,7 @@ export function MonthView() {
                 <Sheet flush>
                   <MonthGrid
                     month={month}
-                    day={shown}
+                    day={day}
                     today={found.today}
                     days={days}
                     off={off}
@@ -113,9 +116,9 @@ export function MonthView() {
                   />
                 </Sheet>
                 <DayPanel
-                  day={shown}
-                  items={days.get(shown) ?? []}
-                  off={off.get(shown)}
+                  day={day}
+                  items={days.get(day) ?? []}
+                  off={off.get(day)}
                   today={found.today}
                 />
               </Box>

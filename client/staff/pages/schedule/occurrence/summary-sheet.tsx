@@ -26,9 +26,11 @@ export function SummarySheet({ one }: { one: OccurrenceDetail }) {
   const late = lateText(one, today, t);
   const close = () => setDialog(null);
   const change = (what: 'responsible' | 'note', text: string) => (
-    <Button size="small" onClick={() => setDialog(what)} sx={{ ml: -1.25 }}>
-      {text}
-    </Button>
+    <div>
+      <Button size="small" onClick={() => setDialog(what)} sx={{ ml: -1.25 }}>
+        {text}
+      </Button>
+    </div>
   );
   const facts: [string, ReactNode][] = [
     [

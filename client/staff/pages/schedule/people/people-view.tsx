@@ -135,7 +135,7 @@ const sectionLook = {
     display: 'flex',
     flexWrap: 'wrap',
     columnGap: 2.5,
-    justifyContent: 'flex-end',
+    justifyContent: { md: 'flex-end' },
     flexBasis: { xs: '100%', md: 'auto' },
     pl: { xs: 3.5, md: 0 },
     ...{ color: 'text.secondary', fontSize: '0.875rem', whiteSpace: 'nowrap' },

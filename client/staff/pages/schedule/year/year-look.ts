@@ -66,6 +66,7 @@ export const yearLook = {
     minHeight: 24,
     cursor: 'pointer',
     borderRadius: 0.5,
+    '& > span': { minWidth: 0, overflowWrap: 'anywhere' },
     '& svg': { flexShrink: 0, fontSize: '1.25rem', transform: 'rotate(-90deg)' },
     '&[aria-expanded=true] svg': { transform: 'none' },
     '&:hover': { color: 'primary.dark' },

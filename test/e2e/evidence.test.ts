@@ -80,7 +80,7 @@ it.each(['desktop', 'phone'] as const)(
     const { town, expert, values } = await makeProvenTown();
     const marina = await Tour.start(browser, app.url, screen);
     await marina.signIn(town.logins.marina, testPassword);
-    await marina.sees('Сегодня', 'Нужно подтвердить 1 документ');
+    await marina.sees('Сегодня', 'Нужно дать 1 подтверждение');
     await marina.open('Подтверждения');
     await marina.sees('Подтверждения', 'Подтверждает 2 показателя', 'не дано');
     await marina.page.getByRole('button', { name: /^Дать подтверждение/ }).click();

@@ -38,6 +38,17 @@ export function periodName(period: string, language: Language): string {
   return period;
 }
 
+/** From one period to another, without saying twice what they share: «4–26 ноября 2026 г.». */
+export function periodRange(from: string, to: string, language: Language): string {
+  if (from === to) return periodName(from, language);
+  const days = [from, to].every((date) => /^\d{4}-\d{2}-\d{2}$/.test(date));
+  if (!days || from > to) return `${periodName(from, language)} – ${periodName(to, language)}`;
+  return new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
+}
+
 /** Months of a school year starting in `first`, in its order: September to August. */
 function schoolMonths(first: number): string[] {
   return Array.from({ length: 12 }, (_, index) => {

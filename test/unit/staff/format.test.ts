@@ -7,7 +7,7 @@ import {
   shareOf,
   withUnit,
 } from '../../../client/staff/format/number.ts';
-import { offeredPeriods, periodName } from '../../../client/staff/format/period.ts';
+import { offeredPeriods, periodName, periodRange } from '../../../client/staff/format/period.ts';
 
 describe('numbers', () => {
   test.each([
@@ -88,6 +88,16 @@ describe('periods', () => {
   ])('%s is named', (period, ru, en) => {
     expect(periodName(period, 'ru')).toBe(ru);
     expect(periodName(period, 'en')).toBe(en);
+  });
+
+  test.each([
+    ['2026-11-04', '2026-11-26', '4–26 ноября 2026 г.'],
+    ['2026-11-28', '2026-12-01', '28 ноября – 1 декабря 2026 г.'],
+    ['2026-11-04', '2026-11-04', '4 ноября 2026 г.'],
+    ['2026-11-04', '2026-12', '4 ноября 2026 г. – декабрь 2026 г.'],
+    ['2026-11-26', '2026-11-04', '26 ноября 2026 г. – 4 ноября 2026 г.'],
+  ])('from %s to %s are said without repeating', (from, to, text) => {
+    expect(periodRange(from, to, 'ru').replaceAll(/[\u00a0\u2009\u202f]/g, ' ')).toBe(text);
   });
 
   test('are offered from the working year of the municipality', () => {

@@ -128,6 +128,7 @@ export const progress = {
   clusters: 'By cluster',
   clustersCaption: 'Progress by cluster',
   organizations: 'Organizations with answers',
+  handedIn: 'Handed in',
   unknownFor_one:
     'For {{count}} organization nobody knows how many answers to expect: it has no share.',
   unknownFor_other:

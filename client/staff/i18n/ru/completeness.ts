@@ -143,7 +143,7 @@ export const compilation = {
   whole: 'Муниципалитет',
   reported: 'сообщили {{part}} из {{whole}}',
   preliminary: 'предварительно',
-  preliminaryCount: 'предварительных: {{number}}',
+  preliminaryCount: 'предварительных:\u00a0{{number}}',
   notAsked: 'не запрашивалось',
   restricted: 'закрытый показатель',
   yesCount: '«да»: {{count}}',

@@ -69,10 +69,10 @@ export const evidence = {
   waiting_few: '{{count}} подтверждения ждут проверки',
   waiting_many: '{{count}} подтверждений ждут проверки',
   waiting_other: '{{count}} подтверждения ждут проверки',
-  owed_one: 'Нужно подтвердить {{count}} документ',
-  owed_few: 'Нужно подтвердить {{count}} документа',
-  owed_many: 'Нужно подтвердить {{count}} документов',
-  owed_other: 'Нужно подтвердить {{count}} документа',
+  owed_one: 'Нужно дать {{count}} подтверждение',
+  owed_few: 'Нужно дать {{count}} подтверждения',
+  owed_many: 'Нужно дать {{count}} подтверждений',
+  owed_other: 'Нужно дать {{count}} подтверждения',
 };
 
 export const judgement = {

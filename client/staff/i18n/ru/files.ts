@@ -1,6 +1,6 @@
 /** Files that are attached to anything. */
 export const file = {
-  drop: 'Перетащите файл сюда',
+  drop: 'Перетащите файл сюда или',
   choose: 'Выбрать файл',
   kinds: 'PDF, JPEG, PNG, DOCX, XLSX, ODT или ODS, до 10 МБ',
   sending: 'Отправляется: {{name}}',

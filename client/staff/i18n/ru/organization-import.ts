@@ -17,7 +17,7 @@ export const organizationImport = {
     pasteHint:
       'Выделите её в Excel вместе с заголовками, скопируйте (Ctrl+C) и вставьте сюда (Ctrl+V)',
     or: 'или',
-    drop: 'Перетащите файл сюда',
+    drop: 'Перетащите файл сюда или',
     choose: 'Выбрать файл',
     kinds: 'XLSX или CSV, до 5 МБ',
     template: 'Скачать шаблон',

@@ -28,7 +28,15 @@ export function AssignmentPage() {
         can('dataForm.fill') ? (
           <TextLink to="/assignments">{t('assignment.title')}</TextLink>
         ) : (
-          about && <TextLink to={`/campaigns/${about.campaignId}`}>{t('campaign.one')}</TextLink>
+          about && (
+            <>
+              <TextLink to={`/completeness?period=${about.period}`}>
+                {t('completeness.title')}
+              </TextLink>
+              {' · '}
+              <TextLink to={`/campaigns/${about.campaignId}`}>{t('campaign.one')}</TextLink>
+            </>
+          )
         )
       }
       lead={

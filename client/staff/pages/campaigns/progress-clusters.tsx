@@ -28,7 +28,11 @@ export function ProgressClusters({ progress }: { progress: CampaignProgress }) {
           },
           {
             id: 'organizations',
-            title: t('progress.organizations'),
+            title: t(
+              progress.campaign.kind === 'dataForm'
+                ? 'progress.handedIn'
+                : 'progress.organizations',
+            ),
             figure: true,
             cell: ({ reported, organizations }) =>
               t('common.of', { part: reported, whole: organizations }),

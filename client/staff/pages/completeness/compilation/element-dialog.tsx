@@ -76,7 +76,7 @@ export function ElementDialog({ choices, chosen, onApply, onClose }: ElementDial
             />
           ))}
       </DialogContent>
-      <DialogActions>
+      <DialogActions sx={{ flexWrap: 'wrap', rowGap: 1 }}>
         <Typography sx={{ mr: 'auto', pl: 2 }} role="status">
           {t('compilation.chosen', { count: ticked.size })}
         </Typography>

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
 import { RowBox } from '../../../ui/row-box.tsx';
 
 export interface GroupElement {
@@ -19,6 +20,7 @@ interface ElementGroupProps {
 
 /** One form with its sections: tick the whole, a section, or single quantities. */
 export function ElementGroup({ title, sections, ticked, open, onToggle }: ElementGroupProps) {
+  const { t } = useTranslation();
   const name = useId();
   const all = sections.flatMap(({ elements }) => elements.map(({ id }) => id));
   const box = (label: string, ids: readonly string[]) => {
@@ -40,7 +42,10 @@ export function ElementGroup({ title, sections, ticked, open, onToggle }: Elemen
           <summary>
             {title}
             <span className="count">
-              {all.filter((id) => ticked.has(id)).length} / {all.length}
+              {t('common.of', {
+                part: all.filter((id) => ticked.has(id)).length,
+                whole: all.length,
+              })}
             </span>
           </summary>
           {sections.map((section) => (

@@ -110,6 +110,9 @@ it('shows what is doubtful hardest first, takes an explanation, asks for a corre
   await table.getByText('Пояснение принято').waitFor();
   await page.getByLabel('Решение').selectOption('open');
   await expect.poll(() => table.getByRole('row').count()).toBe(2);
+  await table.getByRole('link').last().click();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('field-visits');
+  await page.goBack();
   await page.getByRole('button', { name: /^Запросить исправление:/ }).click();
   await page.getByLabel(/^Что исправить/).fill('Сверьте со счётчиком сайта');
   await page.getByRole('button', { name: 'Вернуть на исправление' }).click();

@@ -1,10 +1,12 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
+import { useLocation } from 'react-router';
 import type { DataFormView } from '../../../../server/assignments/schema.ts';
 import { ActionBar } from './action-bar.tsx';
 import { Banners } from './banners.tsx';
 import { Checks } from './checks.tsx';
 import { FillSection } from './fill-section.tsx';
 import { FillTools } from './fill-tools.tsx';
+import { askedField, goToField } from './find-field.ts';
 import { History } from './history.tsx';
 import { ReviewProvider } from './review/review-context.ts';
 import { useRemarks } from './review/use-remarks.ts';
@@ -31,6 +33,12 @@ export function FillPage({ view, zone }: FillPageProps) {
   const editable = view.may.includes('fill');
   const fill = useMemo(() => ({ store, editable }), [store, editable]);
   const handIn = useHandIn({ view, store, comments: comments.all, goTo: find.goTo });
+  const { hash } = useLocation();
+  // A list of doubtful numbers leads to the field itself.
+  useEffect(() => {
+    const asked = askedField(hash);
+    if (asked !== null) goToField(asked);
+  }, [hash]);
   return (
     <FillProvider value={fill}>
       <ReviewProvider value={reviewing ? review : null}>

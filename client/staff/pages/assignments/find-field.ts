@@ -8,3 +8,9 @@ export function goToField(name: string): boolean {
   element.focus({ preventScroll: true });
   return true;
 }
+
+/** The question that an address names after its `#`; null where it names none. */
+export function askedField(hash: string): string | null {
+  const begins = `#${fieldId('')}`;
+  return hash.startsWith(begins) ? decodeURIComponent(hash.slice(begins.length)) : null;
+}

@@ -30,6 +30,8 @@ export interface ScheduleRules {
   numbers: { year: string; anchorId: string; last: number }[];
   /** What the occurrences were computed for; another working year or calendar computes anew. */
   madeFor: { workingYear: string; calendar: string } | null;
+  /** Grows with what people write: nothing is written over what one has not read. */
+  revision?: number;
   /** A change that the occurrences do not hold yet. */
   stale?: string;
   pending?: AuditEntry[];
@@ -45,6 +47,7 @@ const schema = new Schema<ScheduleRules>(
     events: { type: [Schema.Types.Mixed], default: [] } as never,
     numbers: { type: [Schema.Types.Mixed], default: [] } as never,
     madeFor: { type: Schema.Types.Mixed, default: null },
+    revision: Number,
     stale: String,
   },
   { collection: 'scheduleRules', versionKey: false, minimize: false },
@@ -109,24 +112,20 @@ export async function saveRules(
   workingYear: string,
   { organizationPlansDue, ...settings }: ScheduleSettings,
 ): Promise<ScheduleRules> {
-  const { municipalityId: _id } = by.actor;
-  await ensureRules(_id);
-  const before = await getRules(_id);
-  const others = before.plansDue.filter(({ year }) => year !== workingYear);
-  const plansDue =
-    organizationPlansDue === null
-      ? others
-      : [...others, { year: workingYear, day: organizationPlansDue }];
-  const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-  if (same(before.settings, settings) && same(before.plansDue, plansDue)) return before;
-  return write(
-    by,
-    { settings, plansDue },
-    {
+  return write(by, (before) => {
+    const others = before.plansDue.filter(({ year }) => year !== workingYear);
+    const plansDue =
+      organizationPlansDue === null
+        ? others
+        : [...others, { year: workingYear, day: organizationPlansDue }];
+    const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+    if (same(before.settings, settings) && same(before.plansDue, plansDue)) return null;
+    return {
+      set: { settings, plansDue },
       before: { ...before.settings, plansDue: before.plansDue },
       after: { ...settings, plansDue },
-    },
-  );
+    };
+  });
 }
 
 /** The rules with other dates of a named event; those that were sent back keep their numbers. */
@@ -156,37 +155,52 @@ export function withEvents(
 
 /** Sets the dates of a named event in a year; the same again leaves no second audit line. */
 export async function saveAnchorEvents(by: By, input: AnchorsInput): Promise<ScheduleRules> {
-  const before = await getRules(by.actor.municipalityId);
-  const { events, numbers } = withEvents(before, input);
   const { year, anchorId } = input;
   const own = (all: readonly AnchorEvent[]) =>
     all.filter((one) => one.year === year && one.anchorId === anchorId);
-  if (JSON.stringify(own(before.events)) === JSON.stringify(own(events))) return before;
-  return write(
-    by,
-    { events, numbers },
-    {
+  return write(by, (before) => {
+    const { events, numbers } = withEvents(before, input);
+    if (JSON.stringify(own(before.events)) === JSON.stringify(own(events))) return null;
+    return {
+      set: { events, numbers },
       before: { anchorId, year, events: own(before.events) },
       after: { anchorId, year, events: own(events) },
-    },
-  );
+    };
+  });
 }
 
+interface RulesChange {
+  set: Partial<ScheduleRules>;
+  before: object;
+  after: object;
+}
+
+/**
+ * Writes what follows from the rules as they stand; where somebody else has written meanwhile, what
+ * follows from theirs. Null changes nothing.
+ */
 async function write(
   by: By,
-  set: Partial<ScheduleRules>,
-  words: { before: object; after: object },
+  change: (before: ScheduleRules) => RulesChange | null,
 ): Promise<ScheduleRules> {
   const { municipalityId: id } = by.actor;
-  const entry = auditEntry(by, {
-    action: 'schedule.write',
-    subject: { kind: 'schedule', id },
-    ...words,
-  });
-  const after = await Rules.findByIdAndUpdate(
-    id,
-    { $set: { ...set, stale: newId() }, $push: { pending: entry } },
-    { returnDocument: 'after' },
-  ).lean<ScheduleRules>();
-  return orNotFound(after, 'план-график', 'schedule');
+  await ensureRules(id);
+  for (;;) {
+    const found = await getRules(id);
+    const wanted = change(found);
+    if (!wanted) return found;
+    const { set, before, after } = wanted;
+    const entry = auditEntry(by, {
+      action: 'schedule.write',
+      subject: { kind: 'schedule', id },
+      before,
+      after,
+    });
+    const written = await Rules.findOneAndUpdate(
+      { _id: id, revision: found.revision ?? { $exists: false } },
+      { $set: { ...set, stale: newId() }, $inc: { revision: 1 }, $push: { pending: entry } },
+      { returnDocument: 'after' },
+    ).lean<ScheduleRules>();
+    if (written) return written;
+  }
 }

@@ -92,6 +92,24 @@ describe('occurrences', () => {
     expect(await ofRow(rowId)).toEqual([]);
   });
 
+  it('keep the dates of two events that two planners set at the same moment', async () => {
+    const ids = ['procedure-results', 'school-included'];
+    const next = yearOf(`${year.slice(5)}-10-01`);
+    for (let day = 10; day < 15; day += 1) {
+      const date = `${next.slice(0, 4)}-10-${day}`;
+      const set = ids.map((anchorId) =>
+        town.asIrina.put('/api/schedule/anchors', {
+          ...{ year: next, anchorId, events: [{ date, title: `День ${day}` }] },
+        }),
+      );
+      expect((await Promise.all(set)).map(({ status }) => status)).toEqual([200, 200]);
+      const { anchors } = (
+        await town.asIrina.get(`/api/schedule/anchors?year=${next}`)
+      ).json<AnchorList>();
+      expect(anchors.map(({ events }) => events.map((one) => one.date))).toEqual([[date], [date]]);
+    }
+  });
+
   it('count from each date of an event, and move with it', async () => {
     const [analysis = '', meeting = '', advice = ''] = await approve(['s-023', 's-025', 's-026']);
     expect(await ofRow(analysis)).toMatchObject([{ waits: { for: 'anchor' } }]);

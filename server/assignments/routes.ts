@@ -1,19 +1,28 @@
 import { z } from 'zod';
-import type { StaffActor } from '../access.ts';
+import { can, type StaffActor } from '../access.ts';
 import { staffRoute } from '../handle.ts';
+import { sensitiveElements } from '../reports/sensitive.ts';
 import { fillFields } from './fill.model.ts';
+import { formOf } from './form-version.ts';
 import { listAssignments } from './model.ts';
 import { dataFormView, assignmentView, fieldsInput, fieldsSaved, submitInput } from './schema.ts';
 import { ownAssignment, standingOf } from './situation.ts';
 import { submitForm } from './submit.model.ts';
 import { presentAssignments, presentForm } from './view.ts';
+import { withoutWithheld } from './withheld.ts';
 
 const params = z.object({ assignmentId: z.uuid() });
 
 /** The form as it is now for whoever has just read or changed it. */
 async function formNow({ actor, now }: { actor: StaffActor; now: Date }, id: string) {
   const assignment = await ownAssignment(actor, id);
-  return presentForm(await standingOf(actor, assignment, now), now);
+  const view = await presentForm(await standingOf(actor, assignment, now), now);
+  // Whoever fills a form in knows its numbers; of other readers not all may.
+  if (can(actor, 'dataForm.fill')) return view;
+  const { withheld } = await sensitiveElements(actor);
+  const { elements } = await formOf(assignment);
+  const hidden = elements.filter(({ id }) => withheld.has(id)).map(({ question }) => question);
+  return hidden.length === 0 ? view : withoutWithheld(view, new Set(hidden));
 }
 
 /** An organization’s people fill in what is due and hand it in. */

@@ -175,6 +175,8 @@ export const dataFormView = z.object({
   violations: z.array(violation),
   offers: z.array(offer),
   history: z.array(event),
+  /** Questions whose numbers are for named officers only; absent where nothing is kept back. */
+  withheld: z.array(z.string()).optional(),
   /** The signed paper. */
   scan: fileView.nullable(),
   /** What this person may do now, so that the page offers nothing that is refused. */

@@ -13,6 +13,7 @@ import { getMunicipality } from '../municipalities/model.ts';
 import { listOrganizations, type Organization } from '../organizations/model.ts';
 import { newestFirst } from '../periods.ts';
 import { Problem } from '../problem.ts';
+import { sensitiveElements } from '../reports/sensitive.ts';
 import { addTable, wallClock } from '../reports/sheet.ts';
 import { followUp, listFollowUps, type FollowUp } from './follow-ups.model.ts';
 import {
@@ -32,17 +33,30 @@ interface Place {
   assignment: Assignment;
   organization: Organization | undefined;
   decided: ReadonlyMap<string, FollowUp>;
+  /** Elements that the reader may not see. */
+  withheld: ReadonlySet<string>;
+}
+
+/** Whether a violation says a number that the reader may not see, also of another form. */
+function tells(
+  { id, question, others }: DataResponse['violations'][number],
+  elements: ReadonlyMap<string, { id: string }>,
+  withheld: ReadonlySet<string>,
+): boolean {
+  const named = [question, ...others].flatMap((name) => elements.get(name)?.id ?? []);
+  return [...named, ...id.split(':')].some((one) => withheld.has(one));
 }
 
 /** What was found in one form when it was handed in, hardest first. */
 async function foundIn(response: DataResponse, place: Place): Promise<FoundViolation[]> {
   const { submitted, violations } = response;
   if (!submitted || violations.length === 0) return [];
-  const { assignment, organization, decided } = place;
+  const { assignment, organization, decided, withheld } = place;
   const form = await formOf(assignment);
   const { questions } = indexForm(form.compiled);
   const elements = new Map(form.elements.map((one) => [one.question, one]));
-  return violations.map((violation) => {
+  const shown = violations.filter((one) => !tells(one, elements, withheld));
+  return shown.map((violation) => {
     const element = elements.get(violation.question);
     const follow = decided.get(violation.id);
     return {
@@ -76,7 +90,9 @@ async function foundIn(response: DataResponse, place: Place): Promise<FoundViola
   });
 }
 
-async function foundOf({ municipalityId }: StaffActor, asked?: string): Promise<FoundView> {
+async function foundOf(actor: StaffActor, asked?: string): Promise<FoundView> {
+  const { municipalityId } = actor;
+  const { withheld } = await sensitiveElements(actor);
   const all = await listAssignments(municipalityId, {});
   const periods = [...new Set(all.map(({ period }) => period))].sort(newestFirst);
   const { workingYear } = await getMunicipality(municipalityId);
@@ -102,6 +118,7 @@ async function foundOf({ municipalityId }: StaffActor, asked?: string): Promise<
         assignment,
         organization: byId.get(assignment.organizationId),
         decided: new Map(own.map((one) => [one.violationId, one])),
+        withheld,
       });
     }),
   );

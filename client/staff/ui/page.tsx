@@ -18,11 +18,13 @@ export function Page({ title, above, lead, actions, children }: PageProps) {
   const { t } = useTranslation();
   const { pathname, key } = useLocation();
   const heading = useRef<HTMLHeadingElement>(null);
-  const arrived = key !== 'default';
+  const cameBy = useRef(key);
   useEffect(() => {
-    // The first page of a visit leaves the focus to the browser.
-    if (arrived) heading.current?.focus({ preventScroll: true });
-  }, [pathname, arrived]);
+    // The first page of a visit leaves the focus to the browser; a change of its filter, which
+    // only gives the address another key, leaves it where it is.
+    if (cameBy.current !== 'default') heading.current?.focus({ preventScroll: true });
+    cameBy.current = '';
+  }, [pathname]);
   return (
     <>
       <title>{`${title} · ${t('common.product')}`}</title>

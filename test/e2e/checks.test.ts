@@ -88,7 +88,7 @@ it('lets the department write a rule after seeing whom it would meet', async () 
   expect(await page.getByRole('button', { name: 'Сохранить' }).isDisabled()).toBe(true);
   await page.getByLabel('Процентов').fill('350');
   await page.getByRole('button', { name: 'Сохранить' }).click();
-  await page.getByText(/^Изменил/).waitFor();
+  await page.getByText(/^Последнее изменение/).waitFor();
   expect(faults).toEqual([]);
   await context.close();
 });

@@ -19,6 +19,8 @@ export function Term({ view, zone }: { view: DataFormView; zone: string }) {
   const { dueAt, locksAt, locked, exception, state, onTime, submittedAt } = assignment;
   const moment = (iso: string) => formatMoment(iso, zone, language);
   const owed = state === 'notStarted' || state === 'draft' || state === 'returned';
+  // What is in needs no word of how late it would still be taken.
+  const isIn = state === 'submitted' || state === 'accepted';
   return (
     <Sheet>
       <Box
@@ -60,7 +62,9 @@ export function Term({ view, zone }: { view: DataFormView; zone: string }) {
           })}
         </Line>
       )}
-      {!locked && locksAt > dueAt && <Line>{t('term.grace', { moment: moment(locksAt) })}</Line>}
+      {!locked && !isIn && locksAt > dueAt && (
+        <Line>{t('term.grace', { moment: moment(locksAt) })}</Line>
+      )}
       {locked && (
         <Line>
           <LockOutlined

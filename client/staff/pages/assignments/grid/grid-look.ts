@@ -207,6 +207,7 @@ export const gridLook: SxProps<Theme> = {
     verticalAlign: 'bottom',
   },
   '& thead th.figure': { textAlign: 'right', pr: 4.5 },
+  '& .whose': { display: 'none' },
   '& tbody tr': { borderTop: `1px solid ${line}` },
   '& tbody tr:focus-within': { backgroundColor: '#f4f9fb' },
   '& tbody tr.marked': { boxShadow: 'inset 4px 0 0 #8a5000' },

@@ -45,10 +45,18 @@ function OneOffer({ offer, question, column }: OneOfferProps) {
     offer.from === 'previous'
       ? t('fill.offerPrevious', { period: periodName(offer.period, language) })
       : t('fill.offerReported', { form: offer.formTitle });
+  // A list on a phone has no head of a column that would say whose value it is.
+  const whose = (
+    <span className="whose">
+      {offer.from === 'previous' ? periodName(offer.period, language) : `«${offer.formTitle}»`}
+      {': '}
+    </span>
+  );
   const free = answer === undefined && !state;
   if (!editable || !free) {
     return (
       <span className="offer" title={source}>
+        {whose}
         {value}
       </span>
     );
@@ -70,6 +78,7 @@ function OneOffer({ offer, question, column }: OneOfferProps) {
       onClick={take}
       {...placeProps(column)}
     >
+      {whose}
       {value} <span className="word">{t('fill.take')}</span>
     </button>
   );

@@ -199,6 +199,10 @@ export const fill = {
     accepted:
       'The form is accepted. If you correct a value and submit again, the department sees that it changed after acceptance.',
   },
+  withheld_one:
+    '{{count}} number is kept back: the organization and the department’s specialists see it. An empty field does not mean that it was not filled in.',
+  withheld_other:
+    '{{count}} numbers are kept back: the organization and the department’s specialists see them. An empty field does not mean that it was not filled in.',
   bar: 'Saving and submitting',
   filled: '{{done}} of {{total}} filled in',
   submit: 'Submit the form',

@@ -24,6 +24,7 @@ export function Banners({ view, handIn, goTo }: BannersProps) {
   const standstill = useSyncExternalStore(saver.subscribe, () => saver.standstill);
   const restored = saver.restored.length;
   const { state } = view.assignment;
+  const withheld = view.withheld?.length ?? 0;
   return (
     <Box sx={{ display: 'grid', gap: 1.5, mb: 2.5, '&:empty': { mb: 0 } }}>
       {handIn.done && (
@@ -47,6 +48,7 @@ export function Banners({ view, handIn, goTo }: BannersProps) {
       {editable && (state === 'submitted' || state === 'accepted') && !handIn.done && (
         <Alert severity="info">{t(`fill.correctHint.${state}`)}</Alert>
       )}
+      {withheld > 0 && <Alert severity="info">{t('fill.withheld', { count: withheld })}</Alert>}
       <RemarkList view={view} goTo={goTo} />
     </Box>
   );

@@ -142,7 +142,14 @@ export function withEvents(
     one.year === year && one.anchorId === anchorId;
   let last = before.numbers.find(isOf)?.last ?? 0;
   const kept = new Set(before.events.filter(isOf).map(({ number }) => number));
-  const now = events.map(({ number, date, title }): AnchorEvent => {
+  const named = new Set(events.flatMap(({ number }) => number ?? []));
+  // Sent again after a lost answer they do not know their numbers.
+  const unnamed = before.events.filter((one) => isOf(one) && !named.has(one.number));
+  const now = events.map(({ number: said, date, title }): AnchorEvent => {
+    const same = unnamed.find(
+      (one) => kept.has(one.number) && one.date === date && one.title === title,
+    );
+    const number = said ?? same?.number;
     const own = number !== undefined && kept.delete(number) ? number : (last += 1);
     return { year, anchorId, number: own, date, title };
   });

@@ -110,6 +110,22 @@ describe('occurrences', () => {
     }
   });
 
+  it('stay with their event when its dates are sent again after a lost answer', async () => {
+    const later = yearOf(`${Number(year.slice(5)) + 1}-10-01`);
+    const events = ['05', '19'].map((day) => ({
+      date: `${later.slice(0, 4)}-10-${day}`,
+      title: '',
+    }));
+    const send = async () => {
+      const body = { year: later, anchorId: 'school-included', events };
+      const reply = await town.asIrina.put('/api/schedule/anchors', body);
+      return reply.json<AnchorList>().anchors.find(({ id }) => id === body.anchorId)?.events;
+    };
+    const first = await send();
+    expect(first?.map(({ number }) => number)).toEqual([1, 2]);
+    expect(await send()).toEqual(first);
+  });
+
   it('count from each date of an event, and move with it', async () => {
     const [analysis = '', meeting = '', advice = ''] = await approve(['s-023', 's-025', 's-026']);
     expect(await ofRow(analysis)).toMatchObject([{ waits: { for: 'anchor' } }]);

@@ -108,7 +108,7 @@ it('shows what is doubtful hardest first, takes an explanation, asks for a corre
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Принять', exact: true }).click();
   await table.getByText('Пояснение принято').waitFor();
-  await page.getByLabel('Решение').selectOption('open');
+  await page.getByLabel('Решение', { exact: true }).selectOption('open');
   await expect.poll(() => table.getByRole('row').count()).toBe(2);
   await table.getByRole('link').last().click();
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('field-visits');

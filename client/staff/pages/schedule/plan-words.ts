@@ -1,17 +1,16 @@
 import type { TFunction } from 'i18next';
 import type { ScheduleRowView } from '../../../../server/schedules/schema.ts';
-import { periodName } from '../../format/period.ts';
+import { periodName, periodRange } from '../../format/period.ts';
 import type { Language } from '../../i18n/index.ts';
 
 type Plan = Pick<ScheduleRowView['plan'], 'start' | 'end'>;
 
-/** Planned dates in words: «февраль 2027 г.», «2027 год – 2029 год»; '' when there are none. */
+/** Planned dates in words: «4–26 ноября 2026 г.», «2027 год – 2029 год»; '' when there are none. */
 export function planText({ start, end }: Plan, language: Language, t: TFunction): string {
   if (start === null && end === null) return '';
   if (start === null) return t('schedule.ends', { date: periodName(end ?? '', language) });
   if (end === null) return t('schedule.begins', { date: periodName(start, language) });
-  if (start === end) return periodName(start, language);
-  return `${periodName(start, language)} – ${periodName(end, language)}`;
+  return periodRange(start, end, language);
 }
 
 /** What planned rows are sorted by: the beginning, then the end; null without dates. */

@@ -157,13 +157,18 @@ export async function submittedContents(
     .lean();
 }
 
+interface ResponseState extends Pick<DataResponse, 'extension'> {
+  state: AssignmentState;
+  submitted: boolean;
+  /** It waits for the head, whatever it is for the department meanwhile. */
+  toSign: boolean;
+}
+
 /** Where each begun assignment stands for the department, and whether anything of it counts. */
 export async function responseStates(
   municipalityId: string,
   assignmentIds: readonly string[],
-): Promise<
-  Map<string, { state: AssignmentState; submitted: boolean } & Pick<DataResponse, 'extension'>>
-> {
+): Promise<Map<string, ResponseState>> {
   const found = await DataResponses.find({ municipalityId, _id: { $in: [...assignmentIds] } })
     .select({ state: 1, submitted: { revision: 1 }, accepted: 1, returned: 1, extension: 1 })
     .lean();
@@ -174,6 +179,7 @@ export async function responseStates(
         state: countedOf(one),
         // Of nothing, a part is left out: it is not null then, but missing.
         submitted: Boolean(one.submitted),
+        toSign: one.state === 'toSign',
         extension: one.extension ?? null,
       },
     ]),

@@ -83,7 +83,11 @@ async function standingOf(
         organizationId: assignment.organizationId,
         formTitle: campaign.formTitle.ru,
         period: assignment.period,
-        state: response?.state ?? 'notStarted',
+        // A returned form that was corrected waits for the head: the coordinator has done theirs.
+        state:
+          response?.state === 'returned' && response.toSign
+            ? 'toSign'
+            : (response?.state ?? 'notStarted'),
         dueAt: terms.dueAt,
         // Due at midnight is due on the day that ends then.
         dueDay: dayIn(timeZone, new Date(terms.dueAt.getTime() - 1)),

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AssignmentView } from '../../../server/assignments/schema.ts';
 import { monitoringReports } from '../../../server/demo/figures.ts';
 import type { IndicatorDetail } from '../../../server/indicators/schema.ts';
+import { chosenDue, isOwed } from '../../../server/reminders/owed.ts';
 import { startTestApp, type TestApp, type Town } from '../../support/app.ts';
 import {
   answersIn,
@@ -247,6 +248,22 @@ describe('two steps', () => {
     const { state } = await fillForm(town.asMarina, form.id, { answers: { pupils_pdn: 4 } });
     expect(state).toBe('draft');
     expect((await act(asOlga, 'sign')).json().error.code).toBe('dataForm.state');
+  });
+
+  it('leave the next step to the head, also of a form that was returned', async () => {
+    await submitForm(asOlga, form.id);
+    await done(town.asIrina, 'return', remark());
+    const { municipalityId } = town;
+    const state = async () => {
+      const of = { municipalityId, timeZone: 'Asia/Vladivostok' };
+      return (await chosenDue(of, [form.id], new Date())).map((due) => [due.state, isOwed(due)]);
+    };
+    expect(await state()).toEqual([['returned', true]]);
+    await fillForm(town.asMarina, form.id, { answers: { pupils_pdn: 4 } });
+    expect((await submitForm(town.asMarina, form.id)).status).toBe(200);
+    expect(await state()).toEqual([['toSign', true]]);
+    await done(asOlga, 'sign');
+    expect(await state()).toEqual([['submitted', false]]);
   });
 
   it('are one where the head hands it in', async () => {

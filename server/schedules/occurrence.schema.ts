@@ -107,7 +107,10 @@ export const occurrenceView = z.object({
 export type OccurrenceView = z.infer<typeof occurrenceView>;
 
 export const occurrenceQuery = z.strictObject({
-  /** The working year, `2026-2027`; the municipality's own where neither this nor dates are said. */
+  /**
+   * The working year, `2026-2027`; where neither this nor dates are said, the municipality's own and
+   * what is overdue of any other.
+   */
   year: schoolYear.optional(),
   /** `2026-11`: whose window touches the month. */
   month: z

@@ -126,7 +126,7 @@ export function presentOccurrences(
     const responsible = responsibleFor(one, row);
     return [{ one, row, responsible, overdue: isOverdue(one, row, scene) }];
   });
-  const within = shown.filter(({ one, row }) => isWithin(one, row, query, scene));
+  const within = shown.filter((each) => isWithin(each, query, scene));
   const theirs = within.filter((each) => isTheirs(each.responsible, query, actor));
   const found = theirs.filter((each) => isIn(each, query.state)).toSorted(inOrder);
   const counts = { planned: 0, underway: 0, done: 0, cancelled: 0, overdue: 0, undated: 0 };
@@ -147,12 +147,7 @@ export function presentOccurrences(
   };
 }
 
-function isWithin(
-  one: Occurrence,
-  row: ScheduleRow,
-  query: OccurrenceQuery,
-  scene: Scene,
-): boolean {
+function isWithin({ one, row, overdue }: Shown, query: OccurrenceQuery, scene: Scene): boolean {
   const { year, month, from, to, direction, level, rowId, search = '' } = query;
   if (rowId !== undefined && one.rowId !== rowId) return false;
   if (direction !== undefined && row.directionId !== direction) return false;
@@ -160,8 +155,10 @@ function isWithin(
   const days = month !== undefined || from !== undefined || to !== undefined;
   if (month !== undefined && !touches(one, `${month}-01`, `${month}-31`)) return false;
   if (days && !touches(one, from ?? '0', to ?? '9')) return false;
-  const wanted = year ?? (days || rowId !== undefined ? undefined : scene.workingYear);
-  if (wanted !== undefined && !belongsTo(one, wanted)) return false;
+  if (year !== undefined && !belongsTo(one, year)) return false;
+  // What another year still owes is owed now.
+  const anyYear = year !== undefined || days || rowId !== undefined || overdue;
+  if (!anyYear && !belongsTo(one, scene.workingYear)) return false;
   const words = fold(search).split(' ');
   return words.every((word) => row.words.includes(word));
 }

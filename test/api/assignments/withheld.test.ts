@@ -10,7 +10,10 @@ let app: TestApp;
 let town: Town;
 let form: AssignmentView;
 const period = '2021-2022';
-const answers = { ...monitoringReports()[0]?.values, crimes_count: 3 };
+const answers: Record<string, unknown> = {
+  ...monitoringReports()[0]?.values,
+  crimes_count: 3,
+};
 
 /** In this town's catalog `crimes_count` is for named officers only. */
 beforeAll(async () => {

@@ -242,6 +242,7 @@ export const fill = {
   historyChanged_other: '{{count}} fields changed',
   events: {
     submit: 'Submitted',
+    toSign: 'Passed on for signature',
     sign: 'Signed and submitted',
     sendBack: 'Sent back',
     return: 'Returned with remarks',

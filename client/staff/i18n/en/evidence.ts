@@ -25,6 +25,7 @@ export const evidence = {
   where: 'Published at: {{place}}',
   giveLink: 'Give evidence',
   changeLink: 'Change evidence',
+  withdrawSure: 'Withdraw it for sure?',
   withdraw: 'Withdraw evidence',
   check: 'Check',
   changeVerdict: 'Change the verdict',
@@ -65,8 +66,8 @@ export const evidence = {
     'The list of documents comes from the catalog. Choose another period, or check whether there are organizations that these documents are asked of.',
   waiting_one: '{{count}} proof waits to be checked',
   waiting_other: '{{count}} proofs wait to be checked',
-  owed_one: '{{count}} document is to be proved',
-  owed_other: '{{count}} documents are to be proved',
+  owed_one: '{{count}} piece of evidence is to be given',
+  owed_other: '{{count}} pieces of evidence are to be given',
 };
 
 export const judgement = {

@@ -293,6 +293,7 @@ export const fill = {
   historyChanged_other: 'изменено {{count}} поля',
   events: {
     submit: 'Сдана',
+    toSign: 'Передана на подпись',
     sign: 'Подписана и сдана',
     sendBack: 'Возвращена на доработку',
     return: 'Возвращена с замечаниями',

@@ -27,6 +27,7 @@ export const evidence = {
   where: 'Где публикуется: {{place}}',
   giveLink: 'Дать подтверждение',
   changeLink: 'Изменить подтверждение',
+  withdrawSure: 'Точно отозвать?',
   withdraw: 'Отозвать подтверждение',
   check: 'Проверить',
   changeVerdict: 'Изменить решение',

@@ -28,14 +28,26 @@ export function History({ view, zone }: { view: DataFormView; zone: string }) {
         sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1.5 }}
       >
         {view.history.toReversed().map((event) => (
-          <Line key={`${event.at} ${event.action}`} event={event} zone={zone} />
+          <Line
+            key={`${event.at} ${event.action}`}
+            event={event}
+            zone={zone}
+            signature={view.assignment.signature}
+          />
         ))}
       </Box>
     </Sheet>
   );
 }
 
-function Line({ event, zone }: { event: Event; zone: string }) {
+interface LineProps {
+  event: Event;
+  zone: string;
+  /** What is submitted goes to the head first. */
+  signature: boolean;
+}
+
+function Line({ event, zone, signature }: LineProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [open, setOpen] = useState(false);
@@ -44,14 +56,12 @@ function Line({ event, zone }: { event: Event; zone: string }) {
   const count = changes.length;
   // An exception's text begins with its date.
   const [, until, reason] = /^(\d{4}-\S+Z)\s*(.*)$/s.exec(text) ?? [];
+  const ended = action === 'except' && !until;
+  const name = ended ? 'exceptEnded' : action === 'submit' && signature ? 'toSign' : action;
   return (
     <li>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 1 }}>
-        <strong>
-          {action === 'except' && !until
-            ? t('fill.events.exceptEnded')
-            : t(`fill.events.${action}`)}
-        </strong>
+        <strong>{t(`fill.events.${name}`)}</strong>
         <Box component="span" sx={{ color: 'text.secondary' }}>
           {moment}, {by}
         </Box>

@@ -23,6 +23,7 @@ export function LinkDialog({ proof, period, onClose }: LinkDialogProps) {
   const save = useGiveLink();
   const [url, setUrl] = useState(proof.link?.url ?? '');
   const [note, setNote] = useState(proof.link?.note ?? '');
+  const [sure, setSure] = useState(false);
   const [files, setFiles] = useState(proof.link?.files ?? []);
   const [asked, setAsked] = useState(false);
   const { documentId, organizationId, revision } = proof;
@@ -92,8 +93,13 @@ export function LinkDialog({ proof, period, onClose }: LinkDialogProps) {
         </Typography>
       )}
       {proof.link && (
-        <Button color="error" size="small" sx={{ mt: 2 }} onClick={() => give(null, [])}>
-          {t('evidence.withdraw')}
+        <Button
+          color="error"
+          size="small"
+          sx={{ mt: 2 }}
+          onClick={() => (sure ? give(null, []) : setSure(true))}
+        >
+          {t(sure ? 'evidence.withdrawSure' : 'evidence.withdraw')}
         </Button>
       )}
     </Confirm>

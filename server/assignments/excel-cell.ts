@@ -73,11 +73,7 @@ export function writeContent(
 }
 
 /** An answer as it stands in a cell that holds a text. */
-function answerText(
-  question: CompiledQuestion,
-  answer: unknown,
-  language: Language,
-): string {
+function answerText(question: CompiledQuestion, answer: unknown, language: Language): string {
   if (typeof answer === 'boolean') return yesNoWords(question, language)[answer ? 0 : 1];
   const choice = choiceWords(question, language).find(({ value }) => value === answer);
   if (choice) return choice.text;

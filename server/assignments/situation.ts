@@ -34,8 +34,12 @@ export function showsSubmitted(
   response: Pick<DataResponse, 'submitted' | 'returned'> | null,
 ): boolean {
   if (!response?.submitted) return false;
-  const owner = side === 'coordinator' || side === 'head';
-  return !owner || (locked && response.returned === null);
+  return !isOwner(side) || (locked && response.returned === null);
+}
+
+/** Whether somebody of the organization itself looks at its form. */
+export function isOwner(side: Side | null): boolean {
+  return side === 'coordinator' || side === 'head';
 }
 
 /** The state that a person is shown and acts in. */

@@ -7,7 +7,7 @@ import type { Assignment } from './model.ts';
 import { offersFor } from './offers.ts';
 import { listDataResponses, type Content, type HistoryEvent } from './response.model.ts';
 import type { AssignmentView, DataFormView, FieldView } from './schema.ts';
-import { mayOf, showsSubmitted, standing, type Standing } from './situation.ts';
+import { isOwner, mayOf, showsSubmitted, standing, type Standing } from './situation.ts';
 import { checkWhole } from './submit.model.ts';
 
 /** One assignment as a person sees it in a list. */
@@ -73,15 +73,15 @@ export async function presentAssignments(
 
 /** What the person is shown of the form: what is being filled in, or what was handed in. */
 function shownContent({ side, terms, response }: Standing): Content {
-  if (!response) return { answers: {}, states: {} };
-  return showsSubmitted(side, terms, response) && response.submitted
-    ? response.submitted
-    : response;
+  const nothing = { answers: {}, states: {} };
+  if (!response) return nothing;
+  if (showsSubmitted(side, terms, response)) return response.submitted ?? nothing;
+  return isOwner(side) ? response : nothing;
 }
 
 function fieldsOf(of: Standing, asked: ReadonlySet<string>): FieldView[] {
   const { response, terms, side } = of;
-  if (!response) return [];
+  if (!response || (!isOwner(side) && !response.submitted)) return [];
   const content = shownContent(of);
   const { submitted } = response;
   const sent = showsSubmitted(side, terms, response) ? submitted : null;
@@ -109,7 +109,8 @@ function historyOf({ assignment, response }: Standing): DataFormView['history'] 
 function commentsFor({ response, terms, side }: Standing): DataFormView['comments'] {
   if (!response) return {};
   const { comments, explained } = response;
-  return showsSubmitted(side, terms, response) ? comments : { ...comments, ...explained };
+  const own = isOwner(side) && !showsSubmitted(side, terms, response);
+  return own ? { ...comments, ...explained } : comments;
 }
 
 /** A whole form as a person sees it. */
@@ -117,7 +118,7 @@ export async function presentForm(of: Standing, now: Date): Promise<DataFormView
   const { assignment, response } = of;
   const form = await formOf(assignment);
   const content = shownContent(of);
-  const begun = response !== null && Object.keys(response.fields).length > 0;
+  const fields = fieldsOf(of, new Set(Object.keys(response?.fields ?? {})));
   const scans = response?.scanId
     ? await filesById(assignment.municipalityId, [response.scanId])
     : null;
@@ -126,10 +127,10 @@ export async function presentForm(of: Standing, now: Date): Promise<DataFormView
     assignment: presentAssignment(of),
     form: form.compiled,
     revision: response?.revision ?? 0,
-    fields: fieldsOf(of, new Set(Object.keys(response?.fields ?? {}))),
+    fields,
     remarks: (response?.remarks ?? []).map((one) => ({ ...one, at: one.at.toISOString() })),
     comments: commentsFor(of),
-    violations: begun ? (await checkWhole(assignment, content, now)).violations : [],
+    violations: fields.length > 0 ? (await checkWhole(assignment, content, now)).violations : [],
     offers: await offersFor(assignment, form),
     history: historyOf(of),
     scan: scan ? presentFile(scan) : null,

@@ -152,6 +152,9 @@ describe('a data form', () => {
     await fillForm(town.asMarina, form.id, {
       states: { crimes_count: absent('нет сведений из ПДН') },
     });
+    // Until it is handed in, the department sees that it is begun and nothing of it.
+    const before = await formOf(town.asIrina, form.id);
+    expect([before.assignment.state, before.fields]).toEqual(['draft', []]);
     const reply = await submitForm(town.asMarina, form.id);
     expect(reply.status, reply.text).toBe(200);
     const field = (await open()).fields.find(({ question }) => question === 'crimes_count');

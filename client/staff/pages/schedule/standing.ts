@@ -17,7 +17,7 @@ export function isOpen({ state }: Pick<OccurrenceView, 'state'>): boolean {
 }
 
 /** By which day an occurrence is put in order: due, else when it begins; without either last. */
-export function dayOf({ due, start }: Pick<OccurrenceView, 'due' | 'start'>): string {
+function dayOf({ due, start }: Pick<OccurrenceView, 'due' | 'start'>): string {
   return due ?? start ?? '9999';
 }
 

@@ -3,6 +3,7 @@ import { getCampaign, type Campaign } from '../campaigns/model.ts';
 import { filesById, presentFile } from '../files/model.ts';
 import { formOf } from './form-version.ts';
 import { contentOf } from './merge.ts';
+import type { Violation } from '../checks/schema.ts';
 import type { Assignment } from './model.ts';
 import { offersFor } from './offers.ts';
 import { listDataResponses, type Content, type HistoryEvent } from './response.model.ts';
@@ -105,12 +106,24 @@ function historyOf({ assignment, response }: Standing): DataFormView['history'] 
     .map((event) => ({ ...event, at: event.at.toISOString() }));
 }
 
-/** What waits for the signature, its owners know; the department, what was submitted. */
-function commentsFor({ response, terms, side }: Standing): DataFormView['comments'] {
+/**
+ * What waits for the signature, its owners know; the department, what was submitted. An explanation
+ * was given for a number: where another stands there now, its owners are asked again.
+ */
+function commentsFor(
+  { response, terms, side }: Standing,
+  found: readonly Violation[],
+): DataFormView['comments'] {
   if (!response) return {};
   const { comments, explained } = response;
-  const own = isOwner(side) && !showsSubmitted(side, terms, response);
-  return own ? { ...comments, ...explained } : comments;
+  if (!isOwner(side) || showsSubmitted(side, terms, response)) return comments;
+  const valueNow = new Map(found.map(({ id, value }) => [id, value]));
+  const changed = response.violations.filter(
+    ({ id, value }) => valueNow.has(id) && valueNow.get(id) !== value,
+  );
+  const outdated = new Set(changed.map(({ id }) => id));
+  const still = Object.entries(comments).filter(([id]) => !outdated.has(id));
+  return { ...Object.fromEntries(still), ...explained };
 }
 
 /** A whole form as a person sees it. */
@@ -119,6 +132,8 @@ export async function presentForm(of: Standing, now: Date): Promise<DataFormView
   const form = await formOf(assignment);
   const content = shownContent(of);
   const fields = fieldsOf(of, new Set(Object.keys(response?.fields ?? {})));
+  const violations =
+    fields.length > 0 ? (await checkWhole(assignment, content, now)).violations : [];
   const scans = response?.scanId
     ? await filesById(assignment.municipalityId, [response.scanId])
     : null;
@@ -129,8 +144,8 @@ export async function presentForm(of: Standing, now: Date): Promise<DataFormView
     revision: response?.revision ?? 0,
     fields,
     remarks: (response?.remarks ?? []).map((one) => ({ ...one, at: one.at.toISOString() })),
-    comments: commentsFor(of),
-    violations: fields.length > 0 ? (await checkWhole(assignment, content, now)).violations : [],
+    comments: commentsFor(of, violations),
+    violations,
     offers: await offersFor(assignment, form),
     history: historyOf(of),
     scan: scan ? presentFile(scan) : null,

@@ -26,7 +26,7 @@ export interface FileClaims {
   claim(
     by: { municipalityId: string; now: Date },
     ids: readonly string[],
-    organizationId: string | null,
+    organizationIds: string | null | readonly (string | null)[],
     path?: string,
   ): Promise<void>;
   /** Optional, after the write that names them no more: the sweep looks a day later. */
@@ -43,7 +43,8 @@ export interface FileClaims {
 export function holdsFiles(purpose: FilePurpose, collection: string, path: string): FileClaims {
   holders.push({ collection, path });
   return {
-    claim: async ({ municipalityId, now }, ids, organizationId, inputPath = 'file') => {
+    claim: async ({ municipalityId, now }, ids, organizationIds, inputPath = 'file') => {
+      const organizationId = { $in: [organizationIds].flat() };
       const checkAt = new Date(now.getTime() + unheldMs);
       for (const _id of new Set(ids)) {
         const { matchedCount } = await StoredFiles.updateOne(

@@ -18,7 +18,13 @@ export interface Message {
  * `later`: it was not taken now; `unknown`: the connection broke where it may have been taken.
  */
 export type Handover =
-  { result: 'sent' } | { result: 'refused' | 'later' | 'unknown'; error: string };
+  | { result: 'sent' }
+  | { result: 'refused' | 'unknown'; error: string }
+  | {
+      result: 'later';
+      error: string;
+      /** Whether the server said a word at all. */ answered: boolean;
+    };
 
 export interface Mailer {
   send(message: Message): Promise<Handover>;
@@ -41,12 +47,14 @@ function outcomeOf(error: SmtpError, begun: boolean): Handover {
     // An address that cannot be written in SMTP at all was not even asked about.
     if (code === 'EENVELOPE') return { result: 'refused', error: said };
     // Without an answer to the end of the letter nobody knows whether it was taken.
-    return { result: begun ? 'unknown' : 'later', error: said };
+    if (begun) return { result: 'unknown', error: said };
+    return { result: 'later', error: said, answered: false };
   }
   const final = begun
     ? responseCode >= 500
     : code === 'EENVELOPE' && aboutAddress.has(responseCode);
-  return { result: final ? 'refused' : 'later', error: said };
+  if (final) return { result: 'refused', error: said };
+  return { result: 'later', error: said, answered: true };
 }
 
 /** Bytes that are asked for only once the server wants the letter itself. */

@@ -16,7 +16,10 @@ import type { OccurrencePatch, StepInput } from './occurrence.schema.ts';
 import type { ScheduleSettings } from './plan.schema.ts';
 import { resultOf, stepFault, type StepFault } from './steps.ts';
 
-type By = { actor: Pick<StaffActor, 'accountId' | 'name' | 'municipalityId'>; now: Date };
+type By = {
+  actor: Pick<StaffActor, 'accountId' | 'name' | 'municipalityId' | 'organizationIds'>;
+  now: Date;
+};
 
 /** Lines of its history that an occurrence keeps; the log of changes keeps them all. */
 const keptLines = 200;
@@ -81,7 +84,12 @@ export async function patchOccurrence(
   if (change.lines.length === 0) return before;
   if (before.version !== patch.version) throw new Problem('occurrence.changed');
   const { files } = change.set;
-  if (files) await deliverables.claim(claimOf(by), files, null, 'deliverableFileIds');
+  if (files) {
+    const added = files.filter((file) => !before.files.includes(file));
+    // Whoever is bound to organizations brings what comes of an event as theirs.
+    const places = [null, ...by.actor.organizationIds];
+    await deliverables.claim(claimOf(by), added, places, 'deliverableFileIds');
+  }
   const after = await write(by, before, change);
   const gone = files ? before.files.filter((file) => !files.includes(file)) : [];
   if (gone.length > 0) await deliverables.release(claimOf(by), gone);

@@ -226,6 +226,17 @@ describe('violations', () => {
     expect(lines).toHaveLength(2);
   });
 
+  it('are explained anew where another number stands', async () => {
+    const id = await ofYear(town.asMarina, '2022-2023');
+    const explained = async () => Object.keys((await formOf(town.asMarina, id)).comments);
+    expect(await explained()).toContain('previous:pupils__noo');
+    await fillForm(town.asMarina, id, { answers: { pupils__noo: 300 } });
+    expect(await explained()).not.toContain('previous:pupils__noo');
+    expect(await explained()).toContain('previous:visits');
+    await fillForm(town.asMarina, id, { answers: { pupils__noo: 151 } });
+    expect(await explained()).toContain('previous:pupils__noo');
+  });
+
   it('are a spreadsheet, too, whose texts stay texts', async () => {
     const { status, body } = await town.asAnna.download('/api/violations.xlsx?period=2022-2023');
     expect(status).toBe(200);

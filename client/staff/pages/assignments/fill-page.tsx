@@ -32,7 +32,7 @@ export function FillPage({ view, zone }: FillPageProps) {
   const review = useRemarks(view);
   const editable = view.may.includes('fill');
   const fill = useMemo(() => ({ store, editable }), [store, editable]);
-  const handIn = useHandIn({ view, store, comments: comments.all, goTo: find.goTo });
+  const handIn = useHandIn({ view, store, comments, goTo: find.goTo });
   const { hash } = useLocation();
   // A list of doubtful numbers leads to the field itself.
   useEffect(() => {

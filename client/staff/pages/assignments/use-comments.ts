@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { DataFormView } from '../../../../server/assignments/schema.ts';
 import { usePerson } from '../../queries/person.ts';
-import { recall, remember } from './saving/remember.ts';
+import { forget, recall, remember } from './saving/remember.ts';
 
 /** Why doubtful numbers are right, by violation; kept until the form is handed in. */
 export function useComments(view: DataFormView) {
@@ -16,6 +16,11 @@ export function useComments(view: DataFormView) {
       const next = { ...own, [id]: text };
       setOwn(next);
       remember(key, next);
+    },
+    /** They have been handed in: the server has them now. */
+    forget: () => {
+      setOwn({});
+      forget(key);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { DataFormView } from '../../../../server/assignments/schema.ts';
 import { Problem } from '../../api.ts';
 import { useCheckForm, useDecide } from '../../queries/assignments.ts';
 import type { FillStore } from './store/fill-store.ts';
+import type { Comments } from './use-comments.ts';
 
 /** The list of what is to be looked at takes the focus once it has been drawn. */
 function showChecks(): void {
@@ -12,8 +13,7 @@ function showChecks(): void {
 interface HandInOptions {
   view: DataFormView;
   store: FillStore;
-  /** By violation. */
-  comments: Record<string, string>;
+  comments: Pick<Comments, 'all' | 'forget'>;
   goTo: (question: string) => void;
 }
 
@@ -43,18 +43,19 @@ export function useHandIn({ view, store, comments, goTo }: HandInOptions) {
     }
     const { violations } = await check.mutateAsync();
     const open = violations.filter(
-      ({ id, severity }) => severity === 'hard' || (comments[id] ?? '').trim().length < 3,
+      ({ id, severity }) => severity === 'hard' || (comments.all[id] ?? '').trim().length < 3,
     );
     if (open.length > 0) {
       showChecks();
       return;
     }
-    const asked = violations.map(({ id }) => [id, (comments[id] ?? '').trim()] as const);
+    const asked = violations.map(({ id }) => [id, (comments.all[id] ?? '').trim()] as const);
     const { assignment } = await decide.mutateAsync({
       action: 'submit',
       revision: store.saver.revision,
       comments: Object.fromEntries(asked.filter(([, text]) => text !== '')),
     });
+    comments.forget();
     setDone(assignment.state === 'toSign' ? 'toSign' : 'submitted');
     window.scrollTo({ top: 0 });
   };

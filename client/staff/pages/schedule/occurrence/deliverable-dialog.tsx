@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '../../../api.ts';
 import type { OccurrenceDetail } from '../../../../../server/schedules/occurrence.schema.ts';
 import { useChangeOccurrence } from '../../../queries/occurrences.ts';
-import { useCan } from '../../../queries/person.ts';
+import { usePerson } from '../../../queries/person.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { FileField } from '../../files/file-field.tsx';
 import { withScheme } from './address.ts';
@@ -23,7 +23,7 @@ export function DeliverableDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const can = useCan();
+  const [own = null] = usePerson().organizationIds;
   const change = useChangeOccurrence(one.id);
   const [text, setText] = useState(one.deliverableText);
   const [files, setFiles] = useState(one.deliverableFiles);
@@ -63,15 +63,13 @@ export function DeliverableDialog({
           minRows={2}
           slotProps={{ htmlInput: { maxLength: 2000 } }}
         />
-        {can('schedule.write') && (
-          <FileField
-            label={t('occurrence.files')}
-            place={{ purpose: 'deliverable', organizationId: null }}
-            most={50}
-            files={files}
-            onChange={setFiles}
-          />
-        )}
+        <FileField
+          label={t('occurrence.files')}
+          place={{ purpose: 'deliverable', organizationId: own }}
+          most={50}
+          files={files}
+          onChange={setFiles}
+        />
         {links.map((link, index) => (
           <Box key={index} sx={{ display: 'flex', gap: 1, alignItems: 'flex-start' }}>
             <Stack spacing={1.5} sx={{ flex: 1 }}>

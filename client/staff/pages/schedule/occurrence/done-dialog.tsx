@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { OccurrenceDetail } from '../../../../../server/schedules/occurrence.schema.ts';
 import { useZone } from '../../../queries/municipalities.ts';
 import { useChangeOccurrence } from '../../../queries/occurrences.ts';
-import { useCan } from '../../../queries/person.ts';
+import { usePerson } from '../../../queries/person.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { DayField } from '../day-field.tsx';
 import { FileField } from '../../files/file-field.tsx';
@@ -15,7 +15,7 @@ import { FileField } from '../../files/file-field.tsx';
 export function DoneDialog({ one, onClose }: { one: OccurrenceDetail; onClose: () => void }) {
   const { t } = useTranslation();
   const zone = useZone();
-  const can = useCan();
+  const [own = null] = usePerson().organizationIds;
   const change = useChangeOccurrence(one.id);
   const today = new Date().toLocaleDateString('sv-SE', { timeZone: zone });
   const [day, setDay] = useState(today);
@@ -71,15 +71,13 @@ export function DoneDialog({ one, onClose }: { one: OccurrenceDetail; onClose: (
           minRows={2}
           slotProps={{ htmlInput: { maxLength: 2000 } }}
         />
-        {can('schedule.write') && (
-          <FileField
-            label={t('occurrence.files')}
-            place={{ purpose: 'deliverable', organizationId: null }}
-            most={50}
-            files={files}
-            onChange={setFiles}
-          />
-        )}
+        <FileField
+          label={t('occurrence.files')}
+          place={{ purpose: 'deliverable', organizationId: own }}
+          most={50}
+          files={files}
+          onChange={setFiles}
+        />
       </Stack>
     </Confirm>
   );

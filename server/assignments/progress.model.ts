@@ -20,11 +20,12 @@ export interface Progress {
   onTime: boolean | null;
   extension: DataResponse['extension'];
   changedAfterAcceptance: number;
-  /** What the checks found at the last submission. */
-  violations: number;
+  /** What the checks found at the last submission, by id, and which submission that was. */
+  violations: string[];
+  submittedRevision: number | null;
 }
 
-type Read = Omit<Progress, 'state'> &
+type Read = Omit<Progress, 'state' | 'submittedRevision'> &
   Pick<DataResponse, 'state' | 'submitted' | 'accepted' | 'returned'>;
 
 const keysOf = (field: string) => ({
@@ -55,7 +56,7 @@ export async function progressOf(
         ...{ state: 1, revision: 1, 'submitted.revision': 1, accepted: 1, returned: 1 },
         ...{ firstSubmittedAt: 1, onTime: 1, extension: 1, changedAfterAcceptance: 1 },
         filled: { $size: { $setIntersection: [given, questions] } },
-        violations: { $size: { $ifNull: ['$violations', []] } },
+        violations: { $ifNull: ['$violations.id', []] },
       },
     },
   ]);
@@ -63,5 +64,6 @@ export async function progressOf(
 }
 
 function presented({ submitted, accepted, returned, ...rest }: Read): Progress {
-  return { ...rest, state: countedOf({ state: rest.state, submitted, accepted, returned }) };
+  const state = countedOf({ state: rest.state, submitted, accepted, returned });
+  return { ...rest, state, submittedRevision: submitted?.revision ?? null };
 }

@@ -94,7 +94,8 @@ function placesOf(forms: readonly Form[]): Expected[] {
   );
 }
 
-function presentCell({ assignmentId, of, progress, ...terms }: Standing, now: Date): MatrixCell {
+function presentCell(standing: Standing, now: Date): MatrixCell {
+  const { assignmentId, of, progress, openViolations, ...terms } = standing;
   const { dueAt, locked, exception } = terms;
   const submittedAt = progress?.firstSubmittedAt ?? null;
   return {
@@ -110,7 +111,7 @@ function presentCell({ assignmentId, of, progress, ...terms }: Standing, now: Da
     overdue: submittedAt === null && now >= dueAt,
     exception: exception && { until: exception.until.toISOString(), reason: exception.reason },
     changedAfterAcceptance: progress?.changedAfterAcceptance ?? 0,
-    violations: progress?.violations ?? 0,
+    violations: openViolations,
   };
 }
 

@@ -2,6 +2,7 @@ import { listAssignments, type Assignment } from '../assignments/model.ts';
 import { progressOf, type Progress } from '../assignments/progress.model.ts';
 import { termsOf, type Terms } from '../assignments/terms.ts';
 import type { Campaign } from '../campaigns/model.ts';
+import { listFollowUps } from '../checks/follow-ups.model.ts';
 import { getVersion, type FormVersion } from '../forms/model.ts';
 
 /** How far one organization is with one form. */
@@ -13,6 +14,8 @@ export interface Standing extends Pick<Terms, 'dueAt' | 'locked' | 'exception'> 
   of: number;
   /** Null where nothing has been begun. */
   progress: Omit<Progress, '_id' | 'extension'> | null;
+  /** What the checks found in what was handed in, and nobody has decided about. */
+  openViolations: number;
 }
 
 /** Every assignment of these campaigns: one look at the responses, however many there are. */
@@ -41,13 +44,38 @@ export async function standingsOf(
       questions: elements.map(({ question }) => question),
     })),
   );
+  const decided = await decidedOf(municipalityId, [...read.values()]);
   return all.map(({ assignment, campaign }): Standing => {
     const { _id, organizationId, formKey } = assignment;
     const progress = read.get(_id) ?? null;
     const { dueAt, locked, exception } = termsOf(campaign, assignment, progress, now);
     const of = versions.get(nameOf(assignment))?.elements.length ?? 0;
-    return { assignmentId: _id, organizationId, formKey, of, dueAt, locked, exception, progress };
+    const named = (id: string) => `${_id} ${progress?.submittedRevision ?? 0} ${id}`;
+    const open = progress?.violations.filter((id) => !decided.has(named(id))) ?? [];
+    return {
+      ...{ assignmentId: _id, organizationId, formKey, of, dueAt, locked, exception, progress },
+      openViolations: open.length,
+    };
   });
+}
+
+/** What has been decided about violations, each by assignment, submission and violation. */
+async function decidedOf(
+  municipalityId: string,
+  read: readonly Progress[],
+): Promise<ReadonlySet<string>> {
+  const found = read.filter(({ violations }) => violations.length > 0);
+  const followUps = await listFollowUps(
+    municipalityId,
+    found.map(({ _id }) => _id),
+  );
+  return new Set(
+    followUps
+      .filter(({ decision }) => decision !== null)
+      .map(
+        ({ assignmentId, revision, violationId }) => `${assignmentId} ${revision} ${violationId}`,
+      ),
+  );
 }
 
 type Versioned = Pick<Assignment, 'formKey' | 'formVersion'>;

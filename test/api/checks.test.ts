@@ -2,6 +2,7 @@ import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FoundView } from '../../server/checks/found.schema.ts';
 import type { ChecksView, RuleView, TryView } from '../../server/checks/schema.ts';
+import type { MatrixView } from '../../server/completeness/schema.ts';
 import { publishForm } from '../../server/forms/model.ts';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
 import { excelFormJson } from '../support/excel-form.ts';
@@ -187,6 +188,12 @@ describe('violations', () => {
       town.asIrina.put('/api/violations/followUp', {
         ...{ assignmentId, violationId, decision: 'explained', note: 'Слияние школ' },
       });
+    const open = async () =>
+      (await town.asAnna.get('/api/completeness?period=2022-2023'))
+        .json<MatrixView>()
+        .rows.flatMap(({ cells }) => cells)
+        .find((cell) => cell?.assignmentId === assignmentId)?.violations;
+    expect(await open()).toBe(2);
     expect(codeOf(await decide('previous:area'))).toEqual([409, 'check.gone']);
     expect((await decide('previous:visits')).status).toBe(204);
     expect((await decide('previous:visits')).status).toBe(204);
@@ -198,6 +205,7 @@ describe('violations', () => {
       ['previous:visits', 'explained', false],
       ['previous:pupils__noo', undefined, undefined],
     ]);
+    expect(await open()).toBe(1);
     const { revision } = await formOf(town.asIrina, assignmentId);
     const returning = {
       ...{ assignmentId, revision },
@@ -218,6 +226,8 @@ describe('violations', () => {
       ['previous:visits', 'explained', true],
       ['previous:pupils__noo', 'returned', true],
     ]);
+    // What was decided about an earlier submission is open again.
+    expect(await open()).toBe(2);
     await app.runJobs();
     const lines = await mongoose.connection
       .collection('auditLog')

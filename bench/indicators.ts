@@ -142,8 +142,11 @@ async function reading(large: Many, small: Many): Promise<Measurement> {
   return compare(
     'page.costGrowth',
     'мс',
-    { words: 'страницы показателей при 1 000 000 ответов', figures: figures.large },
-    { words: 'при 10 000 ответов', figures: figures.small },
+    {
+      words: `страницы показателей при ${many.toLocaleString('ru')} ответов`,
+      figures: figures.large,
+    },
+    { words: `при ${few.toLocaleString('ru')} ответов`, figures: figures.small },
   );
 }
 

@@ -1,5 +1,5 @@
 import { text } from './data.ts';
-import type { MethodSetting, NamedPart } from './method.ts';
+import type { Method, MethodSetting, NamedPart } from './method.ts';
 
 /** Settings, numbers and marks that several methods have in common, worded once. */
 
@@ -15,6 +15,18 @@ export const scopeSetting: MethodSetting = {
     'Рабочее правило: Концепция Оби говорит и о кластерах, и обо всех школах (строки 1016 и 1031), состав кластеров не раскрыт.',
     'Working rule: the Ob concept speaks both of clusters and of all schools (lines 1016 and 1031) and does not say what the clusters are.',
   ),
+};
+
+/** Of a method over one number: an indicator's value or another list's score (`oneNumber`). */
+export const oneNumberSources: Pick<Method, 'inputs' | 'lists'> = {
+  inputs: [{ name: 'value', title: text('Показатель', 'Indicator'), required: false }],
+  lists: [
+    {
+      name: 'score',
+      title: text('Список, балл которого берётся', 'List to score by'),
+      required: false,
+    },
+  ],
 };
 
 export const meanNumber: NamedPart = {

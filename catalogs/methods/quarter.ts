@@ -1,4 +1,10 @@
-import { missingYearMark, noDataMark, scopeSetting, tooFewMark } from './common.ts';
+import {
+  missingYearMark,
+  noDataMark,
+  oneNumberSources,
+  scopeSetting,
+  tooFewMark,
+} from './common.ts';
 import { blank, marksOf, oneNumber, readSettings, scopesOf, text, wholeResult } from './data.ts';
 import type { Method, MethodData, OrganizationResult } from './method.ts';
 import { tidy } from './numbers.ts';
@@ -152,14 +158,7 @@ export const quarter: Method = {
     'Концепция МСОКО г. Оби, строки 1031–1033 (устойчиво низкие результаты) и 1045 (социальные условия); равные на границе и годы без данных — рабочие правила.',
     'Ob concept, lines 1031–1033 (steadily low results) and 1045 (social conditions); ties at the border and years without data are working rules.',
   ),
-  inputs: [{ name: 'value', title: text('Показатель', 'Indicator'), required: false }],
-  lists: [
-    {
-      name: 'score',
-      title: text('Список, балл которого берётся', 'List to score by'),
-      required: false,
-    },
-  ],
+  ...oneNumberSources,
   settings,
   groups: [
     { id: 'always', title: text('во все годы', 'in every year'), listed: true },

@@ -1,4 +1,11 @@
-import { meanNumber, medianNumber, noDataMark, scopeSetting, tooFewMark } from './common.ts';
+import {
+  meanNumber,
+  medianNumber,
+  noDataMark,
+  oneNumberSources,
+  scopeSetting,
+  tooFewMark,
+} from './common.ts';
 import {
   blank,
   marksOf,
@@ -48,14 +55,7 @@ export const ranking: Method = {
     'Концепция МСОКО г. Оби, строка 1006: ранжирование, медиана; общие места при равенстве — рабочее правило.',
     'Ob concept, line 1006: ranking, median; shared places are a working rule.',
   ),
-  inputs: [{ name: 'value', title: text('Показатель', 'Indicator'), required: false }],
-  lists: [
-    {
-      name: 'score',
-      title: text('Список, балл которого берётся', 'List to score by'),
-      required: false,
-    },
-  ],
+  ...oneNumberSources,
   settings,
   groups: [
     { id: 'first-quarter', title: text('первая четверть', 'first quarter'), listed: false },

@@ -1,4 +1,4 @@
-import { meanNumber, noDataMark } from './common.ts';
+import { meanNumber, noDataMark, oneNumberSources } from './common.ts';
 import { blank, marksOf, oneNumber, readSettings, text, wholeResult } from './data.ts';
 import type { Method, OrganizationResult } from './method.ts';
 
@@ -32,14 +32,7 @@ export const threeGroups: Method = {
     'Below the first threshold a value is insufficient, from the second on sufficient, in between medium. A value exactly at a threshold belongs above it. No value, no group.',
   ),
   source: text('Концепция МСОКО г. Оби, строка 1071.', 'Ob concept, line 1071.'),
-  inputs: [{ name: 'value', title: text('Показатель', 'Indicator'), required: false }],
-  lists: [
-    {
-      name: 'score',
-      title: text('Список, балл которого берётся', 'List to score by'),
-      required: false,
-    },
-  ],
+  ...oneNumberSources,
   settings,
   groups: [
     { id: 'insufficient', title: text('недостаточное значение', 'insufficient'), listed: true },

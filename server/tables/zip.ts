@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { inflateRaw, inflateRawSync } from 'node:zlib';
+import { makeZip } from './zip-write.ts';
 
 /** The file is no archive that can be trusted: damaged, encrypted or of an unknown packing. */
 export class BrokenZip extends Error {}
@@ -128,15 +129,15 @@ export async function tryZip(file: Buffer): Promise<void> {
  */
 export function keepOfZip(file: Buffer, wanted: (name: string) => boolean, limit: number): Buffer {
   return read(() => {
-    const kept: { entry: Entry; content: Buffer }[] = [];
+    const kept: [string, Buffer][] = [];
     let budget = limit;
     for (const entry of listEntries(file)) {
       if (!wanted(entry.name)) continue;
       const content = contentOf(file, entry, budget);
       budget -= content.length;
-      kept.push({ entry, content });
+      kept.push([entry.name, content]);
     }
-    return store(kept);
+    return makeZip(kept, { pack: false });
   });
 }
 
@@ -164,45 +165,4 @@ function read<T>(work: () => T): T {
   } catch (error) {
     throw error instanceof RangeError ? new BrokenZip() : error;
   }
-}
-
-/** Writes an archive whose files are not packed. */
-function store(files: { entry: Entry; content: Buffer }[]): Buffer {
-  const parts: Buffer[] = [];
-  const central: Buffer[] = [];
-  let offset = 0;
-  for (const { entry, content } of files) {
-    const name = Buffer.from(entry.name, 'utf8');
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    // Bit 11: the name is UTF-8.
-    common.writeUInt16LE(0x0800, 2);
-    common.writeUInt32LE(entry.crc, 10);
-    common.writeUInt32LE(content.length, 14);
-    common.writeUInt32LE(content.length, 18);
-    common.writeUInt16LE(name.length, 22);
-    const local = Buffer.concat([uint32(signature.local), common, name, content]);
-    const record = Buffer.alloc(46);
-    record.writeUInt32LE(signature.central, 0);
-    record.writeUInt16LE(20, 4);
-    common.copy(record, 6);
-    record.writeUInt32LE(offset, 42);
-    central.push(record, name);
-    parts.push(local);
-    offset += local.length;
-  }
-  const list = Buffer.concat(central);
-  const end = Buffer.alloc(endSize);
-  end.writeUInt32LE(signature.end, 0);
-  end.writeUInt16LE(files.length, 8);
-  end.writeUInt16LE(files.length, 10);
-  end.writeUInt32LE(list.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...parts, list, end]);
-}
-
-function uint32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32LE(value);
-  return bytes;
 }

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 
 interface StepListProps {
   label: string;
-  steps: { id: string; text: string }[];
+  steps: readonly { id: string; text: string }[];
   step: string;
 }
 

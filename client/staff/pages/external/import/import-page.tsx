@@ -1,5 +1,3 @@
-import Box from '@mui/material/Box';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { ExternalTableView } from '../../../../../server/external/schema.ts';
@@ -9,7 +7,7 @@ import { Loaded } from '../../../ui/loaded.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { TextLink } from '../../../ui/router-link.tsx';
 import { Empty } from '../../../ui/states.tsx';
-import { StepList } from '../../../ui/step-list.tsx';
+import { StepScreen } from '../../../ui/step-screen.tsx';
 import { offeredPeriods } from '../../../format/period.ts';
 import { CheckStep } from './check-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';
@@ -58,40 +56,22 @@ function Steps({ tables, workingYear }: StepsProps) {
   const one = useExternalImport(asked?.id ?? '', query.get('period') ?? likely);
   const { step, tableId, result } = one.state;
   const table = tables.find(({ id }) => id === tableId) ?? asked;
-  const top = useRef<HTMLDivElement>(null);
-  const shown = useRef(step);
-  useEffect(() => {
-    if (shown.current === step) return;
-    shown.current = step;
-    // A new step is a new screen for whoever reads it by ear or is far down the page.
-    top.current?.focus({ preventScroll: true });
-    window.scrollTo({ top: 0 });
-  }, [step]);
   if (!table) return null;
   return (
-    <>
-      <StepList
-        label={t('externalImport.steps.label')}
-        steps={(['source', 'columns', 'check', 'done'] as const).map((id) => ({
-          id,
-          text: t(`externalImport.steps.${id}`),
-        }))}
-        step={step}
-      />
-      <Box
-        ref={top}
-        tabIndex={-1}
-        role="group"
-        aria-label={t(`externalImport.steps.${step}`)}
-        sx={{ outline: 'none' }}
-      >
-        {step === 'source' && (
-          <SourceStep one={one} table={table} tables={tables} workingYear={workingYear} />
-        )}
-        {step === 'columns' && <ColumnsStep one={one} table={table} />}
-        {step === 'check' && <CheckStep one={one} table={table} />}
-        {step === 'done' && result && <ResultStep result={result} onMore={one.restart} />}
-      </Box>
-    </>
+    <StepScreen
+      label={t('externalImport.steps.label')}
+      steps={(['source', 'columns', 'check', 'done'] as const).map((id) => ({
+        id,
+        text: t(`externalImport.steps.${id}`),
+      }))}
+      step={step}
+    >
+      {step === 'source' && (
+        <SourceStep one={one} table={table} tables={tables} workingYear={workingYear} />
+      )}
+      {step === 'columns' && <ColumnsStep one={one} table={table} />}
+      {step === 'check' && <CheckStep one={one} table={table} />}
+      {step === 'done' && result && <ResultStep result={result} onMore={one.restart} />}
+    </StepScreen>
   );
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../forms/run/text.ts';
-import type { FoundView, FoundViolation } from './found.schema.ts';
+import type { FoundViolation } from './found.schema.ts';
 import { foundWords } from './found-words.ts';
 
 interface Cell {
@@ -20,7 +20,7 @@ const widths: Record<Key, number> = {
  * @param wallClock a moment as the file keeps it, in the municipality's zone
  */
 export function foundTable(
-  { violations }: FoundView,
+  lines: readonly FoundViolation[],
   language: Language,
   wallClock: (moment: string) => Date,
 ) {
@@ -28,7 +28,7 @@ export function foundTable(
   const keys = Object.keys(widths) as Key[];
   return {
     columns: keys.map((key) => ({ group: '', title: words.columns[key], width: widths[key] })),
-    rows: violations.map((one) => {
+    rows: lines.map((one) => {
       const cells = cellsOf(one, language, wallClock);
       return { tone: 'plain' as const, entries: keys.map((key) => cells[key]) };
     }),
@@ -43,14 +43,13 @@ function cellsOf(
   const words: Words = foundWords[language];
   const { violation, followUp } = found;
   const text = (value: string): Cell => ({ value: value || null });
-  const pick = ({ ru, en }: FoundViolation['title']) => (language === 'en' ? (en ?? ru) : ru);
   return {
     organization: text(found.organizationName),
-    form: text(pick(found.formTitle)),
-    item: text(pick(found.title)),
+    form: text(found.formTitle),
+    item: text(found.title),
     severity: text(words.severities[violation.severity]),
     kind: text(words.kinds[violation.kind]),
-    message: text(pick(violation.message)),
+    message: text(violation.message),
     value: { value: violation.value },
     against: { value: violation.against },
     comment: text(found.comment),

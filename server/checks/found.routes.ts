@@ -1,16 +1,17 @@
 import exceljs from 'exceljs';
-import { z } from 'zod';
-import { indexForm } from '../../forms/run/state.ts';
+import type { Language } from '../../forms/run/text.ts';
 import type { StaffActor } from '../access.ts';
 import { returnForm } from '../assignments/decide.model.ts';
 import { formOf } from '../assignments/form-version.ts';
-import { listAssignments, type Assignment } from '../assignments/model.ts';
-import { countedOf, listDataResponses, type DataResponse } from '../assignments/response.model.ts';
+import { countHandedIn, foundForms, foundIds } from '../assignments/found.model.ts';
+import { listDataResponses } from '../assignments/response.model.ts';
 import { ownAssignment } from '../assignments/situation.ts';
+import { listCampaigns } from '../campaigns/model.ts';
 import { attachment, fileName } from '../file-name.ts';
 import { Raw, staffRoute } from '../handle.ts';
 import { getMunicipality } from '../municipalities/model.ts';
-import { listOrganizations, type Organization } from '../organizations/model.ts';
+import { listOrganizations } from '../organizations/model.ts';
+import { packedJson } from '../packed.ts';
 import { newestFirst } from '../periods.ts';
 import { Problem } from '../problem.ts';
 import { sensitiveElements } from '../reports/sensitive.ts';
@@ -18,6 +19,8 @@ import { addTable, wallClock } from '../reports/sheet.ts';
 import { followUp, listFollowUps, type FollowUp } from './follow-ups.model.ts';
 import {
   followUpInput,
+  foundFileQuery,
+  foundQuery,
   foundView,
   returnForInput,
   type FoundView,
@@ -25,109 +28,73 @@ import {
 } from './found.schema.ts';
 import { foundTable } from './found-table.ts';
 import { foundWords } from './found-words.ts';
+import { linesOf, narrowed, openByPeriod } from './found.ts';
 
-const query = z.strictObject({ period: z.string().max(20).optional() });
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-interface Place {
-  assignment: Assignment;
-  organization: Organization | undefined;
-  decided: ReadonlyMap<string, FollowUp>;
-  /** Elements that the reader may not see. */
-  withheld: ReadonlySet<string>;
-}
+/** As many lines as a page still handles at once; the file holds all of them. */
+const most = 5000;
 
-/** Whether a violation says a number that the reader may not see, also of another form. */
-function tells(
-  { id, question, others }: DataResponse['violations'][number],
-  elements: ReadonlyMap<string, { id: string }>,
-  withheld: ReadonlySet<string>,
-): boolean {
-  const named = [question, ...others].flatMap((name) => elements.get(name)?.id ?? []);
-  return [...named, ...id.split(':')].some((one) => withheld.has(one));
-}
+const yearMs = 366 * 24 * 3_600_000;
 
-/** What was found in one form when it was handed in, hardest first. */
-async function foundIn(response: DataResponse, place: Place): Promise<FoundViolation[]> {
-  const { submitted, violations } = response;
-  if (!submitted || violations.length === 0) return [];
-  const { assignment, organization, decided, withheld } = place;
-  const form = await formOf(assignment);
-  const { questions } = indexForm(form.compiled);
-  const elements = new Map(form.elements.map((one) => [one.question, one]));
-  const shown = violations.filter((one) => !tells(one, elements, withheld));
-  return shown.map((violation) => {
-    const element = elements.get(violation.question);
-    const follow = decided.get(violation.id);
-    return {
-      assignmentId: assignment._id,
-      organizationId: assignment.organizationId,
-      organizationName: organization?.shortName || organization?.name || '',
-      cluster: organization?.cluster ?? '',
-      formKey: assignment.formKey,
-      formTitle: form.title,
-      title: element?.title ?? questions.get(violation.question)?.title ?? { ru: '' },
-      unit: element?.unit ?? '',
-      violation,
-      comment: response.comments[violation.id] ?? '',
-      state: countedOf(response),
-      revision: response.revision,
-      submitted: {
-        revision: submitted.revision,
-        at: submitted.at.toISOString(),
-        by: submitted.by,
-      },
-      followUp: follow?.decision
-        ? {
-            decision: follow.decision,
-            note: follow.note,
-            at: follow.at.toISOString(),
-            by: follow.by,
-            earlier: follow.revision !== submitted.revision,
-          }
-        : null,
-    };
-  });
-}
-
-async function foundOf(actor: StaffActor, asked?: string): Promise<FoundView> {
+/** Every violation of a period; without one, of the newest that leaves something to decide. */
+async function foundOf({ actor, now, language }: Reader, asked?: string): Promise<FoundView> {
   const { municipalityId } = actor;
-  const { withheld } = await sensitiveElements(actor);
-  const all = await listAssignments(municipalityId, {});
-  const periods = [...new Set(all.map(({ period }) => period))].sort(newestFirst);
-  const { workingYear } = await getMunicipality(municipalityId);
-  const usual = periods.includes(workingYear) ? workingYear : (periods[0] ?? workingYear);
-  const period = asked ?? usual;
-  const assignments = new Map(
-    all.flatMap((one): [string, Assignment][] => (one.period === period ? [[one._id, one]] : [])),
-  );
-  const ids = [...assignments.keys()];
-  const [responses, organizations, followed] = await Promise.all([
-    listDataResponses(municipalityId, ids),
-    listOrganizations(municipalityId, { closed: true }),
-    listFollowUps(municipalityId, ids),
+  const [{ withheld }, { workingYear }, all] = await Promise.all([
+    sensitiveElements(actor),
+    getMunicipality(municipalityId),
+    listCampaigns(municipalityId),
   ]);
-  const byId = new Map(organizations.map((one) => [one._id, one]));
-  const handedIn = responses.filter(({ submitted }) => submitted !== null);
-  const found = await Promise.all(
-    handedIn.map(async (response) => {
-      const assignment = assignments.get(response._id);
-      if (!assignment) return [];
-      const own = followed.filter(({ assignmentId }) => assignmentId === response._id);
-      return foundIn(response, {
-        assignment,
-        organization: byId.get(assignment.organizationId),
-        decided: new Map(own.map((one) => [one.violationId, one])),
-        withheld,
-      });
-    }),
+  const campaigns = all.filter(({ kind, openedAt }) => kind === 'dataForm' && openedAt !== null);
+  const named = [...new Set(campaigns.map(({ period }) => period))].sort(newestFirst);
+  const recent = campaigns.filter(({ closesAt }) => now.getTime() - closesAt.getTime() < yearMs);
+  const waiting = await foundIds(
+    municipalityId,
+    recent.map(({ _id }) => _id),
   );
+  const open = openByPeriod(
+    waiting,
+    await listFollowUps(
+      municipalityId,
+      waiting.map(({ _id }) => _id),
+    ),
+  );
+  const usual = named.includes(workingYear) ? workingYear : named[0];
+  const period = asked ?? named.find((one) => open.has(one)) ?? usual ?? workingYear;
+  const ids = campaigns.flatMap((one) => (one.period === period ? [one._id] : []));
+  const [forms, found, organizations] = await Promise.all([
+    countHandedIn(municipalityId, ids),
+    foundForms(municipalityId, ids),
+    listOrganizations(municipalityId, { closed: true }),
+  ]);
+  const followed = await listFollowUps(
+    municipalityId,
+    found.map(({ _id }) => _id),
+  );
+  const decided = new Map<string, Map<string, FollowUp>>();
+  for (const one of followed) {
+    const own = decided.get(one.assignmentId) ?? new Map<string, FollowUp>();
+    decided.set(one.assignmentId, own.set(one.violationId, one));
+  }
+  const names = new Map(organizations.map(({ _id, name, shortName }) => [_id, shortName || name]));
+  const lines: FoundViolation[] = [];
+  for (const one of found) {
+    const form = await formOf(one);
+    const organizationName = names.get(one.organizationId) ?? '';
+    const place = { form, organizationName, decided: decided.get(one._id) ?? new Map(), withheld };
+    lines.push(...linesOf(one, { ...place, language }));
+  }
   return {
-    period,
-    periods,
-    forms: handedIn.length,
-    violations: found.flat().sort((a, b) => b.violation.rank - a.violation.rank),
+    ...{ period, forms, all: lines.length },
+    periods: named.map((one) => ({ period: one, open: open.get(one) ?? 0 })),
+    violations: lines.sort((a, b) => b.violation.rank - a.violation.rank),
   };
+}
+
+interface Reader {
+  actor: StaffActor;
+  now: Date;
+  language: Language;
 }
 
 /** The submitted form with these violations. */
@@ -152,28 +119,35 @@ export const foundRoutes = [
       path: '/api/violations',
       summary: 'What the checks found in the submitted forms of a period, hardest first',
       can: 'check.read',
-      query,
+      query: foundQuery,
       answer: foundView,
     },
-    async ({ actor }, { query: { period } }) => foundOf(actor, period),
+    async (context, { query: { period } }) => {
+      const view = await foundOf(context, period);
+      const shown = { ...view, violations: view.violations.slice(0, most) };
+      const { body, headers } = await packedJson(shown, context.request.acceptsEncodings('gzip'));
+      return new Raw('application/json', body, { headers });
+    },
   ),
   staffRoute(
     {
       method: 'get',
       path: '/api/violations.xlsx',
-      summary: 'The same as a spreadsheet',
+      summary: 'The same as a spreadsheet, narrowed to what the page shows',
       can: 'check.read',
-      query,
+      query: foundFileQuery,
     },
-    async ({ actor, language }, { query: { period } }) => {
-      const view = await foundOf(actor, period);
+    async (context, { query: { period, ...filter } }) => {
+      const { actor, language } = context;
+      const view = await foundOf(context, period);
+      const lines = narrowed(view.violations, filter);
       const { timeZone } = await getMunicipality(actor.municipalityId);
       const words = foundWords[language];
       const title = `${words.file} ${view.period}`;
       const workbook = new exceljs.Workbook();
       addTable(workbook, {
         name: words.sheet,
-        ...foundTable(view, language, (moment) => wallClock(moment, timeZone)),
+        ...foundTable(lines, language, (moment) => wallClock(moment, timeZone)),
         printed: { left: title, right: '', foot: words.page },
       });
       return new Raw(xlsx, Buffer.from(await workbook.xlsx.writeBuffer()), {

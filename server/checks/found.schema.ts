@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { violation } from './schema.ts';
-
-const words = z.object({ ru: z.string(), en: z.string().optional() });
+import { severities, violation, violationKinds } from './schema.ts';
 
 /** The explanation is enough; a correction was asked for by returning the form. */
 export const followUpDecisions = ['explained', 'returned'] as const;
@@ -12,19 +10,18 @@ const foundViolation = z.object({
   assignmentId: z.string(),
   organizationId: z.string(),
   organizationName: z.string(),
-  cluster: z.string(),
   formKey: z.string(),
-  formTitle: words,
-  /** The question's title and unit. */
-  title: words,
-  unit: z.string(),
-  violation,
+  /** Titles and messages are in the reader's language: there may be thousands of lines. */
+  formTitle: z.string(),
+  /** The question's title. */
+  title: z.string(),
+  violation: violation.omit({ others: true }).extend({ message: z.string() }),
   comment: z.string(),
   /** The state of the form that counts. */
   state: z.string(),
-  /** What a return of the form starts from, and the submission that is shown. */
+  /** What a return of the form starts from, and when what is shown was handed in. */
   revision: z.number(),
-  submitted: z.object({ revision: z.number(), at: z.iso.datetime(), by: z.string() }),
+  submittedAt: z.iso.datetime(),
   followUp: z
     .object({
       decision: z.enum(followUpDecisions),
@@ -40,12 +37,27 @@ export type FoundViolation = z.infer<typeof foundViolation>;
 
 export const foundView = z.object({
   period: z.string(),
-  periods: z.array(z.string()),
+  /** Periods that any data form was asked for, the newest first, with what nobody has decided. */
+  periods: z.array(z.object({ period: z.string(), open: z.number() })),
   /** Submitted forms that were checked. */
   forms: z.number(),
+  /** How many there are; of more than `violations` holds, the hardest are given. */
+  all: z.number(),
   violations: z.array(foundViolation),
 });
 export type FoundView = z.infer<typeof foundView>;
+
+export const foundQuery = z.strictObject({ period: z.string().max(20).optional() });
+
+/** What a page narrows the list to, for a file of the same lines. */
+export const foundFileQuery = foundQuery.extend({
+  severity: z.enum(severities).optional(),
+  kind: z.enum(violationKinds).optional(),
+  form: z.string().max(100).optional(),
+  organization: z.string().max(100).optional(),
+  decision: z.enum(['open', ...followUpDecisions]).optional(),
+});
+export type FoundFileQuery = z.infer<typeof foundFileQuery>;
 
 export const followUpInput = z.strictObject({
   assignmentId: z.uuid(),

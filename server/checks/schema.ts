@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 const words = z.object({ ru: z.string(), en: z.string().optional() });
 
-const severities = ['hard', 'soft'] as const;
-const violationKinds = [
+export const severities = ['hard', 'soft'] as const;
+export const violationKinds = [
   'expression',
   'partOf',
   'otherForm',

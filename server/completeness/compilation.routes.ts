@@ -12,7 +12,7 @@ import {
 import { choicesFor, compilationFor } from './compilation.ts';
 import { compilationWorkbook } from './compilation-workbook.ts';
 import { compilationWords } from './compilation-words.ts';
-import { packedJson } from './packed.ts';
+import { packedJson } from '../packed.ts';
 import {
   changeSelection,
   keepSelection,

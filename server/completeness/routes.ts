@@ -1,7 +1,7 @@
 import { attachment, fileName } from '../file-name.ts';
 import { Raw, staffRoute } from '../handle.ts';
 import { matrixWorkbook, narrowed } from './matrix-workbook.ts';
-import { packedJson } from './packed.ts';
+import { packedJson } from '../packed.ts';
 import { matrixFileInput, matrixQuery, matrixView } from './schema.ts';
 import { matrixFor } from './view.ts';
 import { matrixWords } from './words.ts';

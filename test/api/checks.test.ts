@@ -182,6 +182,22 @@ describe('violations', () => {
     ]);
   });
 
+  it('are told with the periods that wait for a decision, in the reader’s language, without answers', async () => {
+    const view = (await town.asAnna.get('/api/violations')).json<FoundView>();
+    expect([view.period, view.all, view.violations.length]).toEqual(['2022-2023', 3, 3]);
+    expect(view.periods).toEqual([
+      { period: '2022-2023', open: 3 },
+      { period: '2021-2022', open: 0 },
+    ]);
+    expect(view.violations[0]?.violation.message).toMatch(/^За 2021\/22/);
+    const inEnglish = await town.asAnna.send('GET', '/api/violations', undefined, {
+      'accept-language': 'en',
+    });
+    expect(inEnglish.json<FoundView>().violations[0]?.violation.message).toMatch(/^It was/);
+    expect(inEnglish.headers.get('content-encoding')).toBe('gzip');
+    expect(inEnglish.text).not.toContain('"answers"');
+  });
+
   it('are followed up until the form comes again, each decision in the log', async () => {
     const assignmentId = await ofYear(town.asMarina, '2022-2023');
     const decide = (violationId: string) =>
@@ -252,6 +268,12 @@ describe('violations', () => {
     expect(status).toBe(200);
     const rows = await sheetRows(body, 'Нарушения');
     expect([...rows.keys()]).toContain(town.schools[1]?.shortName ?? '');
+    const narrowed = `/api/violations.xlsx?period=2022-2023&organization=${town.schools[0]?._id}&decision=open`;
+    const only = await sheetRows((await town.asAnna.download(narrowed)).body, 'Нарушения');
+    expect([...only.keys()]).not.toContain(town.schools[1]?.shortName ?? '');
+    expect([...only.keys()]).toContain(town.schools[0]?.shortName ?? '');
+    const wrong = await town.asAnna.get('/api/violations.xlsx?severity=any');
+    expect(codeOf(wrong)).toEqual([422, 'input.invalid']);
     expect((await town.asMarina.get('/api/violations.xlsx')).status).toBe(403);
   });
 });

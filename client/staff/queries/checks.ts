@@ -11,19 +11,21 @@ import type {
   TryView,
 } from '../../../server/checks/schema.ts';
 import { api, queryString } from '../api.ts';
+import { useLanguage } from '../i18n/index.ts';
 import { keys } from './keys.ts';
 
 /** What the checks found in the submitted forms of a period; '' for the usual one. */
 export function useFound(period: string) {
+  const language = useLanguage();
   return useQuery({
-    queryKey: keys.found(period),
+    queryKey: [...keys.found(period), language],
     queryFn: () => api.get<FoundView>(`/api/violations${queryString({ period })}`),
   });
 }
 
-/** The address of the same as a spreadsheet. */
-export function foundFile(period: string): string {
-  return `/api/violations.xlsx${queryString({ period })}`;
+/** The address of the same as a spreadsheet, narrowed as the page is; '' narrows to nothing. */
+export function foundFile(period: string, filter: Record<string, string>): string {
+  return `/api/violations.xlsx${queryString({ period, ...filter })}`;
 }
 
 /** Accepts explanations, or takes that back. */

@@ -22,6 +22,11 @@ export const check = {
   emptyYetText: 'Once organizations hand in their forms, whatever is doubtful in them comes here.',
   nothingLeftTitle: 'Nothing fits the filter',
   nothingLeftText: 'Take away some conditions to see the rest.',
+  openIn: '{{number}} not looked at',
+  hardest_one:
+    'Showing {{count}} violation out of {{all}}, the hardest first. The Excel file has all of them.',
+  hardest_other:
+    'Showing {{count}} violations out of {{all}}, the hardest first. The Excel file has all of them.',
   filters: 'Filter violations',
   severity: 'Severity',
   kind: 'Check',

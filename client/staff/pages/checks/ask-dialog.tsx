@@ -2,8 +2,6 @@ import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { localText } from '../../format/local-text.ts';
-import { useLanguage } from '../../i18n/index.ts';
 import { useReturnFor } from '../../queries/checks.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import type { DecideProps } from './explain-dialog.tsx';
@@ -12,12 +10,9 @@ import { rowKey } from './found.ts';
 /** Returns forms for correction: a remark at the field of each chosen number. */
 export function AskDialog({ rows, nameOf, onDone, onClose }: DecideProps) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const returning = useReturnFor();
   const [texts, setTexts] = useState<Record<string, string>>(() =>
-    Object.fromEntries(
-      rows.map((row) => [rowKey(row), localText(row.violation.message, language)]),
-    ),
+    Object.fromEntries(rows.map((row) => [rowKey(row), row.violation.message])),
   );
   const textOf = (key: string) => (texts[key] ?? '').trim();
   const submit = () => {

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { FoundView } from '../../../../server/checks/found.schema.ts';
-import { localText } from '../../format/local-text.ts';
 import { periodName } from '../../format/period.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { FilterBar } from '../../ui/filter-bar.tsx';
@@ -18,6 +17,7 @@ export function FoundFilters({ view, filter, onChange }: FoundFiltersProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { violations, period, periods } = view;
+  const open = periods.map((one): [string, number] => [one.period, one.open]);
   const any = { value: '', text: t('check.any') };
   const has = (value: (one: FoundView['violations'][number]['violation']) => string) =>
     new Set(violations.map(({ violation }) => value(violation)));
@@ -34,7 +34,7 @@ export function FoundFilters({ view, filter, onChange }: FoundFiltersProps) {
     kind: kinds
       .filter((one) => byKind.has(one))
       .map((value) => ({ value, text: t(`check.kinds.${value}`) })),
-    form: named(violations.map((one) => [one.formKey, localText(one.formTitle, language)])),
+    form: named(violations.map((one) => [one.formKey, one.formTitle])),
     organization: named(violations.map((one) => [one.organizationId, one.organizationName])),
   };
   const width = { width: { xs: 1, sm: '13rem' } };
@@ -45,9 +45,12 @@ export function FoundFilters({ view, filter, onChange }: FoundFiltersProps) {
         value={period}
         onChange={(chosen) => onChange({ period: chosen, form: '', organization: '' })}
         sx={width}
-        options={[...new Set([period, ...periods])].map((value) => ({
+        options={[...new Map([[period, 0], ...open])].map(([value, number]) => ({
           value,
-          text: periodName(value, language),
+          text: [
+            periodName(value, language),
+            ...(number > 0 ? [t('check.openIn', { number })] : []),
+          ].join(', '),
         }))}
       />
       {violations.length > 0 &&

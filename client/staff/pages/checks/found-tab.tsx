@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -51,7 +52,7 @@ interface FoundProps {
 
 function Found({ view, filter, onChange }: FoundProps) {
   const { t } = useTranslation();
-  const { violations, forms, period } = view;
+  const { violations, forms, period, all } = view;
   const shown = useMemo(() => narrowed(violations, filter), [violations, filter]);
   const hard = violations.filter(({ violation }) => violation.severity === 'hard').length;
   const open = violations.filter((one) => decisionOf(one) === 'open').length;
@@ -76,11 +77,16 @@ function Found({ view, filter, onChange }: FoundProps) {
           )}
         </Box>
         {violations.length > 0 && (
-          <DownloadButton path={foundFile(period)} variant="outlined">
+          <DownloadButton path={foundFile(period, { ...filter })} variant="outlined">
             {t('check.export')}
           </DownloadButton>
         )}
       </Box>
+      {all > violations.length && (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          {t('check.hardest', { count: violations.length, all })}
+        </Alert>
+      )}
       {violations.length === 0 ? (
         <Empty
           title={t(forms === 0 ? 'check.emptyYetTitle' : 'check.emptyTitle')}

@@ -8,8 +8,6 @@ import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FoundViolation } from '../../../../server/checks/found.schema.ts';
-import { localText } from '../../format/local-text.ts';
-import { useLanguage } from '../../i18n/index.ts';
 import { useFollowUp } from '../../queries/checks.ts';
 import { useCan } from '../../queries/person.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
@@ -30,36 +28,32 @@ const looks = {
 /** Violations hardest first, each leading to its field, with what was decided. */
 export function FoundTable({ rows }: { rows: readonly FoundViolation[] }) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const can = useCan();
   const [asking, setAsking] = useState<Asking | null>(null);
-  const itemOf = (row: FoundViolation) => localText(row.title, language);
-  const nameOf = (row: FoundViolation) =>
-    t('check.rowName', { organization: row.organizationName, item: itemOf(row) });
+  const nameOf = ({ organizationName: organization, title: item }: FoundViolation) =>
+    t('check.rowName', { organization, item });
   const columns: Column<FoundViolation>[] = [
     {
       id: 'organization',
       title: t('check.organization'),
-      width: '16%',
+      width: '15%',
       sortBy: ({ organizationName }) => organizationName,
-      searchBy: (row) => `${row.organizationName} ${localText(row.formTitle, language)}`,
+      searchBy: (row) => `${row.organizationName} ${row.formTitle}`,
       cell: (row) => (
         <>
           <Box sx={{ fontWeight: 600 }}>{row.organizationName}</Box>
-          <Box sx={{ color: 'text.secondary', fontSize: '0.875rem' }}>
-            {localText(row.formTitle, language)}
-          </Box>
+          <Box sx={{ color: 'text.secondary', fontSize: '0.875rem' }}>{row.formTitle}</Box>
         </>
       ),
     },
     {
       id: 'item',
       title: t('check.item'),
-      width: '22%',
-      sortBy: itemOf,
+      width: '18%',
+      sortBy: ({ title }) => title,
       cell: (row) => (
         <TextLink to={`/assignments/${row.assignmentId}#field-${row.violation.question}`}>
-          {itemOf(row)}
+          {row.title}
         </TextLink>
       ),
     },
@@ -68,7 +62,7 @@ export function FoundTable({ rows }: { rows: readonly FoundViolation[] }) {
       title: t('check.message'),
       width: '26%',
       sortBy: ({ violation }) => -violation.rank,
-      searchBy: ({ violation }) => localText(violation.message, language),
+      searchBy: ({ violation }) => violation.message,
       cell: ({ violation }) => (
         <>
           <Status
@@ -76,13 +70,14 @@ export function FoundTable({ rows }: { rows: readonly FoundViolation[] }) {
             icon={violation.severity === 'hard' ? ErrorOutline : Help}
             text={`${t(`check.severities.${violation.severity}`)}: ${t(`check.kinds.${violation.kind}`)}`}
           />
-          <Box>{localText(violation.message, language)}</Box>
+          <Box>{violation.message}</Box>
         </>
       ),
     },
     {
       id: 'comment',
       title: t('check.comment'),
+      width: '19%',
       searchBy: ({ comment }) => comment,
       cell: ({ comment }) =>
         comment || (
@@ -94,7 +89,7 @@ export function FoundTable({ rows }: { rows: readonly FoundViolation[] }) {
     {
       id: 'decision',
       title: t('check.decision'),
-      width: '15rem',
+      width: '14rem',
       sortBy: (row) => decisions.indexOf(decisionOf(row)),
       searchBy: (row) => t(`check.decisions.${decisionOf(row)}`),
       cell: (row) => (

@@ -19,7 +19,7 @@ import { narrow, sought, type Filter, type Shown } from './filter.ts';
 import { MatrixCards } from './matrix-cards.tsx';
 import { MatrixFilters } from './matrix-filters.tsx';
 import { MatrixTable } from './matrix-table.tsx';
-import { SectionNav } from './section-nav.tsx';
+import { SectionNav } from '../shell/section-nav.tsx';
 import { Shapes } from './shapes.tsx';
 import { TallyLine } from './tally-line.tsx';
 import { useMatrixChoice } from './use-matrix-choice.ts';
@@ -51,7 +51,7 @@ export function CompletenessPage() {
     change({ ...rest, ...(find === undefined ? {} : { find }) });
   return (
     <Page title={t('completeness.title')} lead={t('completeness.lead')}>
-      <SectionNav period={matrix.data?.period ?? ''} />
+      <SectionNav of="completeness" period={matrix.data?.period ?? ''} />
       <Loaded query={matrix} rows={10}>
         {(view) =>
           view.periods.length === 0 ? (

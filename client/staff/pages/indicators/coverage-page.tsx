@@ -11,7 +11,7 @@ import { allOf, countStates, states } from './covered.ts';
 import { DeedsSheet } from './deeds-sheet.tsx';
 import { DirectionsSheet } from './directions-sheet.tsx';
 import { PeriodPicker } from './period-picker.tsx';
-import { SectionNav } from './section-nav.tsx';
+import { SectionNav } from '../shell/section-nav.tsx';
 import { StateTiles } from './state-tiles.tsx';
 import { useSteps } from './use-steps.ts';
 
@@ -35,7 +35,7 @@ export function CoveragePage() {
         )
       }
     >
-      <SectionNav period={search.get('period') ?? ''} />
+      <SectionNav of="indicators" period={search.get('period') ?? ''} />
       <Loaded query={coverage} rows={12}>
         {(view) =>
           view.directions.length === 0 ? (

@@ -6,7 +6,7 @@ import { Page } from '../../ui/page.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { IndicatorTree } from './indicator-tree.tsx';
 import { PeriodPicker } from './period-picker.tsx';
-import { SectionNav } from './section-nav.tsx';
+import { SectionNav } from '../shell/section-nav.tsx';
 
 /** The catalog with its values: direction, criterion, indicator. */
 export function IndicatorsPage() {
@@ -29,7 +29,7 @@ export function IndicatorsPage() {
         )
       }
     >
-      <SectionNav period={search.get('period') ?? ''} />
+      <SectionNav of="indicators" period={search.get('period') ?? ''} />
       <Loaded query={tree} rows={12}>
         {(data) =>
           data.directions.length === 0 ? (

@@ -5,7 +5,7 @@ import { useCan } from '../../../queries/person.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Empty } from '../../../ui/states.tsx';
-import { SectionNav } from '../section-nav.tsx';
+import { SectionNav } from '../../shell/section-nav.tsx';
 import { CompilationSheet } from './compilation-sheet.tsx';
 
 /** Quantities of a period's forms side by side, whatever form gave them. */
@@ -29,7 +29,7 @@ export function CompilationPage() {
     );
   return (
     <Page title={t('compilation.title')} lead={t('compilation.lead')}>
-      <SectionNav period={choices.data?.period ?? ''} />
+      <SectionNav of="completeness" period={choices.data?.period ?? ''} />
       <Loaded query={choices} rows={10}>
         {(data) =>
           data.forms.length === 0 && data.periods.length === 0 ? (

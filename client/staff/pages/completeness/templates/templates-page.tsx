@@ -14,7 +14,7 @@ import { Page } from '../../../ui/page.tsx';
 import { TextLink } from '../../../ui/router-link.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { Empty } from '../../../ui/states.tsx';
-import { SectionNav } from '../section-nav.tsx';
+import { SectionNav } from '../../shell/section-nav.tsx';
 
 /** Workbooks of others that are filled from what organizations reported. */
 export function TemplatesPage() {
@@ -27,7 +27,7 @@ export function TemplatesPage() {
   const add = useAddTemplate();
   return (
     <Page title={t('boundTemplate.title')} lead={t('boundTemplate.lead')}>
-      <SectionNav period="" />
+      <SectionNav of="completeness" period="" />
       {can('report.write') && (
         <Box sx={{ mb: 2.5 }}>
           {add.error && (

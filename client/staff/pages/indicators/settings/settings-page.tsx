@@ -9,7 +9,7 @@ import { Page } from '../../../ui/page.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import { PeriodPicker } from '../period-picker.tsx';
-import { SectionNav } from '../section-nav.tsx';
+import { SectionNav } from '../../shell/section-nav.tsx';
 import { PeriodState } from './period-state.tsx';
 import { SettingDialog } from './setting-dialog.tsx';
 import { SettingTable } from './setting-table.tsx';
@@ -34,7 +34,7 @@ export function SettingsPage() {
         )
       }
     >
-      <SectionNav period={search.get('period') ?? ''} />
+      <SectionNav of="indicators" period={search.get('period') ?? ''} />
       <Loaded query={settings} rows={10}>
         {(view) => <Settings key={view.period} view={view} />}
       </Loaded>

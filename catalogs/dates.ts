@@ -62,18 +62,28 @@ export function moveDate(date: string | null, years: number): string | null {
   return `${to}-${digits}-${String(Math.min(day, daysIn(to, month))).padStart(2, '0')}`;
 }
 
+/** A row over more calendar years than these is a programme that the plan only takes part in. */
+const longestEvent = 2;
+
 /**
  * By how many whole years a plan moves so that its first school year becomes the working one. The
  * whole plan moves by the same number: the distances between its rows stay. 0 when it begins in
- * the working year or later, or has no dates.
+ * the working year or later, or has no dates. Programmes of many years («на 2019-2025 годы»), and
+ * those of which only the end is known, began before the plan: they count only where there is
+ * nothing else.
  * @param workingYear `2026-2027`
  */
 export function yearsToMove(rows: readonly Timed[], workingYear: string): number {
-  const firsts = rows.flatMap((row) => {
+  const dated = rows.flatMap((row) => {
     const dates = datesOf(row);
     const days = dates && daysOf(dates);
-    return days ? [schoolYearOf(days.first)] : [];
+    if (!dates || !days) return [];
+    const years = Number(days.last.slice(0, 4)) - Number(days.first.slice(0, 4)) + 1;
+    const programme = years > longestEvent || (row.kind === 'range' && dates.start === null);
+    return [{ first: schoolYearOf(days.first), programme }];
   });
-  if (firsts.length === 0) return 0;
+  if (dated.length === 0) return 0;
+  const events = dated.filter(({ programme }) => !programme);
+  const firsts = (events.length > 0 ? events : dated).map(({ first }) => first);
   return Math.max(0, Number(workingYear.slice(0, 4)) - Math.min(...firsts));
 }

@@ -10,6 +10,7 @@ import {
   monthWindows,
   quarters,
   term,
+  untilEnd,
   wholeYear,
   windowOf,
   yearOf,
@@ -133,7 +134,11 @@ function timesOf(
   const timing = timingOf(row.facts);
   if (ownDates(row, year)) {
     const parts = timing.kind === 'range' ? timing.parts : [];
-    const window = windowOf(row.plan, ground);
+    const { start, end } = row.plan;
+    const window =
+      row.facts.kind === 'range' && start === null && end !== null
+        ? untilEnd(end, year, ground)
+        : windowOf(row.plan, ground);
     const windows = parts.length > 0 ? monthsWithin(row.plan, parts, ground) : [window ?? unknown];
     return windows.map(plain);
   }

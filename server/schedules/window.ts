@@ -57,6 +57,17 @@ export function windowOf(dates: Dates, shift: Shift): Window | null {
   return fit(days.first, days.last, exact, dates.start?.length === 4, shift);
 }
 
+/**
+ * Of a programme the plan gives only the end: it runs, from the working year on. One whose end lies
+ * before that year is on the days of its end.
+ */
+export function untilEnd(end: string, year: string, shift: Shift): Window | null {
+  const window = windowOf({ start: null, end }, shift);
+  const { first } = daysOfYear(year);
+  if (!window || (window.start ?? '') <= first) return window;
+  return { ...window, start: first, loose: true };
+}
+
 function fit(first: string, end: string, exact: boolean, loose: boolean, shift: Shift): Window {
   const due = dueDay(end, exact, shift);
   // An event of one day moves as a whole.

@@ -73,6 +73,18 @@ describe('the occurrences of a row in 2026-2027', () => {
       { start: '2027', end: '2027' },
       ['2027-05-01 … 2027-05-31 (2027-05-31)', '2027-09-01 … 2027-09-30 (2027-09-30)'],
     ],
+    [
+      'until the end of a programme whose beginning nobody names',
+      { kind: 'range' },
+      { end: '2030' },
+      ['2026-09-01 … 2030-12-31 (2030-12-31)'],
+    ],
+    [
+      'within the days of a programme’s end that is past',
+      { kind: 'range' },
+      { end: '2025-12' },
+      ['2025-12-01 … 2025-12-31 (2025-12-30)'],
+    ],
     ['every year', { kind: 'annual' }, {}, ['2026-09-01 … 2027-08-31 (2027-08-31)']],
     [
       'all the year',

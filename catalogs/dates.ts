@@ -66,14 +66,11 @@ export function moveDate(date: string | null, years: number): string | null {
 const longestEvent = 2;
 
 /**
- * By how many whole years a plan moves so that its first school year becomes the working one. The
- * whole plan moves by the same number: the distances between its rows stay. 0 when it begins in
- * the working year or later, or has no dates. Programmes of many years («на 2019-2025 годы»), and
- * those of which only the end is known, began before the plan: they count only where there is
- * nothing else.
- * @param workingYear `2026-2027`
+ * The school year in which a plan begins, 2020 for 2020-2021; null without dates. Programmes of
+ * many years («на 2019-2025 годы»), and those of which only the end is known, began before the
+ * plan: they count only where there is nothing else.
  */
-export function yearsToMove(rows: readonly Timed[], workingYear: string): number {
+export function firstSchoolYear(rows: readonly Timed[]): number | null {
   const dated = rows.flatMap((row) => {
     const dates = datesOf(row);
     const days = dates && daysOf(dates);
@@ -82,8 +79,18 @@ export function yearsToMove(rows: readonly Timed[], workingYear: string): number
     const programme = years > longestEvent || (row.kind === 'range' && dates.start === null);
     return [{ first: schoolYearOf(days.first), programme }];
   });
-  if (dated.length === 0) return 0;
+  if (dated.length === 0) return null;
   const events = dated.filter(({ programme }) => !programme);
-  const firsts = (events.length > 0 ? events : dated).map(({ first }) => first);
-  return Math.max(0, Number(workingYear.slice(0, 4)) - Math.min(...firsts));
+  return Math.min(...(events.length > 0 ? events : dated).map(({ first }) => first));
+}
+
+/**
+ * By how many whole years a plan moves so that its first school year becomes the working one. The
+ * whole plan moves by the same number: the distances between its rows stay. 0 when it begins in
+ * the working year or later, or has no dates.
+ * @param workingYear `2026-2027`
+ */
+export function yearsToMove(rows: readonly Timed[], workingYear: string): number {
+  const first = firstSchoolYear(rows);
+  return first === null ? 0 : Math.max(0, Number(workingYear.slice(0, 4)) - first);
 }

@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { datesOf, daysOf, schoolYearOf } from '../../catalogs/dates.ts';
+import { datesOf, daysOf, firstSchoolYear, schoolYearOf } from '../../catalogs/dates.ts';
 import { parseCatalog, type Catalog } from '../../catalogs/schema.ts';
 import type { CatalogTemplateView } from './schema.ts';
 
@@ -66,7 +66,7 @@ function datedRows({ schedule }: Catalog): CatalogTemplateView['dated'] {
     rows: spans.length,
     firstYear: Number(firsts[0]?.slice(0, 4)),
     lastYear: Number(lasts.at(-1)?.slice(0, 4)),
-    begins: schoolYearOf(firsts[0] ?? ''),
+    begins: firstSchoolYear(schedule) ?? schoolYearOf(firsts[0] ?? ''),
     ends: [...ends].map(([year, rows]) => ({ year, rows })),
   };
 }

@@ -15,6 +15,7 @@ import {
   stepBackInput,
   stepInput,
   type OccurrenceDetail,
+  type OccurrencePatch,
 } from './occurrence.schema.ts';
 import { presentOccurrences } from './occurrence.view.ts';
 import { countCarriedOut } from './organization-plan.model.ts';
@@ -45,15 +46,22 @@ async function detailOf(context: Of, id: string): Promise<OccurrenceDetail> {
   return presentDetail(one, row, { scene, sight, actor, organizationsOf });
 }
 
-/** The occurrence, where the person may change it; planners may change everything of it. */
-async function allowed(context: Of, id: string, planning: boolean) {
+/**
+ * The occurrence, where the person may change it; planners may change everything of it.
+ * @param planning whether the change is one of the plan itself rather than of carrying it out
+ */
+async function allowed(context: Of, id: string, planning: (one: Occurrence) => boolean) {
   const one = await getOccurrence(context.actor.municipalityId, id);
   const { scene } = await sceneOf(context);
   const row = orNotFound(scene.rows.get(one.rowId), 'строка плана-графика', 'schedule row');
   const may = mayChange(context.actor, one, row);
-  if (may === 'read' || (planning && may !== 'plan')) throw new Problem('permission.denied');
+  if (may === 'read' || (may !== 'plan' && planning(one))) throw new Problem('permission.denied');
   return scene;
 }
+
+/** Who carries an event out does not decide that it will not take place, or will after all. */
+const cancels = (one: Occurrence, { state = one.state }: OccurrencePatch) =>
+  state !== one.state && (state === 'cancelled' || one.state === 'cancelled');
 
 /** What a change moves is counted at once. */
 async function changed(context: Of, after: Occurrence): Promise<OccurrenceDetail> {
@@ -101,8 +109,8 @@ export const occurrenceRoutes = [
     },
     async (context, { params: { id }, body }) => {
       const { municipalityId } = context.actor;
-      const planning = body.responsible !== undefined || body.campaignIds !== undefined;
-      const { today } = await allowed(context, id, planning);
+      const planned = body.responsible !== undefined || body.campaignIds !== undefined;
+      const { today } = await allowed(context, id, (one) => planned || cancels(one, body));
       await Promise.all((body.campaignIds ?? []).map((one) => getCampaign(municipalityId, one)));
       const responsible =
         body.responsible && (await nameResponsible(municipalityId, body.responsible, 'hand'));
@@ -121,7 +129,7 @@ export const occurrenceRoutes = [
       answer: occurrenceDetail,
     },
     async (context, { params: { id, step }, body }) => {
-      const { steps, today } = await allowed(context, id, false);
+      const { steps, today } = await allowed(context, id, () => false);
       return changed(context, await writeStep(context, id, step, body, { steps, today }));
     },
   ),
@@ -136,7 +144,7 @@ export const occurrenceRoutes = [
       answer: occurrenceDetail,
     },
     async (context, { params: { id, step }, body }) => {
-      const { steps } = await allowed(context, id, false);
+      const { steps } = await allowed(context, id, () => false);
       return changed(context, await takeStepBack(context, id, step, body, steps));
     },
   ),

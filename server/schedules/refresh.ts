@@ -133,6 +133,8 @@ function anchorsOf({ anchors, events }: ScheduleRules, year: string): Map<string
   );
 }
 
+type RowMark = NonNullable<ScheduleRow['mark']>;
+
 /** Closes or reopens what a person has marked with the whole row; true when there was any. */
 async function applyMarks(
   rows: readonly ScheduleRow[],
@@ -143,18 +145,26 @@ async function applyMarks(
   const marked = rows.filter(({ mark }) => mark);
   if (marked.length === 0) return false;
   const kept = await keptOccurrences(municipalityId);
+  // Many rows are marked at once: what one press has marked is written at once.
+  const presses = new Map<string, { mark: RowMark; ids: string[] }>();
   for (const { _id, mark } of marked) {
     if (!mark) continue;
     const own = kept.filter((one) => one.live && one.rowId === _id);
     const inYear = own.filter((one) => belongsTo(one, workingYear));
-    const ids = (inYear.length > 0 ? inYear : own).map((one) => one._id);
+    const key = JSON.stringify([mark.to, mark.name, mark.at]);
+    const press = presses.get(key) ?? { mark, ids: [] };
+    press.ids.push(...(inYear.length > 0 ? inYear : own).map((one) => one._id));
+    presses.set(key, press);
+  }
+  for (const { mark, ids } of presses.values()) {
     const to = mark.to === 'done' ? 'done' : 'planned';
     await markOccurrences({ municipalityId, ids }, to, { ...mark, day });
-    await ScheduleRows.updateOne(
-      { municipalityId, _id, 'mark.id': mark.id },
-      { $unset: { mark: '' } },
-    );
   }
+  const marks = marked.flatMap(({ mark }) => (mark ? [mark.id] : []));
+  await ScheduleRows.updateMany(
+    { municipalityId, 'mark.id': { $in: marks } },
+    { $unset: { mark: '' } },
+  );
   return true;
 }
 

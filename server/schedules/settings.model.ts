@@ -83,7 +83,7 @@ const fresh = (municipalityId: string): ScheduleRules => ({
 /** The rules of a municipality's schedule; the usual ones where nobody has changed any. */
 export async function getRules(municipalityId: string): Promise<ScheduleRules> {
   const found = await Rules.findById(municipalityId).select({ pending: 0 }).lean<ScheduleRules>();
-  return found ?? fresh(municipalityId);
+  return { ...fresh(municipalityId), ...found };
 }
 
 /** Makes the document that holds the rules, where there is none yet. */

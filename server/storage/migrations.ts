@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import type { Db } from 'mongodb';
 import { datesOf, daysOf } from '../../catalogs/dates.ts';
+import { giveOrigins } from './give-origins.ts';
 import { giveStates } from './give-states.ts';
 import { StartError } from '../start-error.ts';
 import { withLease } from './leases.ts';
@@ -86,6 +87,11 @@ const migrations: readonly Migration[] = [
       const without = { 'plan.state': 'approved', stale: { $exists: false } };
       await rows.updateMany(without, [{ $set: { stale: '$_id' } }]);
     },
+  },
+  {
+    number: 7,
+    name: 'schedule rows learn what they count from',
+    run: giveOrigins,
   },
 ];
 

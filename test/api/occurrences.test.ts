@@ -272,6 +272,15 @@ describe('occurrences', () => {
     const { version } = note.json<OccurrenceDetail>();
     const hands = { version, responsible: { text: 'Кто-нибудь' } };
     expect((await patch(one.id, hands, town.asAnna)).status).toBe(403);
+    const cancel = { version, state: 'cancelled', reason: 'Не успеваю' };
+    expect((await patch(one.id, cancel, town.asAnna)).status).toBe(403);
+    const cancelled = (await patch(one.id, cancel)).json<OccurrenceDetail>();
+    expect(cancelled.state).toBe('cancelled');
+    const again = { version: cancelled.version, state: 'planned' };
+    expect((await patch(one.id, again, town.asAnna)).status).toBe(403);
+    const done = { ...again, state: 'done' };
+    expect((await patch(one.id, done, town.asAnna)).status).toBe(403);
+    expect((await patch(one.id, again)).status).toBe(200);
   });
 
   it('are found by month, days, state and words, page by page', async () => {

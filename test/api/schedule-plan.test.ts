@@ -241,3 +241,31 @@ describe('a schedule stored before there were plans', () => {
     expect(past?.plan).toMatchObject({ start: '2021-01-26', end: '2021-01-26', moved: 0 });
   });
 });
+
+describe('a schedule stored before its rows knew what they count from', () => {
+  it('learns it from its template, with the events; what a person has written stays', async () => {
+    const { municipalityId } = other;
+    const connection = mongoose.connection;
+    const of = (key: string) => ({ municipalityId, key });
+    const kept = { rows: ['s-026'] };
+    const rows = connection.collection('scheduleRows');
+    await rows.updateMany(
+      { municipalityId },
+      { $unset: { 'facts.after': 1, 'facts.reportingYear': 1 } },
+    );
+    await rows.updateOne(of('s-029'), { $set: { 'facts.after': kept } });
+    await rows.updateOne(of('s-024'), { $set: { 'facts.title': 'Другое мероприятие' } });
+    await connection.collection('scheduleRules').deleteMany({});
+    await connection.collection('migrations').deleteMany({});
+    expect(await migrate()).toContain('schedule rows learn what they count from');
+    const factsOf = async (key: string) => (await rows.findOne(of(key)))?.facts as object;
+    expect(await factsOf('s-023')).toMatchObject({ after: { anchor: 'procedure-results' } });
+    expect(await factsOf('s-034')).toMatchObject({ reportingYear: true });
+    expect(await factsOf('s-029')).toMatchObject({ after: kept });
+    expect(await factsOf('s-024')).not.toHaveProperty('after');
+    await app.runJobs();
+    const events = { year: '2021-2022', anchorId: 'procedure-results' };
+    const set = { ...events, events: [{ date: '2022-03-01', title: '' }] };
+    expect((await other.asIrina.put('/api/schedule/anchors', set)).status).toBe(200);
+  });
+});

@@ -32,7 +32,7 @@ export function StateButtons({ one }: { one: OccurrenceDetail }) {
           </Button>
         </>
       )}
-      {(state === 'done' || state === 'cancelled') && (
+      {(state === 'done' || (state === 'cancelled' && may === 'plan')) && (
         <Button variant="outlined" disabled={change.isPending} onClick={() => to('underway')}>
           {t(`occurrence.act.${state === 'done' ? 'reopen' : 'restore'}`)}
         </Button>

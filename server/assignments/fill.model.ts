@@ -8,8 +8,9 @@ import { Problem } from '../problem.ts';
 import { isDuplicateKey } from '../storage/errors.ts';
 import { askedContent, changesBetween } from './content.ts';
 import { formOf } from './form-version.ts';
-import { contentOf, mergeChanges, viewOf, withWritten } from './merge.ts';
+import { contentOf, mergeChanges, viewOf, withWritten, type Merge } from './merge.ts';
 import type { Assignment } from './model.ts';
+import { offersFor } from './offers.ts';
 import {
   DataResponses,
   type Content,
@@ -60,10 +61,10 @@ export async function fillFields(
     const to = requireStep('fill', standing);
     const current = standing.response ?? emptyResponse(assignment);
     const merge = mergeChanges(form.compiled, current, changes, by.now);
-    const written = merge.written.map(({ question }) => question);
+    const written = await marksOf(by, assignment, current, merge.written);
     const next = withWritten(current, merge.written);
     const after =
-      written.length === 0
+      merge.written.length === 0
         ? current
         : await write(by, standing, written, next, await stateAfter(standing, next, to));
     if (!after) {
@@ -72,7 +73,13 @@ export async function fillFields(
       continue;
     }
     const { conflicts, refused, standing: same } = merge;
-    const saved = [...same, ...written.map((question) => ({ question, version: after.revision }))];
+    const saved = [
+      ...same,
+      ...[...written].map(([question, { version, source }]) => ({
+        ...{ question, version },
+        ...(source ? { source } : {}),
+      })),
+    ];
     const told = new Set([...saved, ...conflicts].map(({ question }) => question));
     const others = Object.entries(after.fields).flatMap(([question, mark]) =>
       mark.version > since && !told.has(question) ? [viewOf(after, question, mark, by.now)] : [],
@@ -80,6 +87,32 @@ export async function fillFields(
     return { revision: after.revision, state: after.state, saved, conflicts, refused, others };
   }
   throw new Problem('dataForm.busy', { retryAfter: 1 });
+}
+
+/**
+ * Who writes these fields, and what they take over: what is told as taken is, where that very value
+ * is offered; else it was typed.
+ */
+async function marksOf(
+  { actor, now }: By,
+  assignment: Assignment,
+  { revision }: DataResponse,
+  written: Merge['written'],
+): Promise<Map<string, FieldMark>> {
+  const mark = { version: revision + 1, by: actor.name, at: now };
+  const offers = written.some(({ taken }) => taken)
+    ? await offersFor(assignment, await formOf(assignment))
+    : [];
+  return new Map(
+    written.map(({ question, content, taken }) => {
+      const offer = offers.find(
+        (one) => one.question === question && one.from === taken && one.value === content.answer,
+      );
+      if (!offer) return [question, mark];
+      const { from, period, formTitle } = offer;
+      return [question, { ...mark, source: { from, period, formTitle } }];
+    }),
+  );
 }
 
 /** A correction that brings back what had been handed in is none. */
@@ -100,28 +133,27 @@ async function stateAfter(
 async function write(
   by: By,
   { assignment, response }: Standing,
-  written: readonly string[],
+  marks: ReadonlyMap<string, FieldMark>,
   next: Content,
   state: AssignmentState,
 ): Promise<DataResponse | null> {
   const { municipalityId, _id } = assignment;
   const current = response ?? emptyResponse(assignment);
   const revision = current.revision + 1;
-  const mark: FieldMark = { version: revision, by: by.actor.name, at: by.now };
+  const written = [...marks.keys()];
   const pending = auditEntry(by, {
     action: 'dataForm.fill',
     subject: { kind: 'dataForm', id: _id },
     before: pick(current, written),
     after: { ...whose(assignment), ...pick(next, written) },
   });
-  const marks = Object.fromEntries(written.map((question) => [question, mark]));
   const remarks = current.remarks.map((remark) =>
     remark.question === null || written.includes(remark.question)
       ? { ...remark, answered: true }
       : remark,
   );
   if (!response) {
-    const fresh = { ...emptyResponse(assignment), ...next, fields: marks, revision, state };
+    const fresh = { ...emptyResponse(assignment), ...next, fields: Object.fromEntries(marks), revision, state };
     try {
       return (await DataResponses.create({ ...fresh, pending: [pending] })).toObject();
     } catch (error) {
@@ -131,7 +163,7 @@ async function write(
   }
   const $set: Record<string, unknown> = { revision, state, remarks };
   const $unset: Record<string, unknown> = {};
-  for (const question of written) {
+  for (const [question, mark] of marks) {
     const { answer, state: why } = contentOf(next, question);
     $set[`fields.${question}`] = mark;
     if (answer === undefined) $unset[`answers.${question}`] = '';

@@ -7,11 +7,11 @@ import type { FieldContent, FieldsInput, FieldsSaved, FieldView } from './schema
 type Change = FieldsInput['changes'][number];
 
 /** What a save does to a form as it stands. */
-interface Merge extends Pick<FieldsSaved, 'conflicts' | 'refused'> {
+export interface Merge extends Pick<FieldsSaved, 'conflicts' | 'refused'> {
   /** Fields that stand as sent already: nothing is written, and it is no conflict. */
-  standing: { question: string; version: number }[];
+  standing: FieldsSaved['saved'];
   /** Fields to write. */
-  written: { question: string; content: FieldContent }[];
+  written: { question: string; content: FieldContent; taken?: Change['taken'] }[];
 }
 
 /** What stands in one field. */
@@ -29,8 +29,9 @@ export function viewOf(
   mark: FieldMark | undefined,
   now: Date,
 ): FieldView {
-  const { version = 0, by = '', at = now } = mark ?? {};
-  return { question, version, by, at: at.toISOString(), ...contentOf(content, question) };
+  const { version = 0, by = '', at = now, source } = mark ?? {};
+  const written = { version, by, at: at.toISOString(), ...(source ? { source } : {}) };
+  return { question, ...written, ...contentOf(content, question) };
 }
 
 /** Nothing was entered, or what was is taken out. */
@@ -89,11 +90,12 @@ export function mergeChanges(
     const mark = current.fields[question];
     const version = mark?.version ?? 0;
     if (isDeepStrictEqual(contentOf(current, question), content)) {
-      merge.standing.push({ question, version });
+      const source = mark?.source;
+      merge.standing.push({ question, version, ...(source ? { source } : {}) });
     } else if (base !== version) {
       merge.conflicts.push(viewOf(current, question, mark, now));
     } else {
-      merge.written.push({ question, content });
+      merge.written.push({ question, content, taken: change.taken });
     }
   }
   return merge;

@@ -5,7 +5,7 @@ import { audited } from '../audit/model.ts';
 import type { AssignmentState } from '../campaigns/schema.ts';
 import type { Violation, ViolationComments } from '../checks/schema.ts';
 import type { ElementState } from '../responses/schema.ts';
-import type { DataFormView, FieldContent } from './schema.ts';
+import type { DataFormView, FieldContent, FieldSource } from './schema.ts';
 import { countedState, type Action } from './states.ts';
 
 export type States = Record<string, ElementState>;
@@ -21,6 +21,8 @@ export interface FieldMark {
   version: number;
   by: string;
   at: Date;
+  /** What the content was taken over from; absent where it was typed. */
+  source?: FieldSource;
 }
 
 type Remark = Omit<DataFormView['remarks'][number], 'at'> & { at: Date };

@@ -47,6 +47,14 @@ export const fieldContent = z.strictObject({
 });
 export type FieldContent = z.infer<typeof fieldContent>;
 
+/** What the value of a field was taken over from: another form of the period, or the period before. */
+const fieldSource = z.object({
+  from: z.enum(['reported', 'previous']),
+  period: z.string(),
+  formTitle: z.string(),
+});
+export type FieldSource = z.infer<typeof fieldSource>;
+
 /** Saves of single fields, as they are left. `base` is the field's version that the person saw. */
 export const fieldsInput = z.strictObject({
   changes: z
@@ -55,6 +63,8 @@ export const fieldsInput = z.strictObject({
         question: z.string().max(200),
         base: z.int().min(0),
         ...fieldContent.shape,
+        /** The value was offered and taken over, not typed. */
+        taken: fieldSource.shape.from.optional(),
       }),
     )
     .min(1)
@@ -75,6 +85,8 @@ export const fieldView = z.object({
   ...fieldContent.shape,
   by: z.string(),
   at: z.iso.datetime(),
+  /** Absent where the value was typed. */
+  source: fieldSource.optional(),
 });
 export type FieldView = z.infer<typeof fieldView>;
 
@@ -83,7 +95,13 @@ export const fieldsSaved = z.object({
   revision: z.number(),
   state: z.enum(assignmentStates),
   /** Stored as sent. */
-  saved: z.array(z.object({ question: z.string(), version: z.number() })),
+  saved: z.array(
+    z.object({
+      question: z.string(),
+      version: z.number(),
+      source: fieldSource.optional(),
+    }),
+  ),
   /** Somebody else had written first; what stands there now. What was sent was not written. */
   conflicts: z.array(fieldView),
   /** Not written: the value does not fit the question (type, unit, unknown). */
@@ -158,10 +176,7 @@ const event = z.object({
 const offer = z.object({
   question: z.string(),
   value: z.union([z.number(), z.boolean()]),
-  /** `reported`: another form of the same period; `previous`: the same quantity a period before. */
-  from: z.enum(['reported', 'previous']),
-  period: z.string(),
-  formTitle: z.string(),
+  ...fieldSource.shape,
 });
 
 export const dataFormView = z.object({

@@ -2,11 +2,16 @@ import type { StaffActor } from '../access.ts';
 import { getCampaign, type Campaign } from '../campaigns/model.ts';
 import { filesById, presentFile } from '../files/model.ts';
 import { formOf } from './form-version.ts';
-import { contentOf } from './merge.ts';
+import { viewOf } from './merge.ts';
 import type { Violation } from '../checks/schema.ts';
 import type { Assignment } from './model.ts';
 import { offersFor } from './offers.ts';
-import { listDataResponses, type Content, type HistoryEvent } from './response.model.ts';
+import {
+  listDataResponses,
+  type Content,
+  type FieldMark,
+  type HistoryEvent,
+} from './response.model.ts';
 import type { AssignmentView, DataFormView, FieldView } from './schema.ts';
 import { isOwner, mayOf, showsSubmitted, standing, type Standing } from './situation.ts';
 import { checkWhole } from './submit.model.ts';
@@ -89,9 +94,12 @@ function fieldsOf(of: Standing, asked: ReadonlySet<string>): FieldView[] {
   // What was emptied is told too: its version says what the person has seen.
   return Object.entries(response.fields).flatMap(([question, mark]) => {
     if (!asked.has(question)) return [];
-    const { version, by, at } =
-      sent && mark.version > sent.revision ? { ...sent, version: sent.revision } : mark;
-    return [{ question, version, by, at: at.toISOString(), ...contentOf(content, question) }];
+    // What was written since then, and from where, is not about what was handed in.
+    const shown: FieldMark =
+      sent && mark.version > sent.revision
+        ? { version: sent.revision, by: sent.by, at: sent.at }
+        : mark;
+    return [viewOf(content, question, shown, shown.at)];
   });
 }
 

@@ -3,7 +3,7 @@ import type { Language } from '../../forms/run/text.ts';
 import type { StaffActor } from '../access.ts';
 import { returnForm } from '../assignments/decide.model.ts';
 import { formOf } from '../assignments/form-version.ts';
-import { countHandedIn, foundForms, foundIds } from '../assignments/found.model.ts';
+import { countHandedIn, foundForms, foundIds } from '../assignments/handed-in.model.ts';
 import { listDataResponses } from '../assignments/response.model.ts';
 import { ownAssignment } from '../assignments/situation.ts';
 import { listCampaigns } from '../campaigns/model.ts';

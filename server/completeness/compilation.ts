@@ -1,5 +1,6 @@
 import { pick, type Language } from '../../forms/run/text.ts';
 import type { StaffActor } from '../access.ts';
+import { handedIn } from '../assignments/handed-in.model.ts';
 import type { Campaign } from '../campaigns/model.ts';
 import { reportedElements } from '../elements/model.ts';
 import { getVersion } from '../forms/model.ts';
@@ -15,7 +16,6 @@ import type {
 } from './compilation.schema.ts';
 import { compileRows, type Said } from './compile.ts';
 import { askedIn } from './period.ts';
-import { standingsOf } from './standings.ts';
 
 export interface Reader {
   actor: StaffActor;
@@ -82,7 +82,8 @@ export async function compilationFor(
   const { actor, now, language } = reader;
   const { municipalityId } = actor;
   const { campaigns } = await askedIn(actor, now, period);
-  const forms = await formsOf(reader, campaigns);
+  const wanted = new Set(elements);
+  const forms = asking(await formsOf(reader, campaigns), wanted);
   const { columns, unknown } = chosen(forms, elements, language);
   const { name, timeZone } = await getMunicipality(municipalityId);
   const ids = columns.map(({ id }) => id);
@@ -91,6 +92,7 @@ export async function compilationFor(
     said.set(`${one.organizationId} ${one.elementId}`, one);
   }
   const asked = await askedOf(reader, forms);
+  const { withheld } = await sensitiveElements(actor);
   return {
     ...{ period, municipality: name, timeZone, madeAt: now.toISOString(), columns, unknown },
     rows: compileRows({
@@ -99,7 +101,7 @@ export async function compilationFor(
       said: (organizationId, elementId) => said.get(`${organizationId} ${elementId}`),
       asked: (organizationId, elementId) =>
         asked.get(`${organizationId} ${elementId}`) ?? 'notAsked',
-      withheld: (await sensitiveElements(actor)).withheld,
+      withheld,
     }),
   };
 }
@@ -111,19 +113,27 @@ function everyPlace(campaigns: readonly Campaign[]): Campaign['expected'] {
   return [...new Map(all.map((one) => [one.organizationId, one])).values()];
 }
 
-/** The chosen columns in the order of the forms, each element once. */
+/** Forms that ask for any of these elements, with their columns alone. */
+function asking(
+  forms: ReadonlyMap<string, FormColumns>,
+  wanted: ReadonlySet<string>,
+): Map<string, FormColumns> {
+  const narrowed = [...forms].map(([key, form]): [string, FormColumns] => [
+    key,
+    { ...form, columns: form.columns.filter(({ id }) => wanted.has(id)) },
+  ]);
+  return new Map(narrowed.filter(([, { columns }]) => columns.length > 0));
+}
+
+/** Their columns in the order of the forms, each element once. */
 function chosen(
   forms: ReadonlyMap<string, FormColumns>,
   elements: readonly string[],
   language: Language,
 ): { columns: CompiledColumn[]; unknown: string[] } {
-  const wanted = new Set(elements);
-  const found = [...forms.values()]
-    .map(({ title, columns }) => ({ title, columns: columns.filter(({ id }) => wanted.has(id)) }))
-    .filter(({ columns }) => columns.length > 0);
-  const several = found.length > 1;
+  const several = forms.size > 1;
   const columns = new Map<string, CompiledColumn>();
-  for (const form of found) {
+  for (const form of forms.values()) {
     const title = pick(form.title, language);
     for (const column of form.columns) {
       if (columns.has(column.id)) continue;
@@ -136,20 +146,19 @@ function chosen(
 
 /** Whether anybody asks an organization for an element, and whether that has been handed in. */
 async function askedOf(
-  { actor, now }: Reader,
+  { actor: { municipalityId } }: Reader,
   forms: ReadonlyMap<string, FormColumns>,
 ): Promise<Map<string, 'notSubmitted' | 'submitted'>> {
   const campaigns = [...forms.values()].flatMap((form) => form.campaigns);
-  const standings = await standingsOf(actor.municipalityId, campaigns, now);
-  const handedIn = new Set(
-    standings
-      .filter(({ progress }) => (progress?.firstSubmittedAt ?? null) !== null)
-      .map(({ formKey, organizationId }) => `${formKey} ${organizationId}`),
+  const sent = await handedIn(
+    municipalityId,
+    campaigns.map(({ _id }) => _id),
   );
+  const by = new Set(sent.map(({ formKey, organizationId }) => `${formKey} ${organizationId}`));
   const asked = new Map<string, 'notSubmitted' | 'submitted'>();
   for (const [key, form] of forms) {
     for (const { organizationId } of everyPlace(form.campaigns)) {
-      const submitted = handedIn.has(`${key} ${organizationId}`);
+      const submitted = by.has(`${key} ${organizationId}`);
       for (const { id } of form.columns) {
         const place = `${organizationId} ${id}`;
         if (submitted) asked.set(place, 'submitted');

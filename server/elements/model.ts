@@ -323,7 +323,7 @@ export async function reportedElements(
     elementId: { $in: [...elementIds] },
     removed: { $ne: true },
   })
-    .select({ organizationId: 1, elementId: 1, value: 1, state: 1, reason: 1, status: 1 })
+    .select({ _id: 0, organizationId: 1, elementId: 1, value: 1, state: 1, reason: 1, status: 1 })
     .lean();
 }
 

@@ -191,12 +191,7 @@ function styleOf(look: Look): Partial<Style> {
 /** A moment as the file keeps it: the zone's wall clock, since spreadsheets know no zones. */
 export function wallClock(moment: string | Date, timeZone: string): Date {
   const parts = new Map(
-    new Intl.DateTimeFormat('en-CA', {
-      timeZone,
-      dateStyle: 'short',
-      timeStyle: 'medium',
-      hourCycle: 'h23',
-    })
+    clockOf(timeZone)
       .formatToParts(new Date(moment))
       .map(({ type, value }) => [type, Number(value)]),
   );
@@ -204,4 +199,20 @@ export function wallClock(moment: string | Date, timeZone: string): Date {
   return new Date(
     Date.UTC(at('year'), at('month') - 1, at('day'), at('hour'), at('minute'), at('second')),
   );
+}
+
+/** Making a clock takes longer than reading it a hundred times, and a sheet has thousands of cells. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+    hourCycle: 'h23',
+  });
+  clocks.set(timeZone, clock);
+  return clock;
 }

@@ -11,11 +11,19 @@ const nbsp = '\u00a0';
 
 /** A number as people read it: decimal comma, non-breaking spaces between groups. */
 export function numberWords(value: number, decimals: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language], {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(value);
+  const name = `${language} ${decimals}`;
+  const format =
+    formats.get(name) ??
+    new Intl.NumberFormat(locales[language], {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
+  formats.set(name, format);
+  return format.format(value);
 }
+
+/** Making one takes longer than writing a hundred numbers with it. */
+const formats = new Map<string, Intl.NumberFormat>();
 
 /** «1 ответа, 5 ответов» after «меньше». */
 function fewerThan(k: number, language: Language): string {

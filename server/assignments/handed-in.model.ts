@@ -12,7 +12,7 @@ export interface FoundForm extends Pick<DataResponse, Kept> {
   submitted: { revision: number; at: Date; by: string };
 }
 
-const handedIn = (municipalityId: string, campaignIds: readonly string[]) => ({
+const of = (municipalityId: string, campaignIds: readonly string[]) => ({
   municipalityId,
   campaignId: { $in: [...campaignIds] },
   submitted: { $ne: null },
@@ -25,7 +25,7 @@ export async function foundForms(
   campaignIds: readonly string[],
 ): Promise<FoundForm[]> {
   const submitted = { revision: 1, at: 1, by: 1 };
-  const found = await DataResponses.find({ ...handedIn(municipalityId, campaignIds), ...anyFound })
+  const found = await DataResponses.find({ ...of(municipalityId, campaignIds), ...anyFound })
     .select({ organizationId: 1, formKey: 1, formVersion: 1, state: 1, revision: 1, submitted })
     .select({ 'accepted.revision': 1, 'returned.at': 1, violations: 1, comments: 1 })
     .lean();
@@ -39,12 +39,22 @@ export async function foundForms(
   });
 }
 
+/** Which organizations have handed in which forms of these campaigns, whatever has come of them. */
+export async function handedIn(
+  municipalityId: string,
+  campaignIds: readonly string[],
+): Promise<Pick<DataResponse, 'organizationId' | 'formKey'>[]> {
+  return DataResponses.find(of(municipalityId, campaignIds))
+    .select({ organizationId: 1, formKey: 1, _id: 0 })
+    .lean();
+}
+
 /** How many forms were handed in to these campaigns. */
 export async function countHandedIn(
   municipalityId: string,
   campaignIds: readonly string[],
 ): Promise<number> {
-  return DataResponses.countDocuments(handedIn(municipalityId, campaignIds));
+  return DataResponses.countDocuments(of(municipalityId, campaignIds));
 }
 
 /** What was found, without words: by form and submission, the ids of its violations. */
@@ -53,7 +63,7 @@ export async function foundIds(
   campaignIds: readonly string[],
 ): Promise<{ _id: string; period: string; revision: number; violations: string[] }[]> {
   return DataResponses.aggregate([
-    { $match: { ...handedIn(municipalityId, campaignIds), ...anyFound } },
+    { $match: { ...of(municipalityId, campaignIds), ...anyFound } },
     { $project: { period: 1, revision: '$submitted.revision', violations: '$violations.id' } },
   ]);
 }

@@ -28,7 +28,8 @@ import { advanceStep, unfinishedSteps } from './responses/steps.ts';
 import { copySchedule } from './schedules/model.ts';
 import { refreshOccurrences, staleSchedules } from './schedules/refresh.ts';
 import { plannedBetween } from './reminders/rules.model.ts';
-import { isLetterWanted, remindMunicipality } from './reminders/run.ts';
+import { renewLetter } from './reminders/renew.ts';
+import { remindMunicipality } from './reminders/run.ts';
 import { sweep } from './storage/sweep.ts';
 import type { Turn } from './turn.ts';
 import {
@@ -76,7 +77,8 @@ export const jobs: readonly Job[] = [
   { name: 'reminder.plan', run: planReminders },
   {
     name: 'letter.send',
-    run: (turn) => sendLetters(turn, turn.mailer, (letter) => isLetterWanted(letter, turn.now)),
+    run: (turn) =>
+      sendLetters(turn, turn.mailer, (letter) => renewLetter(letter, turn.now, turn.publicUrl)),
   },
   { name: 'evidence.check', run: checkLinks },
   { name: 'file.sweep', run: sweepFiles },

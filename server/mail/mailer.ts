@@ -19,12 +19,9 @@ export interface Message {
  */
 export type Handover =
   | { result: 'sent' }
-  | { result: 'refused' | 'unknown'; error: string }
-  | {
-      result: 'later';
-      error: string;
-      /** Whether the server said a word at all. */ answered: boolean;
-    };
+  | { result: 'refused'; error: string; trouble: 'address' | 'content' }
+  | { result: 'unknown'; error: string; trouble: 'broken' }
+  | { result: 'later'; error: string; trouble: 'silent' | 'login' | 'sender' | 'busy' };
 
 export interface Mailer {
   send(message: Message): Promise<Handover>;
@@ -40,21 +37,29 @@ interface SmtpError extends Error {
 const aboutAddress = new Set([501, 510, 511, 513, 550, 551, 553, 555, 556]);
 
 /** @param begun whether the letter's own bytes had begun to go */
-function outcomeOf(error: SmtpError, begun: boolean): Handover {
-  const said = error.message.slice(0, 500);
-  const { responseCode, code } = error;
+function outcomeOf(failure: SmtpError, begun: boolean): Handover {
+  const error = failure.message.slice(0, 500);
+  const { responseCode, code, command } = failure;
   if (responseCode === undefined) {
     // An address that cannot be written in SMTP at all was not even asked about.
-    if (code === 'EENVELOPE') return { result: 'refused', error: said };
+    if (code === 'EENVELOPE') return { result: 'refused', error, trouble: 'address' };
     // Without an answer to the end of the letter nobody knows whether it was taken.
-    if (begun) return { result: 'unknown', error: said };
-    return { result: 'later', error: said, answered: false };
+    if (begun) return { result: 'unknown', error, trouble: 'broken' };
+    return { result: 'later', error, trouble: code === 'EAUTH' ? 'login' : 'silent' };
   }
-  const final = begun
-    ? responseCode >= 500
-    : code === 'EENVELOPE' && aboutAddress.has(responseCode);
-  if (final) return { result: 'refused', error: said };
-  return { result: 'later', error: said, answered: true };
+  if (begun) {
+    return responseCode >= 500
+      ? { result: 'refused', error, trouble: 'content' }
+      : { result: 'later', error, trouble: 'busy' };
+  }
+  // What is said to the sender's name is about us, however much it sounds like an address.
+  const toAddress = code === 'EENVELOPE' && command === 'RCPT TO';
+  if (toAddress && aboutAddress.has(responseCode)) {
+    return { result: 'refused', error, trouble: 'address' };
+  }
+  if (code === 'EAUTH') return { result: 'later', error, trouble: 'login' };
+  const ours = command === 'MAIL FROM' && responseCode >= 500;
+  return { result: 'later', error, trouble: ours ? 'sender' : 'busy' };
 }
 
 /** Bytes that are asked for only once the server wants the letter itself. */

@@ -5,8 +5,9 @@ import { Problem, orNotFound } from '../problem.ts';
 import type { StaffActor } from '../access.ts';
 import { isDuplicateKey } from '../storage/errors.ts';
 import { newId } from '../storage/ids.ts';
+import { expires } from '../storage/sweep.ts';
 import type { Handover } from './mailer.ts';
-import type { LetterState, LetterTextView, LetterView } from './schema.ts';
+import type { LetterState, LetterTextView, LetterTrouble, LetterView } from './schema.ts';
 
 /** A letter on its way: a document of its own, so that whatever befalls it is one write. */
 export interface Letter<About = unknown> {
@@ -19,7 +20,8 @@ export interface Letter<About = unknown> {
   replyTo: string | null;
   /**
    * What the letter is there for. No two letters of a municipality may have a key in common: so a
-   * reason is written about once, however many processes think of it at the same time.
+   * reason is written about once, however many processes think of it at the same time. A letter
+   * that surely went to nobody gives its keys up when it is dropped: nobody was told.
    */
   keys: string[];
   /** What the noun that wrote it wants to know of it later. */
@@ -31,7 +33,10 @@ export interface Letter<About = unknown> {
   /** Who is handing it over, and until when that is believed. */
   lease: { holder: string; until: Date } | null;
   sentAt: Date | null;
+  trouble: LetterTrouble | null;
   error: string | null;
+  /** A person wants it sent again: an earlier try may have arrived all the same. */
+  asked: boolean;
   pending?: AuditEntry[];
 }
 
@@ -53,21 +58,32 @@ const schema = new Schema<Letter>(
     nextAt: { type: Date, default: null },
     lease: { type: mixed, default: null },
     sentAt: { type: Date, default: null },
+    trouble: { type: String, default: null },
     error: { type: String, default: null },
+    asked: { type: Boolean, default: false },
   },
   { collection: 'letters', versionKey: false, minimize: false },
 );
 schema.index({ municipalityId: 1, keys: 1 }, { unique: true, name: 'letter_once' });
 schema.index({ municipalityId: 1, at: -1 });
 schema.index({ state: 1, nextAt: 1 });
+schema.index({ at: 1 });
+// Longer than a year, so that what is due within one is never written about a second time.
+expires('letters', { field: 'at', days: 400 });
 audited(schema, 'letters');
 
 const Letters = mongoose.model('Letter', schema);
 
 /** Longer than the longest that handing over takes. */
 const leaseMs = 120_000;
-/** Minutes before the second try and the later ones. */
-const pauses = [1, 5, 30, 120];
+/** Minutes before the second try and the later ones: 28 hours, a server may be down for a day. */
+const pauses = [1, 5, 30, 120, 240, 480, 804];
+
+/** What may be made anew before a letter goes. */
+export type LetterContent<About = unknown> = Pick<
+  Letter<About>,
+  'to' | 'subject' | 'text' | 'html' | 'keys' | 'about'
+>;
 
 export type NewLetter<About> = Pick<
   Letter<About>,
@@ -94,7 +110,9 @@ export async function postLetter<About>(
     nextAt: now,
     lease: null,
     sentAt: null,
+    trouble: null,
     error: null,
+    asked: false,
     ...(by && {
       pending: [
         auditEntry(
@@ -137,22 +155,80 @@ export async function lettersToSend(now: Date, limit: number): Promise<Letter[]>
     .lean();
 }
 
-/** Takes a letter for handing over; false when another process has it. */
-export async function takeLetter(id: string, holder: string, now: Date): Promise<boolean> {
+/**
+ * Takes a letter for handing over, with the words that it goes with; false when another process has
+ * it. Keys that it gives up are free from then on.
+ */
+export async function takeLetter(
+  id: string,
+  holder: string,
+  now: Date,
+  { to, subject, text, html, keys, about }: LetterContent,
+): Promise<boolean> {
   const until = new Date(now.getTime() + leaseMs);
+  const content = { to, subject, text, html, keys, about };
   const { matchedCount } = await Letters.updateOne(
     { _id: id, state: 'waiting', nextAt: { $lte: now } },
-    { $set: { state: 'sending', lease: { holder, until }, nextAt: null }, $inc: { attempts: 1 } },
+    {
+      $set: { ...content, state: 'sending', lease: { holder, until }, nextAt: null },
+      $inc: { attempts: 1 },
+    },
   );
   return matchedCount === 1;
 }
 
-/** Takes a waiting letter out that nobody wants any more. */
-export async function dropLetter(id: string): Promise<void> {
+/**
+ * Takes a waiting letter out of which nothing is left. One that may have arrived before keeps its
+ * keys; no other was seen by anybody, so its reasons may be written about when they arise again.
+ */
+export async function dropLetter(
+  { _id, keys, asked }: Pick<Letter, '_id' | 'keys' | 'asked'>,
+  trouble: LetterTrouble,
+): Promise<void> {
   await Letters.updateOne(
-    { _id: id, state: 'waiting' },
-    { $set: { state: 'dropped', nextAt: null } },
+    { _id, state: 'waiting' },
+    {
+      $set: {
+        state: 'dropped',
+        nextAt: null,
+        trouble,
+        error: null,
+        // Never an empty list: the unique index takes two of those for the same.
+        keys: asked ? keys : [`dropped ${_id}`],
+      },
+    },
   );
+}
+
+/** Puts a letter off without counting it as a try. */
+export async function postponeLetter(
+  { _id }: Pick<Letter, '_id'>,
+  until: Date,
+  now: Date,
+): Promise<void> {
+  await Letters.updateOne(
+    { _id, state: 'waiting', nextAt: { $lte: now } },
+    { $set: { nextAt: until } },
+  );
+}
+
+/** Counts a try that was not made: the server has just shown that it would not succeed. */
+export async function passOver(
+  { _id, attempts }: Pick<Letter, '_id' | 'attempts'>,
+  { trouble, error }: { trouble: LetterTrouble; error: string },
+  now: Date,
+): Promise<void> {
+  const pause = pauses[attempts];
+  await Letters.updateOne(
+    { _id, state: 'waiting', attempts, nextAt: { $lte: now } },
+    { $set: { ...afterFailure(pause, now), trouble, error }, $inc: { attempts: 1 } },
+  );
+}
+
+function afterFailure(pause: number | undefined, now: Date): Pick<Letter, 'state' | 'nextAt'> {
+  return pause === undefined
+    ? { state: 'failed', nextAt: null }
+    : { state: 'waiting', nextAt: new Date(now.getTime() + pause * 60_000) };
 }
 
 /** Writes down how it went; only for whoever holds it still. */
@@ -163,21 +239,13 @@ export async function settleLetter(
   now: Date,
 ): Promise<void> {
   const { result } = outcome;
+  const trouble = 'trouble' in outcome ? outcome.trouble : null;
   const error = 'error' in outcome ? outcome.error : null;
-  const pause = pauses[attempts];
-  const again = result === 'later' && pause !== undefined;
-  const states = { sent: 'sent', refused: 'refused', later: 'failed', unknown: 'unknown' } as const;
+  const next =
+    result === 'later' ? afterFailure(pauses[attempts], now) : { state: result, nextAt: null };
   await Letters.updateOne(
     { _id, state: 'sending', 'lease.holder': holder },
-    {
-      $set: {
-        state: again ? 'waiting' : result === 'kept' ? 'kept' : states[result],
-        nextAt: again ? new Date(now.getTime() + pause * 60_000) : null,
-        sentAt: result === 'sent' ? now : null,
-        lease: null,
-        error,
-      },
-    },
+    { $set: { ...next, sentAt: result === 'sent' ? now : null, lease: null, trouble, error } },
   );
 }
 
@@ -188,7 +256,7 @@ export async function settleLetter(
 export async function abandonLetters(now: Date): Promise<number> {
   const { modifiedCount } = await Letters.updateMany(
     { state: 'sending', 'lease.until': { $lte: now } },
-    { $set: { state: 'unknown', lease: null } },
+    { $set: { state: 'unknown', lease: null, trouble: 'broken' } },
   );
   return modifiedCount;
 }
@@ -200,15 +268,16 @@ export async function retryLetter(
 ): Promise<Letter> {
   const { municipalityId } = by.actor;
   const line = auditEntry(by, { action: 'letter.retry', subject: { kind: 'letter', id } });
-  const again = await Letters.findOneAndUpdate(
+  const again = { state: 'waiting', attempts: 0, trouble: null, error: null } as const;
+  const sent = await Letters.findOneAndUpdate(
     { _id: id, municipalityId, state: { $in: ['refused', 'failed', 'unknown', 'kept'] } },
     {
-      $set: { state: 'waiting', attempts: 0, nextAt: by.now, error: null },
+      $set: { ...again, nextAt: by.now, asked: true },
       $push: { pending: line },
     },
     { returnDocument: 'after' },
   ).lean();
-  if (again) return again;
+  if (sent) return sent;
   await getLetter(municipalityId, id);
   throw new Problem('letter.onItsWay');
 }
@@ -234,12 +303,12 @@ export async function listLetters<About = unknown>(
 }
 
 export function presentLetter(letter: Letter): LetterView {
-  const { _id, at, to, subject, state, attempts, sentAt, nextAt, error } = letter;
+  const { _id, at, to, subject, state, attempts, sentAt, nextAt, error, trouble } = letter;
   return {
     id: _id,
     at: at.toISOString(),
     to: { name: to.name, email: to.email },
-    ...{ subject, state, attempts, error },
+    ...{ subject, state, attempts, error, trouble: trouble ?? null },
     sentAt: sentAt?.toISOString() ?? null,
     nextAt: nextAt?.toISOString() ?? null,
   };

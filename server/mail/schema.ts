@@ -18,6 +18,29 @@ export const letterStates = [
 ] as const;
 export type LetterState = (typeof letterStates)[number];
 
+/**
+ * Why a letter did not go. About the server as a whole: it gives no answer (`silent`), does not take
+ * our name and password (`login`), or does not take letters from our sender (`sender`). About this
+ * letter: there is no such address (`address`), the letter itself was refused (`content`), not now
+ * (`busy`), the connection broke while it went (`broken`). About what it says: everything in it has
+ * been done (`done`), reminders were switched off (`off`), due dates or rules have changed
+ * (`changed`), the person is here no more or has no address (`gone`).
+ */
+export const letterTroubles = [
+  'silent',
+  'login',
+  'sender',
+  'address',
+  'content',
+  'busy',
+  'broken',
+  'done',
+  'off',
+  'changed',
+  'gone',
+] as const;
+export type LetterTrouble = (typeof letterTroubles)[number];
+
 export const letterView = z.object({
   id: z.uuid(),
   at: z.iso.datetime(),
@@ -29,7 +52,9 @@ export const letterView = z.object({
   sentAt: z.iso.datetime().nullable(),
   /** When it is tried again. */
   nextAt: z.iso.datetime().nullable(),
-  /** What the mail server said. */
+  /** Why it did not go (yet). */
+  trouble: z.enum(letterTroubles).nullable(),
+  /** What the mail server said, in its own words. */
   error: z.string().nullable(),
 });
 export type LetterView = z.infer<typeof letterView>;

@@ -5,39 +5,56 @@ import {
   abandonLetters,
   dropLetter,
   lettersToSend,
+  passOver,
+  postponeLetter,
   settleLetter,
   takeLetter,
   type Letter,
+  type LetterContent,
 } from './model.ts';
+import type { LetterTrouble } from './schema.ts';
 
 /** So many a turn: the other jobs of this process wait meanwhile. */
 const perTurn = 20;
 
 /**
- * Hands waiting letters over, one by one. A letter is taken by one write first: another process
- * that holds it as waiting too does not get it. Without a mail server letters stay here, to be
- * read on the page of letters. A server that gives no answer is not asked for the next letter: the
- * other jobs would wait out its silence once for each.
- * @param isWanted whether what the letter is about still stands: it may have waited for hours
+ * What becomes of a letter whose turn has come: it goes with the words of this moment, waits for a
+ * better hour, or is dropped because nothing is left of it.
+ */
+export type Renewed = { go: LetterContent } | { until: Date } | { drop: LetterTrouble };
+
+/** Troubles with the server as a whole: the next letter would meet the same one. */
+const general: ReadonlySet<LetterTrouble> = new Set(['silent', 'login', 'sender']);
+
+/**
+ * Hands waiting letters over, one by one. A letter is taken by one write first, with the words that
+ * it goes with: another process that holds it as waiting too does not get it. Without a mail server
+ * letters stay here, to be read on the page of letters. Where the server gives no answer, or will
+ * have nothing of us, the other letters of the turn wait too: the other jobs would wait out its
+ * silence once for each, and a wrong password tried for each letter would lock the account.
+ * @param renew what a letter says now: it may have waited for hours
  */
 export async function sendLetters(
   turn: Pick<Turn, 'now' | 'each'>,
   mailer: Mailer | null,
-  isWanted: (letter: Letter) => Promise<boolean>,
+  renew: (letter: Letter) => Promise<Renewed>,
 ): Promise<void> {
   const { now } = turn;
   await abandonLetters(now);
-  let silent = false;
+  let trouble: { trouble: LetterTrouble; error: string } | null = null;
   await turn.each(await lettersToSend(now, perTurn), async (letter) => {
-    if (silent) return;
-    if (!(await isWanted(letter))) return dropLetter(letter._id);
+    const renewed = await renew(letter);
+    if ('drop' in renewed) return dropLetter(letter, renewed.drop);
+    if ('until' in renewed) return postponeLetter(letter, renewed.until, now);
+    if (trouble) return passOver(letter, trouble, now);
     const holder = newId();
-    if (!(await takeLetter(letter._id, holder, now))) return;
-    const { _id, to, subject, text, html, replyTo } = letter;
+    if (!(await takeLetter(letter._id, holder, now, renewed.go))) return;
+    const { to, subject, text, html } = renewed.go;
+    const { _id, replyTo } = letter;
     const outcome = mailer
       ? await mailer.send({ id: _id, to, subject, text, html, replyTo: replyTo ?? undefined })
       : ({ result: 'kept' } as const);
-    silent = outcome.result === 'later' && !outcome.answered;
+    if (outcome.result === 'later' && general.has(outcome.trouble)) trouble = outcome;
     await settleLetter(letter, holder, outcome, now);
   });
 }

@@ -4,8 +4,10 @@ import { usedKeys } from '../mail/model.ts';
 import { getMunicipality } from '../municipalities/model.ts';
 import { findAccount } from '../people/model.ts';
 import { notFound } from '../problem.ts';
-import { chosenDue, isOwed, type Due } from './owed.ts';
-import { reasonOf, recipientsOf, type PlannedLetter } from './plan.ts';
+import { reasonOf } from './due.ts';
+import { chosenDue, isOwed, type FormDue } from './owed.ts';
+import { withoutUsed, type PlannedLetter } from './plan.ts';
+import { recipientsOf } from './recipients.ts';
 import { getRules } from './rules.model.ts';
 import { post, readWorld } from './run.ts';
 import type { RemindView, SkipReason, remindInput } from './schema.ts';
@@ -14,7 +16,7 @@ import type { z } from 'zod';
 type By = { actor: StaffActor; now: Date };
 type Skipped = RemindView['skipped'][number];
 
-function whyNot(due: Due): SkipReason | null {
+function whyNot(due: FormDue): SkipReason | null {
   if (isOwed(due)) return null;
   if (due.notYet) return 'notYet';
   return due.locked && due.state !== 'submitted' && due.state !== 'accepted'
@@ -65,13 +67,13 @@ export async function remindByHand(
     municipalityId,
     all.flatMap(({ keys }) => keys),
   );
-  const fresh = all.flatMap((letter) => withoutReminded(letter, used));
+  const fresh = withoutUsed(all, used);
   const replyTo = (await findAccount(actor.accountId))?.email || null;
   const words = { ...world.setting, publicUrl: setting.publicUrl };
   const letters: RemindView['letters'] = [];
   for (const letter of fresh) {
     if (dryRun || (await post(municipalityId, letter, words, { actor, text, replyTo }))) {
-      const written = letter.reasons.map(({ assignmentId }) => assignmentId);
+      const written = letter.reasons.flatMap((one) => (one.of === 'form' ? one.assignmentId : []));
       letters.push({ to: letter.to, assignmentIds: written });
     }
   }
@@ -82,19 +84,4 @@ export async function remindByHand(
     skipped.push({ assignmentId, organizationId, why: 'today' });
   }
   return { letters, skipped, mail: setting.mail };
-}
-
-function withoutReminded(letter: PlannedLetter, used: ReadonlySet<string>): PlannedLetter[] {
-  const kept = letter.keys.flatMap((key, at) => {
-    const reason = letter.reasons[at];
-    return reason && !used.has(key) ? [{ key, reason }] : [];
-  });
-  if (kept.length === 0) return [];
-  return [
-    {
-      to: letter.to,
-      reasons: kept.map(({ reason }) => reason),
-      keys: kept.map(({ key }) => key),
-    },
-  ];
 }

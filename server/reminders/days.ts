@@ -67,3 +67,17 @@ function ruleAfter(
   }
   return number === 0 ? null : { kind: 'after', number };
 }
+
+/** The last hour in which letters are written and sent: nobody is woken by them. */
+const lastHour = 21;
+
+/** Whether letters of rules go out at this time of the day in a zone. */
+export function isDaytime(
+  timeZone: string,
+  { hour }: Pick<ReminderRules, 'hour'>,
+  now: Date,
+): boolean {
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' });
+  const local = Number(format.format(now));
+  return local >= hour && local < lastHour;
+}

@@ -6,7 +6,8 @@ import { dayIn } from '../campaigns/period.ts';
 import type { AssignmentState } from '../campaigns/schema.ts';
 
 /** A form that an organization has (or had) to hand in. */
-export interface Due {
+export interface FormDue {
+  of: 'form';
   assignmentId: string;
   campaignId: string;
   organizationId: string;
@@ -25,16 +26,20 @@ const dayMs = 24 * 3_600_000;
 const longestException = 200 * dayMs;
 
 /** Whether the organization's own step is what is missing. */
-export function isOwed({ state, locked, notYet }: Due): boolean {
+export function isOwed({
+  state,
+  locked,
+  notYet,
+}: Pick<FormDue, 'state' | 'locked' | 'notYet'>): boolean {
   const own = state === 'notStarted' || state === 'draft' || state === 'toSign';
   return (own || state === 'returned') && !locked && !notYet;
 }
 
 /** Every data form that may still be handed in, whatever its state. */
-export async function listDue(
+export async function listForms(
   { municipalityId, timeZone }: { municipalityId: string; timeZone: string },
   now: Date,
-): Promise<Due[]> {
+): Promise<FormDue[]> {
   const campaigns = (await listCampaigns(municipalityId)).filter(
     (campaign) =>
       campaign.kind === 'dataForm' &&
@@ -53,7 +58,7 @@ export async function chosenDue(
   of: { municipalityId: string; timeZone: string },
   ids: readonly string[],
   now: Date,
-): Promise<Due[]> {
+): Promise<FormDue[]> {
   const assignments = await listAssignments(of.municipalityId, { ids });
   const wanted = new Set(assignments.map(({ campaignId }) => campaignId));
   const campaigns = (await listCampaigns(of.municipalityId)).filter(({ _id }) => wanted.has(_id));
@@ -65,19 +70,20 @@ async function standingOf(
   campaigns: readonly Campaign[],
   assignments: readonly Assignment[],
   now: Date,
-): Promise<Due[]> {
+): Promise<FormDue[]> {
   const byId = new Map(campaigns.map((one) => [one._id, one]));
   const responses = await responseStates(
     municipalityId,
     assignments.map(({ _id }) => _id),
   );
-  return assignments.flatMap((assignment) => {
+  return assignments.flatMap((assignment): FormDue[] => {
     const campaign = byId.get(assignment.campaignId);
     if (!campaign) return [];
     const response = responses.get(assignment._id);
     const terms = termsOf(campaign, assignment, response ?? null, now);
     return [
       {
+        of: 'form' as const,
         assignmentId: assignment._id,
         campaignId: campaign._id,
         organizationId: assignment.organizationId,

@@ -1,110 +1,98 @@
-import type { WorkingCalendar } from '../calendar/days.ts';
-import type { PersonView } from '../people/schema.ts';
-import { ruleName, ruleOn } from './days.ts';
-import { isOwed, type Due } from './owed.ts';
-import type { Reason, ReasonKind, ReminderRules } from './schema.ts';
-
-/** Whom a letter goes to: a person, or an organization's own address. */
-export interface Recipient {
-  personId: string;
-  name: string;
-  email: string;
-}
-
-export interface Place {
-  id: string;
-  name: string;
-  email: string;
-}
+import { addDays, type WorkingCalendar } from '../calendar/days.ts';
+import { ruleName, ruleOn, type DueRule } from './days.ts';
+import { isStillOwed, nameOf, reasonOf, subjectOf, type Due } from './due.ts';
+import {
+  recipientsOf,
+  whyUnreachable,
+  type Member,
+  type Place,
+  type Recipient,
+} from './recipients.ts';
+import type { Reason, ReminderRules, UnreachableReason } from './schema.ts';
 
 /** One letter: to whom, why, and the keys that keep it from being written twice. */
 export interface PlannedLetter {
   to: Recipient;
   reasons: Reason[];
+  /** One for each reason, in their order, and after them those of the whole letter. */
   keys: string[];
+}
+
+interface Unreachable {
+  why: UnreachableReason;
+  organizationId: string | null;
+  name: string;
+  reasons: Reason[];
 }
 
 export interface Plan {
   letters: PlannedLetter[];
-  unreachable: { organizationId: string; reasons: Reason[] }[];
+  unreachable: Unreachable[];
 }
 
-type Member = Pick<PersonView, 'id' | 'name' | 'email' | 'role' | 'organizationIds' | 'state'>;
-
-const asRecipient = ({ id, name, email }: Member): Recipient => ({ personId: id, name, email });
-
-/**
- * Who is to do the next step of a form: what waits for the signature is the head's, the rest the
- * coordinator's; after the due date the head's too. Where none of them has an address, the other of
- * the two, and then the organization's own mailbox.
- */
-export function recipientsOf(
-  due: Due,
-  members: readonly Member[],
-  place: Place | undefined,
-  headsToo: boolean,
-): Recipient[] {
-  const here = members.filter(
-    ({ organizationIds, state, email }) =>
-      organizationIds.includes(due.organizationId) && state !== 'blocked' && email !== '',
-  );
-  const heads = here.filter(({ role }) => role === 'head');
-  const coordinators = here.filter(({ role }) => role === 'coordinator');
-  const first = due.state === 'toSign' ? heads : coordinators;
-  const both = due.state === 'toSign' || !headsToo ? first : [...coordinators, ...heads];
-  const people = [both, first, heads, coordinators].find((list) => list.length > 0) ?? [];
-  if (people.length > 0) return people.map(asRecipient);
-  return place && place.email !== ''
-    ? [{ personId: `organization:${place.id}`, name: place.name, email: place.email }]
-    : [];
-}
-
-/** What a letter says of one form. */
-export function reasonOf(due: Due, kind: ReasonKind, number: number | null): Reason {
-  const { assignmentId, organizationId, formTitle, period, state, dueAt } = due;
-  return {
-    ...{ kind, number, assignmentId, organizationId, formTitle, period, state },
-    dueAt: dueAt.toISOString(),
-  };
+/** Everything that a day's letters follow from. */
+export interface Ground {
+  members: readonly Member[];
+  places: ReadonlyMap<string, Place>;
+  rules: ReminderRules;
+  calendar: WorkingCalendar;
 }
 
 /**
- * The letters of a day. A reason is known by its rule, person, form and due date: a later due date
- * is another reason. In a digest the person's day is a key too: one letter a day.
+ * Letters are kept for longer than this: whether something due earlier was written about would not
+ * be known for certain.
  */
-export function planDay(
+const longestDays = 365;
+
+/** The rule that speaks of something on a day, if any does. */
+export function speaks(
   today: string,
-  of: {
-    due: readonly Due[];
-    members: readonly Member[];
-    places: ReadonlyMap<string, Place>;
-    rules: ReminderRules;
-    calendar: WorkingCalendar;
-  },
-): Plan {
+  due: Due,
+  { rules, calendar }: Pick<Ground, 'rules' | 'calendar'>,
+): DueRule | null {
+  if (!rules.about.includes(subjectOf(due)) || !isStillOwed(due)) return null;
+  if (addDays(due.dueDay, longestDays) < today) return null;
+  return ruleOn(today, due.dueDay, rules, calendar);
+}
+
+/** Whom a rule's letter about something goes to. */
+export function toldBy(rule: DueRule, due: Due, { members, places, rules }: Ground): Recipient[] {
+  const place = due.organizationId === null ? undefined : places.get(due.organizationId);
+  return recipientsOf(due, members, place, rule.kind === 'after' && rules.headsToo);
+}
+
+/** A reason is known by its rule, person, thing and due date: a later due date is another one. */
+export function keyOf(rule: DueRule, personId: string, due: Due): string {
+  return ['rule', ruleName(rule), personId, nameOf(due), due.dueDay].join(' ');
+}
+
+const dayOf = (reason: Reason) => (reason.of === 'form' ? reason.dueAt : reason.dueDay);
+
+/** The letters of a day. In a digest the person's day is a key too: one letter a day. */
+export function planDay(today: string, of: Ground & { due: readonly Due[] }): Plan {
   const { rules } = of;
   const byPerson = new Map<string, { to: Recipient; reasons: { key: string; reason: Reason }[] }>();
-  const unreachable = new Map<string, Reason[]>();
+  const unreachable = new Map<string, Unreachable>();
   for (const due of rules.enabled ? of.due : []) {
-    const rule = isOwed(due) ? ruleOn(today, due.dueDay, rules, of.calendar) : null;
+    const rule = speaks(today, due, of);
     if (!rule) continue;
     const reason = reasonOf(due, rule.kind, rule.kind === 'day' ? null : rule.number);
-    const place = of.places.get(due.organizationId);
-    const headsToo = rule.kind === 'after' && rules.headsToo;
-    const recipients = recipientsOf(due, of.members, place, headsToo);
+    const recipients = toldBy(rule, due, of);
     if (recipients.length === 0) {
-      const list = unreachable.get(due.organizationId) ?? [];
-      unreachable.set(due.organizationId, [...list, reason]);
+      const whose = whyUnreachable(due, of.members);
+      const key = [whose.why, whose.organizationId ?? whose.name].join(' ');
+      const known = unreachable.get(key) ?? { ...whose, reasons: [] };
+      known.reasons.push(reason);
+      unreachable.set(key, known);
     }
     for (const to of recipients) {
-      const key = ['rule', ruleName(rule), to.personId, due.assignmentId, due.dueDay].join(' ');
       const own = byPerson.get(to.personId) ?? { to, reasons: [] };
-      own.reasons.push({ key, reason });
+      own.reasons.push({ key: keyOf(rule, to.personId, due), reason });
       byPerson.set(to.personId, own);
     }
   }
   const letters = [...byPerson.values()].flatMap(({ to, reasons }): PlannedLetter[] => {
-    const sorted = reasons.toSorted((a, b) => a.reason.dueAt.localeCompare(b.reason.dueAt));
+    const sorted = reasons.toSorted((a, b) => dayOf(a.reason).localeCompare(dayOf(b.reason)));
     if (!rules.digest) {
       return sorted.map(({ key, reason }) => ({ to, reasons: [reason], keys: [key] }));
     }
@@ -116,10 +104,7 @@ export function planDay(
       },
     ];
   });
-  return {
-    letters,
-    unreachable: [...unreachable].map(([organizationId, reasons]) => ({ organizationId, reasons })),
-  };
+  return { letters, unreachable: [...unreachable.values()] };
 }
 
 /**

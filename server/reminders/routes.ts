@@ -15,6 +15,7 @@ import { getMunicipality } from '../municipalities/model.ts';
 import { remindByHand } from './by-hand.ts';
 import { getRules, saveRules } from './rules.model.ts';
 import { planFor, type AboutReminder } from './run.ts';
+import { reasonAsWritten } from './renew.ts';
 import {
   reminderPlanView,
   reminderRulesView,
@@ -35,7 +36,7 @@ function present(letter: Letter<AboutReminder>): ReminderView {
     ...presentLetter(letter),
     to: { personId: to.personId, name: to.name, email: to.email },
     by: about.by,
-    reasons: about.reasons,
+    reasons: about.reasons.map(reasonAsWritten),
   };
 }
 
@@ -47,10 +48,12 @@ async function planView(
   const municipality = await getMunicipality(municipalityId);
   const today = dayIn(municipality.timeZone, now);
   const first = await planFor(municipality, today, now);
+  const { enabled } = first.rules;
   const next = new Date(now.getTime() + dayMs);
   const second = await planFor(municipality, addDays(today, 1), next, first.plan.letters);
   return {
     mail,
+    enabled,
     days: [first, second].map(({ plan, quiet }, at) => ({
       day: addDays(today, at),
       quiet,

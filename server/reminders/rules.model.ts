@@ -4,11 +4,12 @@ import { auditEntry, type AuditEntry } from '../audit/entry.ts';
 import { audited } from '../audit/model.ts';
 import { Problem } from '../problem.ts';
 import { isDuplicateKey } from '../storage/errors.ts';
-import type { ReminderRules, ReminderRulesView } from './schema.ts';
+import { subjects, type ReminderRules, type ReminderRulesView } from './schema.ts';
 
 /** What a municipality sends by itself until it says otherwise. */
 const usual: ReminderRules = {
   enabled: true,
+  about: [...subjects],
   before: [7, 1],
   onDueDay: true,
   after: { first: 1, every: 3, most: 5 },
@@ -56,7 +57,11 @@ export async function saveRules(
 ): Promise<ReminderRulesView> {
   const { municipalityId } = by.actor;
   const { revision: current, ...before } = await getRules(municipalityId);
-  const sorted = { ...rules, before: rules.before.toSorted((a, b) => b - a) };
+  const sorted = {
+    ...rules,
+    about: subjects.filter((one) => rules.about.includes(one)),
+    before: rules.before.toSorted((a, b) => b - a),
+  };
   if (JSON.stringify(before) === JSON.stringify({ ...before, ...sorted })) {
     return { ...before, revision: current };
   }

@@ -1,13 +1,16 @@
 import { loadCalendar } from '../calendar/model.ts';
 import { dayIn } from '../campaigns/period.ts';
-import { postLetter, usedKeys, type Letter } from '../mail/model.ts';
+import { postLetter, usedKeys } from '../mail/model.ts';
 import { getMunicipality, type Municipality } from '../municipalities/model.ts';
 import { listOrganizations } from '../organizations/model.ts';
 import { listPeople } from '../people/people.model.ts';
 import type { StaffActor } from '../access.ts';
-import { isQuiet } from './days.ts';
-import { chosenDue, isOwed, listDue } from './owed.ts';
-import { planDay, withoutUsed, type Place, type Plan, type PlannedLetter } from './plan.ts';
+import { isDaytime, isQuiet } from './days.ts';
+import type { Due } from './due.ts';
+import { listEvents } from './events.ts';
+import { listForms } from './owed.ts';
+import { planDay, withoutUsed, type Plan, type PlannedLetter } from './plan.ts';
+import type { Place } from './recipients.ts';
 import { getRules, markPlanned } from './rules.model.ts';
 import type { Reason, ReminderRules } from './schema.ts';
 import { letterWords, type LetterSetting } from './words.ts';
@@ -18,6 +21,8 @@ export interface AboutReminder {
   reasons: Reason[];
   /** Who sent it by hand; null: a rule. */
   by: string | null;
+  /** What that person wrote above the list. */
+  text?: string;
 }
 
 /** Everything about people and places that letters are planned from. */
@@ -33,7 +38,24 @@ export async function readWorld({ _id, timeZone, name }: Municipality, now: Date
     ]),
   );
   const names = new Map([...places].map(([id, place]) => [id, place.name]));
-  return { members, places, setting: { municipality: name, timeZone, now, names } };
+  return {
+    members,
+    places,
+    setting: { municipality: name, timeZone, now, today: dayIn(timeZone, now), names },
+  };
+}
+
+/** Everything that somebody has to do by a day, as far as the rules are about it. */
+async function listDue(
+  { _id: municipalityId, timeZone }: Municipality,
+  { about }: Pick<ReminderRules, 'about'>,
+  now: Date,
+): Promise<Due[]> {
+  const [forms, events] = await Promise.all([
+    about.includes('form') ? listForms({ municipalityId, timeZone }, now) : [],
+    about.includes('event') || about.includes('ownPlan') ? listEvents(municipalityId, now) : [],
+  ]);
+  return [...forms, ...events];
 }
 
 /** The letters that the rules send on a day, of those that no letter was written about yet. */
@@ -45,10 +67,10 @@ export async function planFor(
   earlier: readonly PlannedLetter[] = [],
 ): Promise<{ plan: Plan; quiet: boolean; rules: ReminderRules }> {
   const { _id: municipalityId } = municipality;
-  const [rules, calendar, due, { members, places }] = await Promise.all([
-    getRules(municipalityId),
+  const rules = await getRules(municipalityId);
+  const [calendar, due, { members, places }] = await Promise.all([
     loadCalendar(),
-    listDue({ municipalityId, timeZone: municipality.timeZone }, now),
+    listDue(municipality, rules, now),
     readWorld(municipality, now),
   ]);
   const plan = planDay(day, { due, members, places, rules, calendar });
@@ -76,6 +98,7 @@ export async function post(
     kind: 'reminder',
     reasons: letter.reasons,
     by: hand?.actor.name ?? null,
+    ...(hand && { text: hand.text }),
   };
   const posted = await postLetter(
     {
@@ -93,27 +116,6 @@ export async function post(
 }
 
 /**
- * Whether a letter of a rule still has a reason: what was handed in since it was written needs no
- * reminder. What a person sent by hand goes in any case.
- */
-export async function isLetterWanted(letter: Letter, now: Date): Promise<boolean> {
-  const about = letter.about as Partial<AboutReminder>;
-  if (about.kind !== 'reminder' || about.by !== null) return true;
-  const { timeZone } = await getMunicipality(letter.municipalityId);
-  const ids = (about.reasons ?? []).map(({ assignmentId }) => assignmentId);
-  const due = await chosenDue({ municipalityId: letter.municipalityId, timeZone }, ids, now);
-  return due.some(isOwed);
-}
-
-/** The last hour in which letters are written: nobody is woken by them. */
-const lastHour = 21;
-
-function hourIn(timeZone: string, moment: Date): number {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' });
-  return Number(format.format(moment));
-}
-
-/**
  * Writes the letters that the rules of a municipality want at this moment. Run twice, by two
  * processes at once or after a crash in the middle, it writes each reason once: a letter holds the
  * keys of its reasons, and no two letters may share one.
@@ -125,9 +127,8 @@ export async function remindMunicipality(
 ): Promise<void> {
   const municipality = await getMunicipality(municipalityId);
   const { timeZone } = municipality;
-  const { enabled, hour } = await getRules(municipalityId);
-  const local = hourIn(timeZone, now);
-  if (enabled && local >= hour && local < lastHour) {
+  const rules = await getRules(municipalityId);
+  if (rules.enabled && isDaytime(timeZone, rules, now)) {
     const { plan } = await planFor(municipality, dayIn(timeZone, now), now);
     const { setting } = await readWorld(municipality, now);
     for (const letter of plan.letters) {

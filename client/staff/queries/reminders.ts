@@ -72,3 +72,14 @@ export function useRetryLetter() {
     onSettled: () => client.invalidateQueries({ queryKey: keys.reminders }),
   });
 }
+
+/** Sends letters again, one after the other; stops at the first that is refused. */
+export function useRetryLetters() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (ids: readonly string[]) => {
+      for (const id of ids) await api.post<LetterView>(`/api/letters/${id}/retry`);
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: keys.reminders }),
+  });
+}

@@ -5,6 +5,7 @@ import type { ReminderRules } from '../../../server/reminders/schema.ts';
 
 const rules: ReminderRules = {
   enabled: true,
+  about: ['form', 'event', 'ownPlan'],
   before: [7, 1],
   onDueDay: true,
   after: { first: 1, every: 3, most: 5 },

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { plainCalendar } from '../../../server/calendar/days.ts';
 import type { AssignmentState } from '../../../server/campaigns/schema.ts';
-import { isOwed, type Due } from '../../../server/reminders/owed.ts';
-import { planDay, recipientsOf, withoutUsed } from '../../../server/reminders/plan.ts';
+import type { Due } from '../../../server/reminders/due.ts';
+import type { EventDue, PlanDue } from '../../../server/reminders/events.ts';
+import { isOwed, type FormDue } from '../../../server/reminders/owed.ts';
+import { planDay, withoutUsed } from '../../../server/reminders/plan.ts';
+import { recipientsOf } from '../../../server/reminders/recipients.ts';
+import type { ReminderRules } from '../../../server/reminders/schema.ts';
 import { letterWords } from '../../../server/reminders/words.ts';
 
-const due = (more: Partial<Due> = {}): Due => ({
+const due = (more: Partial<FormDue> = {}): FormDue => ({
+  of: 'form',
   assignmentId: 'a1',
   campaignId: 'c1',
   organizationId: 's1',
@@ -24,8 +29,9 @@ const member = (id: string, role: 'coordinator' | 'head', more: object = {}) => 
   ...more,
 });
 const place = { id: 's1', name: 'Школа № 1', email: 'school1@example.ru' };
-const rules = {
+const rules: ReminderRules = {
   enabled: true,
+  about: ['form', 'event', 'ownPlan'],
   before: [7, 1],
   onDueDay: true,
   after: { first: 1, every: 3, most: 5 },
@@ -119,7 +125,7 @@ describe('a reason', () => {
   it('is left out once it was written about; a digest of the day takes all', () => {
     const { letters } = plan('2026-11-19', [due(), second]);
     const some = withoutUsed(letters, new Set(['rule day marina a2 2026-11-19']));
-    expect(some[0]?.reasons.map(({ assignmentId }) => assignmentId)).toEqual(['a1']);
+    expect(some[0]?.reasons).toMatchObject([{ of: 'form', assignmentId: 'a1' }]);
     expect(some[0]?.keys).toEqual([
       'rule before1 marina a1 2026-11-20',
       'digest marina 2026-11-19',
@@ -134,6 +140,7 @@ describe('the words', () => {
     timeZone: 'Asia/Vladivostok',
     publicUrl: 'https://forms.example.ru',
     now: new Date('2026-11-23T00:00:00Z'),
+    today: '2026-11-23',
     names: new Map([['s1', 'Школа № 1']]),
   };
   const words = (list: Due[], now = setting.now) => {

@@ -28,8 +28,29 @@ export function LetterDialog({ letter, onClose }: { letter: ReminderView; onClos
   const id = useId();
   const query = useLetter(letter.id);
   const retry = useRetryLetter();
-  const { state, to, error, nextAt } = letter;
-  const at = formatShort(nextAt ?? letter.at, zone, language);
+  const { state, to, error, nextAt, trouble, attempts } = letter;
+  const why = trouble && t(`reminder.troubles.${trouble}`);
+  const hint = () => {
+    switch (state) {
+      case 'refused':
+        return t(trouble === 'content' ? 'reminder.hint.content' : 'reminder.hint.address');
+      case 'failed':
+        return t('reminder.hint.failed', { why: why ?? '' });
+      case 'unknown':
+        return t('reminder.hint.unknown');
+      case 'dropped':
+        return t('reminder.hint.dropped', { why: why ?? t('reminder.troubles.done') });
+      case 'waiting':
+        if (attempts === 0) return null;
+        return t('reminder.hint.waiting', {
+          count: attempts,
+          why: why ?? t('reminder.troubles.busy'),
+          at: formatShort(nextAt ?? letter.at, zone, language),
+        });
+      default:
+        return null;
+    }
+  };
   return (
     <Dialog open onClose={onClose} aria-labelledby={id} maxWidth="sm" fullWidth>
       <DialogTitle id={id}>{letter.subject}</DialogTitle>
@@ -46,15 +67,7 @@ export function LetterDialog({ letter, onClose }: { letter: ReminderView; onClos
         <Box sx={{ mt: 1 }}>
           <LetterState state={state} />
         </Box>
-        {(state === 'refused' ||
-          state === 'failed' ||
-          state === 'unknown' ||
-          state === 'dropped') && (
-          <Typography variant="body2">{t(`reminder.hint.${state}`)}</Typography>
-        )}
-        {state === 'waiting' && letter.attempts > 0 && (
-          <Typography variant="body2">{t('reminder.hint.waiting', { at })}</Typography>
-        )}
+        {hint() && <Typography variant="body2">{hint()}</Typography>}
         {error && (
           <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
             {t('reminder.letter.said')}: {error}

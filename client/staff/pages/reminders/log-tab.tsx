@@ -1,7 +1,9 @@
 import Button from '@mui/material/Button';
 import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import type { ReminderView } from '../../../../server/reminders/schema.ts';
 import { formatShort } from '../../format/date.ts';
 import { useLanguage } from '../../i18n/index.ts';
@@ -17,6 +19,7 @@ import { Empty } from '../../ui/states.tsx';
 import { LetterDialog } from './letter-dialog.tsx';
 import { LetterState, letterOrder } from './letter-state.tsx';
 import { Recipient } from './plan-tab.tsx';
+import { SendAgain } from './send-again.tsx';
 import { useReason } from './use-reason.ts';
 
 /** Every letter: to whom, of what, why, and what became of it. */
@@ -41,7 +44,11 @@ function Log({ letters }: { letters: ReminderView[] }) {
   const language = useLanguage();
   const zone = useZone();
   const words = useReason();
-  const [state, setState] = useState('');
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get('state');
+  const state = letterOrder.find((one) => one === asked) ?? '';
+  const setState = (chosen: string) =>
+    setSearch({ tab: 'log', ...(chosen === '' ? {} : { state: chosen }) }, { replace: true });
   const [open, setOpen] = useState<string | null>(null);
   const shown = useMemo(
     () => letters.filter((one) => state === '' || one.state === state),
@@ -56,7 +63,7 @@ function Log({ letters }: { letters: ReminderView[] }) {
       : t('reminder.log.by', { name: by });
   return (
     <>
-      {present.length > 1 && (
+      {(present.length > 1 || state !== '') && (
         <FilterBar label={t('reminder.log.filter')}>
           <SelectField
             label={t('reminder.log.states')}
@@ -73,6 +80,7 @@ function Log({ letters }: { letters: ReminderView[] }) {
           />
         </FilterBar>
       )}
+      <SendAgain letters={shown.filter(({ state: own }) => own === 'failed' || own === 'kept')} />
       <Sheet flush>
         <DataTable
           caption={t('reminder.log.caption')}
@@ -92,8 +100,7 @@ function Log({ letters }: { letters: ReminderView[] }) {
               title: t('reminder.log.subject'),
               width: '34%',
               sortBy: ({ subject }) => subject,
-              searchBy: ({ subject, reasons }) =>
-                [subject, ...reasons.map(({ formTitle }) => formTitle)].join(' '),
+              searchBy: ({ subject, reasons }) => [subject, ...reasons.map(words.title)].join(' '),
               cell: (letter) => (
                 <>
                   <Clamp text={letter.subject} />
@@ -132,6 +139,9 @@ function Log({ letters }: { letters: ReminderView[] }) {
           ]}
         />
       </Sheet>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1.5 }}>
+        {t('reminder.log.kept')}
+      </Typography>
       {current && <LetterDialog letter={current} onClose={() => setOpen(null)} />}
     </>
   );

@@ -8,9 +8,11 @@ import { useLanguage } from '../../i18n/index.ts';
 import { useReminderPlan } from '../../queries/reminders.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
+import { TextLink } from '../../ui/router-link.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { useShortName } from '../organizations/organization-name.tsx';
 import { ReasonList } from './reason-list.tsx';
+import { Unreachable } from './unreachable.tsx';
+import { useReason } from './use-reason.ts';
 
 type Day = ReminderPlanView['days'][number];
 
@@ -20,8 +22,14 @@ export function PlanTab() {
   const query = useReminderPlan();
   return (
     <Loaded query={query}>
-      {({ mail, days }) => (
+      {({ mail, enabled, days }) => (
         <>
+          {!enabled && (
+            <Alert severity="warning" sx={{ mb: 2.5 }}>
+              {t('reminder.off')}{' '}
+              <TextLink to="/reminders?tab=rules">{t('reminder.toRules')}</TextLink>
+            </Alert>
+          )}
           {!mail && (
             <Alert severity="info" sx={{ mb: 2.5 }}>
               {t('reminder.noMail')}
@@ -39,7 +47,7 @@ export function PlanTab() {
 function DayPlan({ day, title }: { day: Day; title: 'today' | 'tomorrow' }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const shortName = useShortName();
+  const words = useReason();
   const named = formatDay(`${day.day}T12:00:00Z`, 'UTC', language);
   const rows = day.letters.map((letter, at) => ({ ...letter, id: `${letter.to.personId} ${at}` }));
   const empty = rows.length === 0;
@@ -65,27 +73,16 @@ function DayPlan({ day, title }: { day: Day; title: 'today' | 'tomorrow' }) {
             {
               id: 'why',
               title: t('reminder.why'),
-              sortBy: ({ reasons }) => reasons[0]?.dueAt ?? '',
-              searchBy: ({ reasons }) => reasons.map(({ formTitle }) => formTitle).join(' '),
-              cell: ({ reasons }) => <ReasonList reasons={reasons} named />,
+              sortBy: ({ reasons }) => reasons[0]?.dueDay ?? '',
+              searchBy: ({ reasons }) => reasons.map(words.title).join(' '),
+              cell: ({ reasons }) => <ReasonList reasons={reasons} />,
             },
           ]}
         />
       )}
       {day.unreachable.length > 0 && (
         <Box sx={empty ? { mt: 2 } : { px: { xs: 2, sm: 2.5 }, py: 2 }}>
-          <Typography sx={{ fontWeight: 500 }}>{t('reminder.unreachable')}</Typography>
-          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-            {t('reminder.unreachableHint')}
-          </Typography>
-          <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
-            {day.unreachable.map(({ organizationId, reasons }) => (
-              <li key={organizationId}>
-                {shortName(organizationId, '')}:{' '}
-                {[...new Set(reasons.map(({ formTitle }) => formTitle))].join('; ')}
-              </li>
-            ))}
-          </Box>
+          <Unreachable list={day.unreachable} />
         </Box>
       )}
     </Sheet>

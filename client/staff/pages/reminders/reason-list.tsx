@@ -1,24 +1,47 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Reason } from '../../../../server/reminders/schema.ts';
 import { TextLink } from '../../ui/router-link.tsx';
 import { useShortName } from '../organizations/organization-name.tsx';
-import { useReason } from './use-reason.ts';
+import { reasonId, useReason } from './use-reason.ts';
 
-/** Forms that a letter is about, each with the rule that speaks. */
-export function ReasonList({ reasons, named }: { reasons: readonly Reason[]; named: boolean }) {
+/** So many are shown at once: somebody responsible for a whole direction owes dozens. */
+const shownFirst = 4;
+
+/** What a letter is about, each thing with its due date and the rule that speaks. */
+export function ReasonList({ reasons }: { reasons: readonly Reason[] }) {
+  const { t } = useTranslation();
   const shortName = useShortName();
   const words = useReason();
+  const [all, setAll] = useState(false);
+  // One more line takes no more room than the button that hides it.
+  const most = all || reasons.length <= shownFirst + 1 ? reasons.length : shownFirst;
+  const about = (reason: Reason) =>
+    [
+      ...(reason.organizationId === null ? [] : [shortName(reason.organizationId, '')]),
+      words.due(reason),
+      words.rule(reason),
+      ...(reason.of === 'event' && reason.lacks !== null ? [t('reminder.lacks')] : []),
+    ]
+      .filter((text) => text !== '')
+      .join(', ');
   return (
-    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-      {reasons.map((reason) => (
-        <Box component="li" key={reason.assignmentId} sx={{ '& + &': { mt: 0.75 } }}>
-          <TextLink to={`/assignments/${reason.assignmentId}`}>{words.form(reason)}</TextLink>
-          <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
-            {named && `${shortName(reason.organizationId, '')}, `}
-            {words.rule(reason)}
+    <>
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {reasons.slice(0, most).map((reason) => (
+          <Box component="li" key={reasonId(reason)} sx={{ '& + &': { mt: 0.75 } }}>
+            <TextLink to={words.path(reason)}>{words.name(reason)}</TextLink>
+            <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>{about(reason)}</Box>
           </Box>
-        </Box>
-      ))}
-    </Box>
+        ))}
+      </Box>
+      {most < reasons.length && (
+        <Button size="small" onClick={() => setAll(true)} sx={{ mt: 0.5, ml: -0.5 }}>
+          {t('reminder.more', { count: reasons.length - most })}
+        </Button>
+      )}
+    </>
   );
 }

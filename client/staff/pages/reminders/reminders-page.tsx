@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router';
 import { Page } from '../../ui/page.tsx';
 import { TextLink } from '../../ui/router-link.tsx';
 import { LogTab } from './log-tab.tsx';
+import { MailTrouble } from './mail-trouble.tsx';
 import { PlanTab } from './plan-tab.tsx';
 import { RulesTab } from './rules-tab.tsx';
 
@@ -24,6 +25,7 @@ export function RemindersPage() {
       above={<TextLink to="/completeness">{t('completeness.title')}</TextLink>}
       lead={t('reminder.lead')}
     >
+      <MailTrouble />
       <Tabs
         value={tab}
         variant="scrollable"

@@ -3,7 +3,7 @@ import type { ReminderRulesView } from '../../../../server/reminders/schema.ts';
 /** Rules as they are typed: a field that is half written is no number yet. */
 export type RulesDraft = Pick<
   ReminderRulesView,
-  'enabled' | 'onDueDay' | 'headsToo' | 'digest' | 'workingDaysOnly'
+  'enabled' | 'about' | 'onDueDay' | 'headsToo' | 'digest' | 'workingDaysOnly'
 > &
   Record<'before' | 'first' | 'every' | 'most' | 'hour', string>;
 
@@ -46,9 +46,10 @@ export function rulesOf(
   const before = days.map(wholeNumber).filter((day) => day !== null);
   const fits = before.length === days.length && before.every((day) => day >= 1 && day <= 60);
   if (!fits || new Set(before).size < before.length || before.length > 5) faults.add('before');
-  const { enabled, onDueDay, headsToo, digest, workingDaysOnly } = draft;
+  if (draft.about.length === 0) faults.add('about');
+  const { enabled, about, onDueDay, headsToo, digest, workingDaysOnly } = draft;
   const rules = {
-    ...{ enabled, onDueDay, headsToo, digest, workingDaysOnly, revision },
+    ...{ enabled, about, onDueDay, headsToo, digest, workingDaysOnly, revision },
     before: before.toSorted((a, b) => b - a),
     after: { first: read('first'), every: read('every'), most: read('most') },
     hour: read('hour'),

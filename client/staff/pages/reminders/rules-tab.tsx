@@ -9,7 +9,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReminderRulesView } from '../../../../server/reminders/schema.ts';
+import type { ReminderRulesView, Subject } from '../../../../server/reminders/schema.ts';
 import { useReminderRules, useSaveReminderRules } from '../../queries/reminders.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -20,6 +20,9 @@ export function RulesTab() {
   const query = useReminderRules();
   return <Loaded query={query}>{(rules) => <RulesForm rules={rules} />}</Loaded>;
 }
+
+/** In the order in which the year's work meets them. */
+const subjects: readonly Subject[] = ['form', 'event', 'ownPlan'];
 
 type Flag = 'enabled' | 'onDueDay' | 'headsToo' | 'digest' | 'workingDaysOnly';
 type Figure = keyof typeof limits;
@@ -45,7 +48,28 @@ function RulesForm({ rules }: { rules: ReminderRulesView }) {
       {hint && <FormHelperText sx={{ ml: 4, mt: 0 }}>{hint}</FormHelperText>}
     </Box>
   );
-  const figure = (name: Figure) => {
+  const subject = (name: Subject) => (
+    <Box key={name}>
+      <FormControlLabel
+        control={
+          <Checkbox
+            checked={draft.about.includes(name)}
+            onChange={(_, on) =>
+              change({
+                about: subjects.filter((one) => (one === name ? on : draft.about.includes(one))),
+              })
+            }
+            slotProps={{ input: { 'aria-describedby': `rules-about-${name}` } }}
+          />
+        }
+        label={t(`reminder.rules.about.${name}`)}
+      />
+      <FormHelperText id={`rules-about-${name}`} sx={{ ml: 4, mt: 0 }}>
+        {t(`reminder.rules.aboutHints.${name}`)}
+      </FormHelperText>
+    </Box>
+  );
+  const figure = (name: Figure, hint?: string) => {
     const fault = asked && faults.has(name);
     return (
       <TextField
@@ -54,7 +78,7 @@ function RulesForm({ rules }: { rules: ReminderRulesView }) {
         value={draft[name]}
         onChange={(event) => change({ [name]: event.target.value })}
         error={fault}
-        helperText={fault ? t('reminder.rules.numberFault', limits[name]) : undefined}
+        helperText={fault ? t('reminder.rules.numberFault', limits[name]) : hint}
         slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 3 } }}
         sx={{ width: { xs: 1, sm: 340 } }}
       />
@@ -80,6 +104,17 @@ function RulesForm({ rules }: { rules: ReminderRulesView }) {
         <Typography sx={{ color: 'text.secondary', mb: 2 }}>{t('reminder.rules.lead')}</Typography>
         <Stack spacing={2.5}>
           {flag('enabled')}
+          <Box component="fieldset" sx={{ border: 0, m: 0, p: 0, minWidth: 0 }}>
+            <Typography component="legend" sx={{ fontWeight: 500, mb: 0.5, p: 0 }}>
+              {t('reminder.rules.about.title')}
+            </Typography>
+            <Stack spacing={1}>{subjects.map(subject)}</Stack>
+            {asked && faults.has('about') && (
+              <FormHelperText error role="alert">
+                {t('reminder.rules.aboutFault')}
+              </FormHelperText>
+            )}
+          </Box>
           <TextField
             id="rules-before"
             label={t('reminder.rules.before')}
@@ -108,7 +143,7 @@ function RulesForm({ rules }: { rules: ReminderRulesView }) {
           </Box>
           {flag('digest', t('reminder.rules.digestHint'))}
           {flag('workingDaysOnly', t('reminder.rules.workingDaysHint'))}
-          {figure('hour')}
+          {figure('hour', t('reminder.rules.hourHint'))}
         </Stack>
         {save.error && (
           <Alert severity="error" sx={{ mt: 2 }}>

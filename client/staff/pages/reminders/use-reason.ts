@@ -5,18 +5,42 @@ import { periodName } from '../../format/period.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { useZone } from '../../queries/municipalities.ts';
 
-/** Words for a reason: which form, and by which rule. */
+/** A name by which a reason is told from the others of its letter. */
+export function reasonId(reason: Reason): string {
+  if (reason.of === 'form') return reason.assignmentId;
+  const thing = reason.of === 'event' ? reason.occurrenceId : reason.year;
+  return `${thing} ${reason.organizationId ?? ''}`;
+}
+
+/** What a reason is about, by itself: a form's or an event's title, or the plan. */
 export function useReason() {
   const { t } = useTranslation();
   const language = useLanguage();
   const zone = useZone();
+  const title = (reason: Reason) => {
+    if (reason.of === 'form') return reason.formTitle;
+    if (reason.of === 'event') return reason.title;
+    return t('reminder.plan', { year: periodName(reason.year, language) });
+  };
+  const due = (reason: Reason) =>
+    reason.of === 'form'
+      ? formatDate(reason.dueAt, zone, language)
+      : formatDate(`${reason.dueDay}T12:00:00Z`, 'UTC', language);
   return {
-    form: ({ formTitle, period, dueAt }: Reason) =>
-      t('reminder.line', {
-        form: formTitle,
-        period: periodName(period, language),
-        due: formatDate(dueAt, zone, language),
-      }),
+    title,
+    /** The title, and the form's period. */
+    name: (reason: Reason) =>
+      reason.of === 'form'
+        ? `${reason.formTitle}, ${periodName(reason.period, language)}`
+        : title(reason),
+    due: (reason: Reason) => t('reminder.due', { due: due(reason) }),
     rule: ({ kind, number }: Reason) => t(`reminder.reason.${kind}`, { count: number ?? 0 }),
+    path: (reason: Reason) => {
+      if (reason.of === 'form') return `/assignments/${reason.assignmentId}`;
+      if (reason.of === 'event' && reason.organizationId === null) {
+        return `/schedule/occurrences/${reason.occurrenceId}`;
+      }
+      return `/schedule?view=organization&organization=${reason.organizationId ?? ''}`;
+    },
   };
 }

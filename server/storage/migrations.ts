@@ -93,6 +93,14 @@ const migrations: readonly Migration[] = [
     name: 'schedule rows learn what they count from',
     run: giveOrigins,
   },
+  {
+    number: 8,
+    name: 'values say how many people stand behind counts by several questions',
+    run: async (db) => {
+      // The job that takes up saved catalogs computes every open period anew.
+      await db.collection('catalogs').updateMany({}, { $set: { stale: true } });
+    },
+  },
 ];
 
 /**

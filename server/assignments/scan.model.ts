@@ -6,7 +6,7 @@ import type { Assignment } from './model.ts';
 import { DataResponses, type DataResponse, type HistoryEvent } from './response.model.ts';
 import { requireStep, standingOf } from './situation.ts';
 
-const scans = holdsFiles('scan', 'dataResponses', 'scanId');
+const scans = holdsFiles('scan', DataResponses, 'scanId');
 
 /**
  * Attaches the signed paper, in the place of an earlier one. It changes no content, so whoever

@@ -39,7 +39,7 @@ schema.index({ municipalityId: 1, removed: 1 });
 audited(schema, 'boundTemplates');
 
 const BoundTemplates = mongoose.model('BoundTemplate', schema);
-const files = holdsFiles('template', 'boundTemplates', 'fileId');
+const files = holdsFiles('template', BoundTemplates, 'fileId');
 
 type By = { actor: Pick<StaffActor, 'accountId' | 'name' | 'municipalityId'>; now: Date };
 

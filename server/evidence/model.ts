@@ -66,15 +66,12 @@ schema.index(
   { unique: true, name: 'evidence_once' },
 );
 schema.index({ stale: 1 });
-schema.index(
-  { municipalityId: 1, 'link.fileIds': 1 },
-  { partialFilterExpression: { 'link.fileIds.0': { $exists: true } } },
-);
+// For asking addresses again: those that nobody has asked come first.
+schema.index({ 'link.check.at': 1, 'link.url': 1 });
 audited(schema, 'evidence');
 
-const files = holdsFiles('evidence', 'evidence', 'link.fileIds');
-
 const EvidenceItems = mongoose.model('Evidence', schema);
+const files = holdsFiles('evidence', EvidenceItems, 'link.fileIds');
 
 type By = { actor: StaffActor; now: Date };
 const person = ({ actor }: By) => ({ id: actor.accountId, name: actor.name });
@@ -220,16 +217,22 @@ export async function noteCheck(
   ).lean();
 }
 
-/** Given addresses that nobody asked since `before`, over all municipalities. */
+/**
+ * Given addresses that nobody has asked yet, and those that nobody asked since `before`, over all
+ * municipalities: the new ones first, for somebody waits to see whether they open.
+ */
 export async function uncheckedLinks(before: Date, limit: number): Promise<Evidence[]> {
-  return EvidenceItems.find({
-    'link.url': { $type: 'string' },
-    'link.at': { $lte: before },
-    $or: [{ 'link.check': null }, { 'link.check.at': { $lte: before } }],
-  })
+  return EvidenceItems.find(uncheckedSince(before))
+    .sort({ 'link.check.at': 1 })
     .limit(limit)
     .lean();
 }
+
+/** The question for addresses that are to be asked. */
+export const uncheckedSince = (before: Date) => ({
+  'link.url': { $gt: '' },
+  $or: [{ 'link.check.at': null }, { 'link.check.at': { $lte: before } }],
+});
 
 /** What one organization gave for one document; null before it gave anything. */
 export async function findEvidence(key: EvidenceKey): Promise<Evidence | null> {

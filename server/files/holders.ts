@@ -6,6 +6,17 @@ import type { FilePurpose } from './schema.ts';
 /** How often the sweep asks again about a file that was held: whoever let go may have died then. */
 const heldMs = 30 * 24 * 3_600_000;
 
+/** A Mongoose model whose documents hold files. */
+interface HolderModel {
+  collection: { name: string };
+  schema: {
+    index(
+      fields: Record<string, 1>,
+      options: { name: string; partialFilterExpression: object },
+    ): unknown;
+  };
+}
+
 interface Holder {
   collection: string;
   /** Where the ids stand: `scan.id`, `files.id`; an array on the way is fine. */
@@ -13,6 +24,11 @@ interface Holder {
 }
 
 const holders: Holder[] = [];
+
+/** Every place in which documents may name files. */
+export function fileHolders(): readonly Holder[] {
+  return holders;
+}
 
 /** What a noun does with the files that its documents name. */
 export interface FileClaims {
@@ -38,10 +54,15 @@ export interface FileClaims {
  * alone; a file's own document says when the sweep asks next. A claim moves that moment in one
  * write which fails once the file is marked as removed, and the sweep marks a file only where the
  * moment still is the one it has looked at. So a file that is named within a day after its claim is
- * never removed, whoever dies when.
+ * never removed, whoever dies when. The collection gets an index by which the sweep asks it.
  */
-export function holdsFiles(purpose: FilePurpose, collection: string, path: string): FileClaims {
-  holders.push({ collection, path });
+export function holdsFiles(purpose: FilePurpose, model: HolderModel, path: string): FileClaims {
+  holders.push({ collection: model.collection.name, path });
+  model.schema.index(
+    { municipalityId: 1, [path]: 1 },
+    // Most documents hold none; that a path equals an id implies that it is text.
+    { name: `holds_${path}`, partialFilterExpression: { [path]: { $gt: '' } } },
+  );
   return {
     claim: async ({ municipalityId, now }, ids, organizationIds, inputPath = 'file') => {
       const organizationId = { $in: [organizationIds].flat() };
@@ -64,11 +85,17 @@ export function holdsFiles(purpose: FilePurpose, collection: string, path: strin
   };
 }
 
+/** The question whether a document of a municipality names a file. */
+export const heldBy = (municipalityId: string, path: string, id: string) => ({
+  municipalityId,
+  [path]: id,
+});
+
 async function isHeld({ _id, municipalityId }: StoredFile): Promise<boolean> {
   for (const { collection, path } of holders) {
     const found = await mongoose.connection
       .collection(collection)
-      .findOne({ municipalityId, [path]: _id }, { projection: { _id: 1 } });
+      .findOne(heldBy(municipalityId, path, _id), { projection: { _id: 1 } });
     if (found) return true;
   }
   return false;
@@ -76,10 +103,13 @@ async function isHeld({ _id, municipalityId }: StoredFile): Promise<boolean> {
 
 /** Files whose moment has come, and those that were marked but not erased yet. */
 export async function filesToCheck(now: Date): Promise<StoredFile[]> {
-  return StoredFiles.find({ $or: [{ checkAt: { $lte: now } }, { state: 'removed' }] })
-    .limit(500)
-    .lean();
+  return StoredFiles.find(toCheck(now)).limit(500).lean();
 }
+
+/** The question for those files; a job asks it every second. */
+export const toCheck = (now: Date) => ({
+  $or: [{ checkAt: { $lte: now } }, { state: 'removed' as const }],
+});
 
 /** Removes a file that nothing holds; puts off the question where something does. */
 export async function sweepFile(file: StoredFile, now: Date): Promise<void> {

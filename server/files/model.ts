@@ -50,6 +50,7 @@ const schema = new Schema<StoredFile>(
 );
 schema.index({ municipalityId: 1, state: 1 });
 schema.index({ checkAt: 1 });
+schema.index({ state: 1 }, { partialFilterExpression: { state: 'removed' } });
 audited(schema, 'storedFiles');
 
 /** The collection; only this folder asks it. */

@@ -99,8 +99,8 @@ audited(schema, 'occurrences');
 export const Occurrences = mongoose.model('Occurrence', schema);
 
 /** Files of the result, and signed minutes of meetings. */
-export const deliverables = holdsFiles('deliverable', 'occurrences', 'files');
-export const minutes = holdsFiles('minutes', 'occurrences', 'steps.meeting.minutesFileId');
+export const deliverables = holdsFiles('deliverable', Occurrences, 'files');
+export const minutes = holdsFiles('minutes', Occurrences, 'steps.meeting.minutesFileId');
 
 const unwritten = {
   ...{ state: 'planned', doneOn: null, responsible: null, text: '', note: '', version: 1 },

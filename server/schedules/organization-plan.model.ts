@@ -56,8 +56,8 @@ schema.index(
 audited(schema, 'organizationPlans');
 
 const OrganizationPlans = mongoose.model('OrganizationPlan', schema);
-const orders = holdsFiles('order', 'organizationPlans', 'order.fileId');
-const regulations = holdsFiles('order', 'organizationPlans', 'order.regulationFileId');
+const orders = holdsFiles('order', OrganizationPlans, 'order.fileId');
+const regulations = holdsFiles('order', OrganizationPlans, 'order.regulationFileId');
 
 type By = { actor: Pick<StaffActor, 'accountId' | 'name' | 'municipalityId'>; now: Date };
 type Place = { organizationId: string; year: string };

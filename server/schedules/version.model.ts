@@ -47,8 +47,8 @@ schema.index({ municipalityId: 1, number: 1 }, { unique: true, name: 'plan_versi
 audited(schema, 'planVersions');
 
 const PlanVersions = mongoose.model('PlanVersion', schema);
-const orders = holdsFiles('order', 'planVersions', 'order.fileId');
-const regulations = holdsFiles('order', 'planVersions', 'order.regulationFileId');
+const orders = holdsFiles('order', PlanVersions, 'order.fileId');
+const regulations = holdsFiles('order', PlanVersions, 'order.regulationFileId');
 
 /** A version without its rows, with their number. */
 export type VersionBrief = Omit<PlanVersion, 'rows' | 'pending'> & { rows: number };

@@ -1,7 +1,9 @@
+import pino from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { LinkCheck } from '../../server/evidence/link-check.ts';
-import type { EvidenceItemView } from '../../server/evidence/schema.ts';
+import type { CheckLink, LinkCheck } from '../../server/evidence/link-check.ts';
+import type { EvidenceItemView, EvidenceView } from '../../server/evidence/schema.ts';
 import { getFile } from '../../server/files/model.ts';
+import { runDue } from '../../server/worker.ts';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
 import { provenCatalog } from '../support/dictionary.ts';
 import { pdf, sendFile } from '../support/files.ts';
@@ -20,13 +22,17 @@ const isThere = (id: string) =>
     () => false,
   );
 
+const checkLink: CheckLink = (url) => {
+  asked.push(url);
+  return Promise.resolve(answer);
+};
+const run = async (now: Date) => {
+  const log = pino({ level: 'silent' });
+  expect(await runDue(now, { secret: app.secret, log, checkLink })).toEqual([]);
+};
+
 beforeAll(async () => {
-  app = await startTestApp({
-    checkLink: (url) => {
-      asked.push(url);
-      return Promise.resolve(answer);
-    },
-  });
+  app = await startTestApp({ checkLink });
   town = await app.makeTown({ templateId: null });
   expect((await town.asIrina.put('/api/catalog', provenCatalog())).status).toBe(200);
 });
@@ -100,4 +106,23 @@ it('asks an address whether it opens, by hand and not again at once; the verdict
   });
   const other = await give({ url: `${url}2`, fileIds: [], note: '', revision: 5 });
   expect(other.json<EvidenceItemView>()).toMatchObject({ link: { check: null } });
+});
+
+it('asks a new address with the next run of the job, and again after thirty days', async () => {
+  const link = async () => {
+    const reply = await town.asMarina.get(`/api/evidence?period=${period}`);
+    const { items } = reply.json<EvidenceView>();
+    return items.find(({ organizationId }) => organizationId === town.schools[0]!._id)?.link;
+  };
+  asked.length = 0;
+  const now = Date.now();
+  await run(new Date(now));
+  expect(asked).toEqual(['https://school1.example/ocenka2']);
+  expect((await link())?.check).toMatchObject({ state: 'fails', status: 404 });
+  answer = { state: 'opens', status: 200, why: null };
+  await run(new Date(now + 29 * day));
+  expect(asked).toHaveLength(1);
+  await run(new Date(now + 31 * day));
+  expect(asked).toHaveLength(2);
+  expect((await link())?.check).toMatchObject({ state: 'opens', status: 200 });
 });

@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { holdsFiles, sweepFile } from '../../server/files/holders.ts';
+import { fileHolders, heldBy, holdsFiles, sweepFile, toCheck } from '../../server/files/holders.ts';
+import { uncheckedSince } from '../../server/evidence/model.ts';
 import { bytesKept, getFile } from '../../server/files/model.ts';
 import type { FilePurpose, FileView } from '../../server/files/schema.ts';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
@@ -10,7 +11,8 @@ import type { Person } from '../support/person.ts';
 let app: TestApp;
 let town: Town;
 const day = 24 * 3_600_000;
-const claims = holdsFiles('evidence', 'testHolders', 'files.id');
+const testHolder = new mongoose.Schema({}, { collection: 'testHolders', strict: false });
+const claims = holdsFiles('evidence', mongoose.model('TestHolder', testHolder), 'files.id');
 
 beforeAll(async () => {
   app = await startTestApp();
@@ -172,6 +174,34 @@ describe('a file', () => {
     const lines = (await town.asIrina.get('/api/audit?limit=5')).text;
     expect(lines).toContain('file.write');
     expect(lines).toContain(id);
+  });
+});
+
+describe('the storage', () => {
+  const planOf = async (collection: string, question: object) =>
+    JSON.stringify(
+      (await mongoose.connection.collection(collection).find(question).explain('queryPlanner'))
+        .queryPlanner.winningPlan,
+    );
+
+  it.each(fileHolders().map(({ collection, path: field }) => [collection, field]))(
+    'finds by an index whether %s names a file in %s',
+    async (collection, field) => {
+      const plan = await planOf(collection, heldBy(town.municipalityId, field, 'one'));
+      expect(plan).toContain(`"holds_${field}"`);
+      expect(plan).not.toContain('COLLSCAN');
+    },
+  );
+
+  it('finds by an index what the sweep has to look at, and whose address is to be asked', async () => {
+    const now = new Date();
+    for (const plan of [
+      await planOf('storedFiles', toCheck(now)),
+      await planOf('evidence', uncheckedSince(now)),
+    ]) {
+      expect(plan).toContain('IXSCAN');
+      expect(plan).not.toContain('COLLSCAN');
+    }
   });
 });
 

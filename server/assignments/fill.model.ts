@@ -153,7 +153,13 @@ async function write(
       : remark,
   );
   if (!response) {
-    const fresh = { ...emptyResponse(assignment), ...next, fields: Object.fromEntries(marks), revision, state };
+    const fresh = {
+      ...emptyResponse(assignment),
+      ...next,
+      fields: Object.fromEntries(marks),
+      revision,
+      state,
+    };
     try {
       return (await DataResponses.create({ ...fresh, pending: [pending] })).toObject();
     } catch (error) {

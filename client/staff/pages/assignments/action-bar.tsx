@@ -8,7 +8,7 @@ import { useDecide } from '../../queries/assignments.ts';
 import { ReturnDialog } from './review/return-dialog.tsx';
 import { SaveState } from './save-state.tsx';
 import { useFill, useForm } from './store/fill-context.ts';
-import type { HandIn } from './use-hand-in.ts';
+import { showChecks, type HandIn } from './use-hand-in.ts';
 
 interface ActionBarProps {
   view: DataFormView;
@@ -60,8 +60,8 @@ export function ActionBar({ view, handIn, remarks, clear }: ActionBarProps) {
         {(may.includes('submit') || (editable && assignment.state === 'notStarted')) && (
           <Button
             variant="contained"
-            // Nothing has been entered yet: the button only says what comes.
-            disabled={handIn.busy || !may.includes('submit')}
+            // Of a form that nobody has begun it says what is missing, like of any other.
+            disabled={handIn.busy}
             onClick={() => void handIn.submit()}
           >
             {t(
@@ -102,7 +102,7 @@ function Progress({ view }: { view: DataFormView }) {
           <MuiLink
             component="button"
             type="button"
-            onClick={() => document.getElementById('checks')?.focus()}
+            onClick={showChecks}
             sx={{ verticalAlign: 'baseline', fontSize: 'inherit' }}
           >
             {t('checks.count', { count: checks })}

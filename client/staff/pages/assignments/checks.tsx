@@ -13,7 +13,7 @@ import { CheckLine } from './check-line.tsx';
 import { questionTitle } from './grid/value-text.ts';
 import { useFill, useForm } from './store/fill-context.ts';
 import type { Comments } from './use-comments.ts';
-import { useFaultWords } from './use-fault-words.ts';
+import { faultText } from './fault-text.ts';
 
 interface ChecksProps {
   view: DataFormView;
@@ -32,10 +32,10 @@ const mostNamed = 5;
 export function Checks({ view, comments, goTo, onEmpty }: ChecksProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const faultWords = useFaultWords();
   const { store, editable } = useFill();
   const [all, setAll] = useState(false);
-  const { faults, submitTried } = useForm((look) => look);
+  const faults = useForm((look) => look.faults);
+  const submitTried = useForm((look) => look.submitTried);
   const title = (name: string) => questionTitle(store.form, name, language);
   const shown = editable ? [...faults] : [];
   const missing = shown.filter(([, { code }]) => submitTried && code === 'required');
@@ -71,7 +71,7 @@ export function Checks({ view, comments, goTo, onEmpty }: ChecksProps) {
         kind="hard"
         question={name}
         title={title(name)}
-        text={faultWords(words)}
+        text={faultText(words, language, t)}
         goTo={goTo}
       />
     )),

@@ -13,19 +13,25 @@ interface FillBlocksProps {
   shown: ReadonlySet<string> | null;
   /** What their tables are called for those who hear them. */
   label: string;
+  /** How many of its questions are drawn by now. */
+  most: number;
 }
 
 const inset = { px: { xs: 2, sm: 2.5 }, py: 1.5 };
 
 /** The parts of a section that are shown now. */
-export function FillBlocks({ blocks, shown, label }: FillBlocksProps) {
+export function FillBlocks({ blocks, shown, label, most }: FillBlocksProps) {
   const language = useLanguage();
   const visible = useForm((look) => look.visible);
   const isShown = (name: string) => visible[name] === true && (!shown || shown.has(name));
+  let left = most;
   return blocks.map((block): ReactNode => {
+    const here = left;
+    left -= questionsOf([block]).length;
+    if (here <= 0) return null;
     switch (block.kind) {
       case 'grid': {
-        const rows = shownRows(block.rows, isShown);
+        const rows = firstRows(shownRows(block.rows, isShown), here);
         return (
           rows.length > 0 && <QuantityGrid key={block.id} block={block} rows={rows} label={label} />
         );
@@ -48,7 +54,7 @@ export function FillBlocks({ blocks, shown, label }: FillBlocksProps) {
                 {title}
               </Typography>
             )}
-            <FillBlocks blocks={block.blocks} shown={shown} label={title} />
+            <FillBlocks blocks={block.blocks} shown={shown} label={title} most={here} />
           </Box>
         );
       }
@@ -62,6 +68,16 @@ export function FillBlocks({ blocks, shown, label }: FillBlocksProps) {
           )
         );
     }
+  });
+}
+
+/** As many rows as hold that many quantities, the last of them whole. */
+function firstRows(rows: GridRow[], most: number): GridRow[] {
+  let left = most;
+  return rows.filter(({ cells }) => {
+    const before = left;
+    left -= cells.length;
+    return before > 0;
   });
 }
 

@@ -40,14 +40,14 @@ export function FillQuestion({ question }: { question: CompiledQuestion }) {
         <Box sx={{ flex: 1, minWidth: 0 }}>
           {editable ? <Field {...field} /> : <Shown question={question} />}
         </Box>
-        {editable && <SaveMark name={name} />}
+        {editable && <SaveMark look={look} />}
         <RemarkCell questions={[question]} />
       </Box>
       <div id={`${id}-about`}>
         {description && <FormHelperText>{localText(description, language)}</FormHelperText>}
-        <Notes question={question} named={false} />
+        <Notes question={question} look={look} named={false} />
       </div>
-      {look.conflict && <Conflict question={question} named={false} />}
+      {look.conflict && <Conflict question={question} look={look} named={false} />}
       <RemarkText question={question} named={false} />
     </Box>
   );

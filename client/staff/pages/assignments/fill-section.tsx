@@ -15,7 +15,12 @@ interface FillSectionProps {
   page: CompiledPage;
   /** Questions that the search leaves; null: all. */
   shown: ReadonlySet<string> | null;
+  /** How many of its questions are drawn by now. */
+  most: number;
 }
+
+/** About how high a line of it is, in pixels, until it has been drawn. */
+const rowHeight = 50;
 
 /** The id of a section, to be jumped to. */
 export function sectionId(name: string): string {
@@ -23,7 +28,7 @@ export function sectionId(name: string): string {
 }
 
 /** One page of the form as a section of the screen, with how much of it is filled in. */
-export const FillSection = memo(function FillSection({ page, shown }: FillSectionProps) {
+export const FillSection = memo(function FillSection({ page, shown, most }: FillSectionProps) {
   const language = useLanguage();
   const visible = useForm((look) => look.visible);
   const blocks = useMemo(() => blocksOf(page), [page]);
@@ -32,7 +37,17 @@ export const FillSection = memo(function FillSection({ page, shown }: FillSectio
     return null;
   const title = page.title ? localText(page.title, language) : '';
   return (
-    <Box id={sectionId(page.name)} tabIndex={-1} sx={{ scrollMarginTop: 72, outline: 'none' }}>
+    <Box
+      id={sectionId(page.name)}
+      tabIndex={-1}
+      sx={{
+        scrollMarginTop: 72,
+        outline: 'none',
+        // A section far from the screen is laid out and painted when one comes near it.
+        contentVisibility: 'auto',
+        containIntrinsicSize: `auto ${rowHeight * (questionsOf(blocks).length + 1)}px`,
+      }}
+    >
       <Sheet title={title} flush actions={<Filled name={page.name} />}>
         {page.description && (
           <Typography
@@ -42,7 +57,7 @@ export const FillSection = memo(function FillSection({ page, shown }: FillSectio
             {localText(page.description, language)}
           </Typography>
         )}
-        <FillBlocks blocks={blocks} shown={shown} label={title} />
+        <FillBlocks blocks={blocks} shown={shown} label={title} most={most} />
       </Sheet>
     </Box>
   );

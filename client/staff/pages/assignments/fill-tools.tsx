@@ -9,6 +9,7 @@ import { localText } from '../../format/local-text.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
+import { whenDrawn } from './after-paint.ts';
 import { ExcelButtons } from './excel/excel-buttons.tsx';
 import { OffersDialog } from './offers-dialog.tsx';
 import { sectionId } from './fill-section.tsx';
@@ -41,11 +42,10 @@ export function FillTools({ view, find }: { view: DataFormView; find: Find }) {
   const offers = editable && known > 0;
   const jump = (name: string) => {
     find.clear();
-    setTimeout(() => {
-      const section = document.getElementById(sectionId(name));
-      section?.scrollIntoView({ block: 'start' });
-      section?.focus({ preventScroll: true });
-    }, 30);
+    whenDrawn(sectionId(name), (section) => {
+      section.scrollIntoView({ block: 'start' });
+      section.focus({ preventScroll: true });
+    });
   };
   return (
     <Box

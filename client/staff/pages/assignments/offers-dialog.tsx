@@ -56,7 +56,7 @@ export function OffersDialog({ view, onClose }: OffersDialogProps) {
       submit={t('fill.offersTake', { count: chosen.size })}
       busy={chosen.size === 0}
       onSubmit={() => {
-        for (const offer of chosen) store.take(offer);
+        store.take(chosen);
         onClose();
       }}
       onClose={onClose}

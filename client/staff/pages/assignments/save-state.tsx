@@ -29,16 +29,18 @@ type Saved = keyof typeof looks;
 /** What the whole page is in, the gravest first. */
 function useSaved(): { saved: Saved; count: number } {
   const { store } = useFill();
-  const { fields } = useForm((look) => look);
+  const phases = useForm((look) => look.phases);
   const { saver } = store;
-  const of = (phase: string) => [...fields.values()].filter((one) => one.phase === phase).length;
-  const waiting = of('waiting') + of('sending');
-  const { kind } = saver.standstill;
+  const kind = useForm(() => saver.standstill.kind);
+  const sending = useForm(() => saver.sending);
+  // Told anew with each save, whose time stands there.
+  useForm(() => saver.savedAt);
+  const waiting = phases.waiting + phases.sending;
   if (kind !== 'none' && waiting > 0) return { saved: kind, count: waiting };
-  if (of('conflict') > 0) return { saved: 'conflict', count: of('conflict') };
-  const held = of('held') + of('refused');
+  if (phases.conflict > 0) return { saved: 'conflict', count: phases.conflict };
+  const held = phases.held + phases.refused;
   if (held > 0) return { saved: 'held', count: held };
-  if (saver.sending) return { saved: 'saving', count: waiting };
+  if (sending) return { saved: 'saving', count: waiting };
   if (waiting > 0) return { saved: 'waiting', count: waiting };
   return { saved: saver.savedAt ? 'saved' : 'untouched', count: 0 };
 }

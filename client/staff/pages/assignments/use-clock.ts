@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { formatShort, toWallClock } from '../../format/date.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { useZone } from '../../queries/municipalities.ts';
@@ -6,9 +7,12 @@ import { useZone } from '../../queries/municipalities.ts';
 export function useClock(): (iso: string) => string {
   const zone = useZone();
   const language = useLanguage();
-  return (iso) => {
-    const wall = toWallClock(iso, zone);
-    const today = toWallClock(new Date().toISOString(), zone).slice(0, 10);
-    return wall.startsWith(today) ? wall.slice(11) : formatShort(iso, zone, language);
-  };
+  return useCallback(
+    (iso) => {
+      const wall = toWallClock(iso, zone);
+      const today = toWallClock(new Date().toISOString(), zone).slice(0, 10);
+      return wall.startsWith(today) ? wall.slice(11) : formatShort(iso, zone, language);
+    },
+    [zone, language],
+  );
 }

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { indexForm } from '../../../../forms/run/state.ts';
 import { localText } from '../../format/local-text.ts';
 import { useLanguage } from '../../i18n/index.ts';
+import { whenDrawn } from './after-paint.ts';
+import { fieldId } from './field-id.ts';
 import { questionTitle } from './grid/value-text.ts';
 import { goToField } from './find-field.ts';
 import type { FillStore } from './store/fill-store.ts';
@@ -53,7 +55,7 @@ export function useFind(store: FillStore) {
     goTo: (name: string) => {
       if (goToField(name)) return;
       clear();
-      setTimeout(() => goToField(name), 60);
+      whenDrawn(fieldId(name), () => goToField(name));
     },
   };
 }

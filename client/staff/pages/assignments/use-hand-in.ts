@@ -2,12 +2,16 @@ import { useState } from 'react';
 import type { DataFormView } from '../../../../server/assignments/schema.ts';
 import { Problem } from '../../api.ts';
 import { useCheckForm, useDecide } from '../../queries/assignments.ts';
+import { whenDrawn } from './after-paint.ts';
 import type { FillStore } from './store/fill-store.ts';
 import type { Comments } from './use-comments.ts';
 
 /** The list of what is to be looked at takes the focus once it has been drawn. */
-function showChecks(): void {
-  setTimeout(() => document.getElementById('checks')?.focus(), 50);
+export function showChecks(): void {
+  whenDrawn('checks', (checks) => {
+    checks.scrollIntoView({ block: 'start' });
+    checks.focus({ preventScroll: true });
+  });
 }
 
 interface HandInOptions {

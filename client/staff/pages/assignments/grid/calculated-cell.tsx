@@ -1,15 +1,11 @@
-import { useTranslation } from 'react-i18next';
 import { formatPlain } from '../../../format/number.ts';
-import { useLanguage } from '../../../i18n/index.ts';
 import { fieldId } from '../field-id.ts';
-import { useField } from '../store/fill-context.ts';
-import { placeProps, type CellProps } from './number-cell.tsx';
+import { useWords } from '../store/fill-context.ts';
+import { placeProps, type CellProps } from './place.ts';
 
 /** A value that the form works out itself, at once. */
-export function CalculatedCell({ question, column, labelledBy }: CellProps) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const { value } = useField(question.name);
+export function CalculatedCell({ question, look: { value }, column, labelledBy }: CellProps) {
+  const { t, language } = useWords();
   const known = typeof value === 'number' || typeof value === 'string';
   return (
     <output

@@ -1,27 +1,25 @@
-import CallSplit from '@mui/icons-material/CallSplit';
-import { useTranslation } from 'react-i18next';
 import type { CompiledQuestion } from '../../../../../forms/run/types.ts';
 import { localText } from '../../../format/local-text.ts';
-import { useLanguage } from '../../../i18n/index.ts';
 import { fieldId } from '../field-id.ts';
-import { useField, useFill } from '../store/fill-context.ts';
-import { useClock } from '../use-clock.ts';
+import { focusWhenDrawn } from '../after-paint.ts';
+import { useFill } from '../store/fill-context.ts';
+import type { FieldLook } from '../store/look.ts';
+import { Glyph } from './glyph.tsx';
 import { contentText } from './value-text.ts';
 
 interface ConflictProps {
   question: CompiledQuestion;
+  look: FieldLook;
   named: boolean;
   /** The first place of the two buttons in a table. */
   column?: number;
 }
 
 /** Two people wrote different things: both stand here, one is chosen, the other stays in history. */
-export function Conflict({ question, named, column }: ConflictProps) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const clock = useClock();
-  const { store } = useFill();
-  const { conflict, answer, state, typed } = useField(question.name);
+export function Conflict({ question, look, named, column }: ConflictProps) {
+  const { store, words } = useFill();
+  const { t, language, clock } = words;
+  const { conflict, answer, state, typed } = look;
   if (!conflict) return null;
   const mine =
     typed ??
@@ -34,13 +32,13 @@ export function Conflict({ question, named, column }: ConflictProps) {
   const theirs = contentText(question, conflict, language, t);
   const choose = (whose: 'mine' | 'theirs') => {
     store.saver.choose(question.name, whose);
-    requestAnimationFrame(() => document.getElementById(fieldId(question.name))?.focus());
+    focusWhenDrawn(fieldId(question.name));
   };
   const place = (shift: number) =>
     column === undefined ? {} : { 'data-column': column + shift, 'data-stop': '', tabIndex: -1 };
   return (
     <div className="conflict" role="group" aria-label={t('fill.conflictLabel')}>
-      <CallSplit aria-hidden />
+      <Glyph name="conflict" />
       <span>
         {named && `${localText(question.title, language)}: `}
         {t('fill.conflictWords', { mine, theirs, by: conflict.by, time: clock(conflict.at) })}

@@ -28,6 +28,7 @@ export const fieldLook: SxProps<Theme> = {
     whiteSpace: 'nowrap',
   },
   '& .mark': { display: 'inline-flex', flex: '0 0 18px', width: 18, color: 'text.secondary' },
+  '& .glyph': { width: '1em', height: '1em', flexShrink: 0, fill: 'currentColor' },
   '& .mark svg': { fontSize: '1.0625rem' },
   '& .mark.saved': { color: 'success.main', opacity: 0.75 },
   '& .mark.offline': { color: 'warning.main' },
@@ -226,13 +227,26 @@ export const gridLook: SxProps<Theme> = {
 /** The list of a phone: one quantity under another, wide fields for a finger. */
 export const listLook: SxProps<Theme> = {
   ...(fieldLook as object),
-  '& .line': { px: 2, py: 1.5, borderTop: `1px solid ${line}` },
+  // What is far from the screen is laid out when one comes near it.
+  '& .line': {
+    px: 2,
+    py: 1,
+    borderTop: `1px solid ${line}`,
+    contentVisibility: 'auto',
+    containIntrinsicSize: 'auto 84px',
+  },
   '& .line.marked': { boxShadow: 'inset 4px 0 0 #8a5000' },
   '& .line.heading': { pb: 0.5, fontWeight: 650, borderTop: `1px solid ${line}` },
   '& .line.inner': { borderTop: 0, pl: 3 },
-  '& .title': { display: 'block', mb: 0.75, fontSize: '0.9375rem', lineHeight: 1.35 },
+  '& .line.brief': { py: 0.375, containIntrinsicSize: 'auto 50px' },
+  '& .line.brief .both': { display: 'flex', alignItems: 'center', gap: 1 },
+  '& .line.brief .title': { flex: 1, minWidth: 0, mb: 0 },
+  '& .line.brief .place': { flex: '0 0 auto', width: '13.5rem' },
+  '& .title': { display: 'block', mb: 0.5, fontSize: '0.9375rem', lineHeight: 1.35 },
   '& .place': { display: 'flex', alignItems: 'center', gap: 1 },
-  '& .line input.number': { height: 46, fontSize: '1.0625rem', maxWidth: 200 },
+  '& .place > button.state': { ml: 'auto', minWidth: 44, minHeight: 44, justifyContent: 'center' },
+  '& .place > button.state svg': { fontSize: '1.375rem' },
+  '& .line input.number': { height: 44, fontSize: '1.0625rem', maxWidth: 200 },
   '& .line .yes-no': { gap: 1 },
   '& .line .option': { height: 44, minWidth: 72 },
   '& .line .no-value': { minHeight: 44, maxWidth: 200 },
@@ -240,5 +254,4 @@ export const listLook: SxProps<Theme> = {
   '& .line .calculated': { textAlign: 'left', width: 'auto' },
   '& .after': { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mt: 0.25 },
   '& .line button.state, & .line button.take, & .line button.choice': { minHeight: 40 },
-  '& .line button.state, & .line span.state': { ml: '-6px' },
 };

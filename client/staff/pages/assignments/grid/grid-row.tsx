@@ -1,13 +1,15 @@
 import { memo } from 'react';
+import type { CompiledQuestion } from '../../../../../forms/run/types.ts';
 import { localText } from '../../../format/local-text.ts';
-import { useLanguage } from '../../../i18n/index.ts';
 import { fieldId } from '../field-id.ts';
 import { isQuantity, type GridRow } from '../layout/blocks.ts';
 import { RemarkCell, RemarkEditor } from '../review/remark-cell.tsx';
-import { useField, useIsMarked } from '../store/fill-context.ts';
+import { isMarked, useLooks, useWords } from '../store/fill-context.ts';
+import type { FieldLook } from '../store/look.ts';
 import { Conflict } from './conflict-row.tsx';
 import { Notes } from './notes.tsx';
 import { OfferCell } from './offer-cell.tsx';
+import type { CellProps } from './place.ts';
 import { QuantityCell } from './quantity-cell.tsx';
 import { RowTitle } from './row-title.tsx';
 import { SaveMark } from './save-mark.tsx';
@@ -33,59 +35,56 @@ function labelsOf({ id, under }: GridRow, column?: string): string {
 
 /** One line of a table of quantities; drawn again only when something of its own changes. */
 export const GridRowView = memo(function GridRowView({ row, columns }: GridRowProps) {
-  const language = useLanguage();
   const { id, cells, under } = row;
-  const marked = useIsMarked(cells);
+  const looks = useLooks(cells);
   const crossed = columns.crossed.length > 0;
   const span =
     (crossed ? columns.crossed.length : columns.offers ? 3 : 2) + 1 + (columns.review ? 1 : 0);
   const titleId = `row-${id}`;
   const notesId = `${titleId}-notes`;
   const describedBy = [row.description && `${titleId}-hint`, notesId].filter(Boolean).join(' ');
+  const each = cells.flatMap((question, at) => {
+    const look = looks[at];
+    return look ? [{ question, look }] : [];
+  });
   const title = (
     <th scope="row" {...(cells.length === 0 ? { colSpan: span } : {})}>
       <div className={cells.length === 0 ? '' : 'title'}>
         <RowTitle row={row} id={titleId} />
       </div>
       <div id={notesId}>
-        {cells.map((question) => (
-          <Notes key={question.name} question={question} named={crossed} />
+        {each.map(({ question, look }) => (
+          <Notes key={question.name} question={question} look={look} named={crossed} />
         ))}
       </div>
     </th>
   );
   if (cells.length === 0) return <tr className="heading">{title}</tr>;
-  const look = [under === null ? '' : 'inner', marked ? 'marked' : ''].join(' ').trim();
-  const single = crossed ? undefined : cells[0];
+  const kind = [under === null ? '' : 'inner', isMarked(looks) ? 'marked' : ''].join(' ').trim();
+  const single = crossed ? undefined : each[0];
   return (
     <>
-      <tr className={look}>
+      <tr className={kind}>
         {title}
-        {cells.map((question, column) => (
-          <td key={question.name} className="figure">
-            <div className="place">
-              <QuantityCell
-                question={question}
-                column={column}
-                labelledBy={labelsOf(row, columns.crossed[column])}
-                describedBy={describedBy}
-              />
-              {question.unit && !crossed && (
-                <span className="unit">{localText(question.unit, language)}</span>
-              )}
-              {crossed && question.kind !== 'calculated' && <StateCell question={question} short />}
-              <SaveMark name={question.name} />
-            </div>
-          </td>
+        {each.map(({ question, look }, column) => (
+          <Figure
+            key={question.name}
+            question={question}
+            look={look}
+            column={column}
+            labelledBy={labelsOf(row, columns.crossed[column])}
+            describedBy={describedBy}
+            crossed={crossed}
+          />
         ))}
         {single && columns.offers && (
           <td className="after">
-            <OfferCell question={single} column={1} />
+            <OfferCell {...single} column={1} />
           </td>
         )}
         {single && (
           <td className="after">
-            {single.kind !== 'calculated' && <StateCell question={single} column={3} />}
+            {single.question.kind !== 'calculated' && <StateCell {...single} column={3} />}
           </td>
         )}
         {columns.review && (
@@ -94,11 +93,11 @@ export const GridRowView = memo(function GridRowView({ row, columns }: GridRowPr
           </td>
         )}
       </tr>
-      {cells.map((question) => (
+      {each.map(({ question, look }) => (
         <ConflictLine
           key={question.name}
-          row={row}
-          name={question.name}
+          question={question}
+          look={look}
           span={span}
           named={crossed}
         />
@@ -108,21 +107,39 @@ export const GridRowView = memo(function GridRowView({ row, columns }: GridRowPr
   );
 });
 
+/** The place of one quantity; of a row's places only the one that changed is drawn again. */
+const Figure = memo(function Figure({ crossed, ...cell }: CellProps & { crossed: boolean }) {
+  const { language } = useWords();
+  const { question, look } = cell;
+  return (
+    <td className="figure">
+      <div className="place">
+        <QuantityCell {...cell} />
+        {question.unit && !crossed && (
+          <span className="unit">{localText(question.unit, language)}</span>
+        )}
+        {crossed && question.kind !== 'calculated' && (
+          <StateCell question={question} look={look} short="cell" />
+        )}
+        <SaveMark look={look} />
+      </div>
+    </td>
+  );
+});
+
 interface ConflictLineProps {
-  row: GridRow;
-  name: string;
+  question: CompiledQuestion;
+  look: FieldLook;
   span: number;
   named: boolean;
 }
 
-function ConflictLine({ row, name, span, named }: ConflictLineProps) {
-  const question = row.cells.find((one) => one.name === name);
-  const { conflict } = useField(name);
-  if (!conflict || !question) return null;
+function ConflictLine({ question, look, span, named }: ConflictLineProps) {
+  if (!look.conflict) return null;
   return (
-    <tr className="more" id={`${fieldId(name)}-conflict`}>
+    <tr className="more" id={`${fieldId(question.name)}-conflict`}>
       <td colSpan={span}>
-        <Conflict question={question} named={named} column={0} />
+        <Conflict question={question} look={look} named={named} column={0} />
       </td>
     </tr>
   );

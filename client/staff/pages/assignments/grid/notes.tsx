@@ -1,49 +1,35 @@
-import ErrorOutline from '@mui/icons-material/ErrorOutlineOutlined';
-import FeedbackOutlined from '@mui/icons-material/FeedbackOutlined';
-import HelpOutline from '@mui/icons-material/HelpOutlineOutlined';
-import PersonOutline from '@mui/icons-material/PersonOutlineOutlined';
-import CheckCircle from '@mui/icons-material/CheckCircleOutlined';
-import type { SvgIconComponent } from '@mui/icons-material';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { CompiledQuestion } from '../../../../../forms/run/types.ts';
 import { localText } from '../../../format/local-text.ts';
 import { periodName } from '../../../format/period.ts';
-import { useLanguage } from '../../../i18n/index.ts';
-import { useClock } from '../use-clock.ts';
-import { useAbout, useField } from '../store/fill-context.ts';
-import { useFaultWords } from '../use-fault-words.ts';
+import { faultText } from '../fault-text.ts';
+import { useWords } from '../store/fill-context.ts';
+import type { FieldLook } from '../store/look.ts';
+import { Glyph, type GlyphName } from './glyph.tsx';
 
 interface NotesProps {
   question: CompiledQuestion;
+  look: FieldLook;
   /** Named where several quantities share a row. */
   named: boolean;
 }
 
 /** What there is to say about one quantity: mistakes, remarks, doubts, whose value it is. */
-export function Notes({ question, named }: NotesProps) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const clock = useClock();
-  const faultWords = useFaultWords();
-  const { name } = question;
-  const { fault, other, state, phase } = useField(name);
-  const { remarks, violations, taken } = useAbout(name);
+export function Notes({ question, look, named }: NotesProps) {
+  const { t, language, clock } = useWords();
+  const { fault, other, state, phase, source } = look;
+  const { remarks, violations } = look.about;
   const whose = named ? `${localText(question.title, language)}: ` : '';
   return (
     <>
       {fault && (
-        <Note kind="bad" icon={ErrorOutline}>
+        <Note kind="bad" icon="error">
           {whose}
-          {faultWords(fault)}
+          {faultText(fault, language, t)}
         </Note>
       )}
       {remarks.map(({ id, text, by, answered }) => (
-        <Note
-          key={id}
-          kind={answered ? 'good' : 'remark'}
-          icon={answered ? CheckCircle : FeedbackOutlined}
-        >
+        <Note key={id} kind={answered ? 'good' : 'remark'} icon={answered ? 'done' : 'remark'}>
           {whose}
           {t(answered ? 'fill.remarkAnswered' : 'fill.remarkOf', { text, by })}
         </Note>
@@ -52,7 +38,7 @@ export function Notes({ question, named }: NotesProps) {
         <Note
           key={id}
           kind={severity === 'hard' ? 'bad' : 'doubt'}
-          icon={severity === 'hard' ? ErrorOutline : HelpOutline}
+          icon={severity === 'hard' ? 'error' : 'doubt'}
         >
           {whose}
           {localText(message, language)}
@@ -64,16 +50,16 @@ export function Notes({ question, named }: NotesProps) {
           {t('fill.stateAbsent', { reason: state.reason })}
         </Note>
       )}
-      {taken && (
+      {source && (
         <Note kind="quiet">
           {whose}
-          {taken.from === 'previous'
-            ? t('fill.takenPrevious', { period: periodName(taken.period, language) })
-            : t('fill.takenReported', { form: taken.formTitle })}
+          {source.from === 'previous'
+            ? t('fill.takenPrevious', { period: periodName(source.period, language) })
+            : t('fill.takenReported', { form: source.formTitle })}
         </Note>
       )}
       {other && phase !== 'conflict' && (
-        <Note kind="quiet" icon={PersonOutline}>
+        <Note kind="quiet" icon="person">
           {whose}
           {t('fill.otherWrote', { by: other.by, time: clock(other.at) })}
         </Note>
@@ -84,14 +70,14 @@ export function Notes({ question, named }: NotesProps) {
 
 interface NoteProps {
   kind: 'bad' | 'remark' | 'doubt' | 'quiet' | 'good';
-  icon?: SvgIconComponent;
+  icon?: GlyphName;
   children: ReactNode;
 }
 
-function Note({ kind, icon: Icon, children }: NoteProps) {
+function Note({ kind, icon, children }: NoteProps) {
   return (
     <span className={`note ${kind}`}>
-      {Icon && <Icon aria-hidden />}
+      {icon && <Glyph name={icon} />}
       <span>{children}</span>
     </span>
   );

@@ -1,35 +1,15 @@
-import type { CompiledQuestion } from '../../../../../forms/run/types.ts';
 import { inputNumber } from '../../../format/number.ts';
 import { localText } from '../../../format/local-text.ts';
-import { useLanguage } from '../../../i18n/index.ts';
 import { fieldId } from '../field-id.ts';
-import { useField, useFill } from '../store/fill-context.ts';
-
-export interface CellProps {
-  question: CompiledQuestion;
-  /** The place in its row; without one the field is a line of a list. */
-  column?: number;
-  /** Ids of what names and describes the field. */
-  labelledBy: string;
-  describedBy: string;
-}
-
-/** What makes an element a place of the table. */
-export function placeProps(column: number | undefined, name?: string) {
-  if (column === undefined) return {};
-  return {
-    'data-column': column,
-    ...(name === undefined ? {} : { 'data-field': name }),
-    tabIndex: -1,
-  };
-}
+import { useFill } from '../store/fill-context.ts';
+import { placeProps, type CellProps } from './place.ts';
 
 /** A number as people type it, with a comma or a point, spaces between thousands. */
-export function NumberCell({ question, column, labelledBy, describedBy }: CellProps) {
-  const { store } = useFill();
-  const language = useLanguage();
+export function NumberCell({ question, look, column, labelledBy, describedBy }: CellProps) {
+  const { store, words } = useFill();
+  const { language } = words;
   const { name, decimals = 0, unit } = question;
-  const { typed, answer, fault, enabled, required } = useField(name);
+  const { typed, answer, fault, enabled, required } = look;
   const value = typed ?? (typeof answer === 'number' ? inputNumber(answer, language) : '');
   const inList = column === undefined;
   return (

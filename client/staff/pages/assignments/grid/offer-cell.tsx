@@ -1,29 +1,29 @@
-import { useTranslation } from 'react-i18next';
 import type { CompiledQuestion } from '../../../../../forms/run/types.ts';
 import { localText } from '../../../format/local-text.ts';
 import { periodName } from '../../../format/period.ts';
-import { useLanguage } from '../../../i18n/index.ts';
 import type { Offer } from '../store/about.ts';
-import { useAbout, useField, useFill } from '../store/fill-context.ts';
+import { useFill } from '../store/fill-context.ts';
+import type { FieldLook } from '../store/look.ts';
 import { fieldId } from '../field-id.ts';
-import { placeProps } from './number-cell.tsx';
+import { placeProps } from './place.ts';
 import { contentText } from './value-text.ts';
 
 interface OfferCellProps {
   question: CompiledQuestion;
+  look: FieldLook;
   column?: number;
 }
 
 /** What is known of a quantity from elsewhere; a press takes it over into an empty field. */
-export function OfferCell({ question, column }: OfferCellProps) {
-  const { offers } = useAbout(question.name);
+export function OfferCell({ question, look, column }: OfferCellProps) {
   return (
     <>
-      {offers.map((offer, index) => (
+      {look.about.offers.map((offer, index) => (
         <OneOffer
           key={`${offer.from} ${offer.formTitle}`}
           offer={offer}
           question={question}
+          look={look}
           {...(column === undefined ? {} : { column: column + index })}
         />
       ))}
@@ -35,11 +35,10 @@ interface OneOfferProps extends OfferCellProps {
   offer: Offer;
 }
 
-function OneOffer({ offer, question, column }: OneOfferProps) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const { store, editable } = useFill();
-  const { answer, state } = useField(question.name);
+function OneOffer({ offer, question, look, column }: OneOfferProps) {
+  const { store, editable, words } = useFill();
+  const { t, language } = words;
+  const { answer, state } = look;
   const value = contentText(question, { answer: offer.value }, language, t);
   const source =
     offer.from === 'previous'
@@ -62,7 +61,7 @@ function OneOffer({ offer, question, column }: OneOfferProps) {
     );
   }
   const take = () => {
-    store.take(offer);
+    store.take([offer]);
     document.getElementById(fieldId(question.name))?.focus();
   };
   return (

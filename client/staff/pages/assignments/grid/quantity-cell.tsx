@@ -1,30 +1,28 @@
 import type { KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { formatPlain } from '../../../format/number.ts';
-import { useLanguage } from '../../../i18n/index.ts';
 import { fieldId } from '../field-id.ts';
-import { useField, useFill } from '../store/fill-context.ts';
+import { useFill, useWords } from '../store/fill-context.ts';
 import { CalculatedCell } from './calculated-cell.tsx';
-import { NumberCell, placeProps, type CellProps } from './number-cell.tsx';
+import { NumberCell } from './number-cell.tsx';
+import { placeProps, type CellProps } from './place.ts';
 import { YesNoCell } from './yes-no-cell.tsx';
 
 /** The place of one quantity: a field, a computed value, or the reason why there is none. */
 export function QuantityCell(props: CellProps) {
-  const { question } = props;
+  const { question, look } = props;
   const { editable } = useFill();
-  const { state } = useField(question.name);
   if (question.kind === 'calculated') return <CalculatedCell {...props} />;
   if (!editable) return <ShownValue {...props} />;
-  if (state) return <NoValue {...props} />;
+  if (look.state) return <NoValue {...props} />;
   return question.kind === 'boolean' ? <YesNoCell {...props} /> : <NumberCell {...props} />;
 }
 
 /** Stands where the field was when a quantity has no value; Delete brings the field back. */
-function NoValue({ question, column, labelledBy, describedBy }: CellProps) {
-  const { t } = useTranslation();
-  const { store } = useFill();
+function NoValue({ question, look, column, labelledBy, describedBy }: CellProps) {
+  const { store, words } = useFill();
+  const { t } = words;
   const { name } = question;
-  const { state } = useField(name);
+  const { state } = look;
   const onKeyDown = (event: KeyboardEvent) => {
     const { key } = event;
     if (!/^\d$/.test(key) && key !== 'Delete' && key !== 'Backspace') return;
@@ -57,10 +55,8 @@ function NoValue({ question, column, labelledBy, describedBy }: CellProps) {
 }
 
 /** A value that this person only looks at. */
-function ShownValue({ question }: CellProps) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const { answer, state, typed } = useField(question.name);
+function ShownValue({ question, look: { answer, state, typed } }: CellProps) {
+  const { t, language } = useWords();
   return (
     <span id={fieldId(question.name)} tabIndex={-1} className={state ? 'shown none' : 'shown'}>
       {state

@@ -1,12 +1,11 @@
 import Box from '@mui/material/Box';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { localText } from '../../../format/local-text.ts';
-import { useLanguage } from '../../../i18n/index.ts';
 import type { CompiledQuestion } from '../../../../../forms/run/types.ts';
 import type { GridRow } from '../layout/blocks.ts';
 import { RemarkCell, RemarkText } from '../review/remark-cell.tsx';
 import { useReview } from '../review/review-context.ts';
-import { useField, useIsMarked } from '../store/fill-context.ts';
+import { isMarked, useLooks, useWords } from '../store/fill-context.ts';
 import { Conflict } from './conflict-row.tsx';
 import { listLook } from './grid-look.ts';
 import { Notes } from './notes.tsx';
@@ -17,7 +16,7 @@ import { SaveMark } from './save-mark.tsx';
 import { StateCell } from './state-cell.tsx';
 
 /** The quantities of a table one under another, for a phone. */
-export function QuantityList({ rows }: { rows: GridRow[] }) {
+export function QuantityList({ rows }: { rows: readonly GridRow[] }) {
   return (
     <Box sx={listLook}>
       {rows.map((row) => (
@@ -27,8 +26,19 @@ export function QuantityList({ rows }: { rows: GridRow[] }) {
   );
 }
 
+/** A part's name that leaves room for its number on the same line. */
+const brief = 22;
+
 const Lines = memo(function Lines({ row }: { row: GridRow }) {
-  const language = useLanguage();
+  const { language } = useWords();
+  const parts = useMemo(
+    () =>
+      row.cells.map((question): GridRow => {
+        const title = { ru: localText(question.title, language) };
+        return { ...row, id: question.name, under: row.id, title, cells: [question] };
+      }),
+    [row, language],
+  );
   const [only] = row.cells;
   if (row.cells.length === 1 && only) return <Line row={row} question={only} />;
   return (
@@ -36,57 +46,59 @@ const Lines = memo(function Lines({ row }: { row: GridRow }) {
       <div className="line heading">
         <RowTitle row={row} id={`row-${row.id}`} />
       </div>
-      {row.cells.map((question) => (
-        <Line
-          key={question.name}
-          question={question}
-          row={{
-            ...row,
-            id: question.name,
-            under: row.id,
-            title: { ru: localText(question.title, language) },
-            cells: [question],
-          }}
-        />
-      ))}
+      {parts.map((part, at) => {
+        const question = row.cells[at];
+        return question && <Line key={question.name} question={question} row={part} />;
+      })}
     </>
   );
 });
 
-function Line({ row, question }: { row: GridRow; question: CompiledQuestion }) {
-  const language = useLanguage();
+interface LineProps {
+  row: GridRow;
+  question: CompiledQuestion;
+}
+
+const Line = memo(function Line({ row, question }: LineProps) {
+  const { language } = useWords();
   const review = useReview() !== null;
-  const marked = useIsMarked(row.cells);
-  const { conflict } = useField(question.name);
+  const looks = useLooks(row.cells);
+  const [look] = looks;
+  if (!look) return null;
   const id = `row-${row.id}`;
-  const look = ['line', row.under === null ? '' : 'inner', marked ? 'marked' : ''].join(' ').trim();
+  const inner = row.under !== null;
+  const short = inner && !row.description && localText(row.title, language).length <= brief;
+  const kind = ['line', inner && 'inner', short && 'brief', isMarked(looks) && 'marked'];
   const computed = question.kind === 'calculated';
   return (
-    <div className={look}>
-      <span className="title">
-        <RowTitle row={row} id={id} />
-      </span>
-      <div className="place">
-        <QuantityCell
-          question={question}
-          labelledBy={[row.under && `row-${row.under}`, id].filter(Boolean).join(' ')}
-          describedBy={`${id}-notes`}
-        />
-        {question.unit && <span className="unit">{localText(question.unit, language)}</span>}
-        {!computed && <SaveMark name={question.name} />}
+    <div className={kind.filter(Boolean).join(' ')}>
+      <div className="both">
+        <span className="title">
+          <RowTitle row={row} id={id} />
+        </span>
+        <div className="place">
+          <QuantityCell
+            question={question}
+            look={look}
+            labelledBy={[row.under && `row-${row.under}`, id].filter(Boolean).join(' ')}
+            describedBy={`${id}-notes`}
+          />
+          {question.unit && <span className="unit">{localText(question.unit, language)}</span>}
+          {!computed && <SaveMark look={look} />}
+          {!computed && <StateCell question={question} look={look} short="line" />}
+        </div>
       </div>
       <div id={`${id}-notes`}>
-        <Notes question={question} named={false} />
+        <Notes question={question} look={look} named={false} />
       </div>
-      {conflict && <Conflict question={question} named={false} />}
-      {!computed && (
+      {look.conflict && <Conflict question={question} look={look} named={false} />}
+      {!computed && (look.about.offers.length > 0 || review) && (
         <div className="after">
-          <OfferCell question={question} />
-          <StateCell question={question} />
+          <OfferCell question={question} look={look} />
           {review && <RemarkCell questions={row.cells} />}
         </div>
       )}
       {review && <RemarkText question={question} named={false} />}
     </div>
   );
-}
+});

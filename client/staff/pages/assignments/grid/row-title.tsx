@@ -1,6 +1,4 @@
-import { useTranslation } from 'react-i18next';
 import { localText } from '../../../format/local-text.ts';
-import { useLanguage } from '../../../i18n/index.ts';
 import { codeAndName, type GridRow } from '../layout/blocks.ts';
 import { useFill } from '../store/fill-context.ts';
 
@@ -11,9 +9,8 @@ interface RowTitleProps {
 
 /** The name of a quantity, with the document's code («1.12.») set apart, and its hint. */
 export function RowTitle({ row, id }: RowTitleProps) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const { editable } = useFill();
+  const { editable, words } = useFill();
+  const { t, language } = words;
   const { code, name } = codeAndName(localText(row.title, language));
   // Nearly everything has to be filled in: what need not be is said instead.
   const [only] = row.cells;

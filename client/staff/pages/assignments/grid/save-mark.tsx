@@ -1,47 +1,37 @@
-import CallSplit from '@mui/icons-material/CallSplit';
-import Check from '@mui/icons-material/Check';
-import CloudOff from '@mui/icons-material/CloudOffOutlined';
-import Lock from '@mui/icons-material/LockOutlined';
-import MoreHoriz from '@mui/icons-material/MoreHoriz';
-import Sync from '@mui/icons-material/Sync';
-import WarningAmber from '@mui/icons-material/WarningAmber';
-import { useTranslation } from 'react-i18next';
-import { useField, useFill, useStandstill } from '../store/fill-context.ts';
+import { useFill } from '../store/fill-context.ts';
+import type { FieldLook } from '../store/look.ts';
+import type { FieldPhase } from '../saving/phases.ts';
+import { Glyph, type GlyphName } from './glyph.tsx';
 
-const icons = {
-  saved: Check,
-  waiting: MoreHoriz,
-  sending: Sync,
-  offline: CloudOff,
-  locked: Lock,
-  held: WarningAmber,
-  refused: WarningAmber,
-  conflict: CallSplit,
+type Mark = Exclude<FieldPhase, 'untouched'> | 'offline' | 'locked';
+
+const glyphs: Record<Mark, GlyphName> = {
+  saved: 'saved',
+  waiting: 'waiting',
+  sending: 'sending',
+  offline: 'offline',
+  locked: 'locked',
+  held: 'warning',
+  refused: 'warning',
+  conflict: 'conflict',
 };
 
+function shownOf({ phase, held, fault }: FieldLook): Mark | null {
+  if (phase === 'untouched') return null;
+  if (held !== null) return held === 'stopped' ? 'locked' : 'offline';
+  return phase === 'saved' && fault ? 'held' : phase;
+}
+
 /** Whether what stands in one field is safe: a shape with its word, in a place of its own. */
-export function SaveMark({ name }: { name: string }) {
-  const { t } = useTranslation();
-  const { editable } = useFill();
-  const { phase, fault } = useField(name);
-  const standstill = useStandstill();
-  if (phase === 'untouched' || (!editable && phase === 'saved')) {
-    return <span className="mark" />;
-  }
-  const waits = phase === 'waiting' || phase === 'sending';
-  const shown =
-    waits && standstill === 'stopped'
-      ? 'locked'
-      : waits && standstill === 'offline'
-        ? 'offline'
-        : phase === 'saved' && fault
-          ? 'held'
-          : phase;
-  const Icon = icons[shown];
-  const words = t(`fill.phases.${shown === 'held' && phase === 'saved' ? 'wrong' : shown}`);
+export function SaveMark({ look }: { look: FieldLook }) {
+  const { editable, words } = useFill();
+  const { phase } = look;
+  const shown = shownOf(look);
+  if (!shown || (!editable && phase === 'saved')) return <span className="mark" />;
+  const text = words.t(`fill.phases.${shown === 'held' && phase === 'saved' ? 'wrong' : shown}`);
   return (
-    <span className={`mark ${shown}`} title={words}>
-      <Icon role="img" aria-label={words} />
+    <span className={`mark ${shown}`} title={text}>
+      <Glyph name={glyphs[shown]} label={text} />
     </span>
   );
 }

@@ -1,9 +1,5 @@
-import Block from '@mui/icons-material/Block';
-import CheckCircle from '@mui/icons-material/CheckCircleOutlined';
-import RadioButtonUnchecked from '@mui/icons-material/RadioButtonUnchecked';
-import RemoveCircle from '@mui/icons-material/RemoveCircleOutlined';
-import ErrorOutline from '@mui/icons-material/ErrorOutlineOutlined';
 import type { FieldLook } from '../store/look.ts';
+import type { GlyphName } from './glyph.tsx';
 
 /** The four states of a quantity, and words that are none of them yet. */
 export type Quantity = 'value' | 'absent' | 'notApplicable' | 'notReported' | 'unread';
@@ -15,10 +11,10 @@ export function quantityOf({ answer, state, phase }: FieldLook): Quantity {
 }
 
 /** Each state has a shape of its own: the colour only repeats it. */
-export const quantityIcons = {
-  value: CheckCircle,
-  absent: Block,
-  notApplicable: RemoveCircle,
-  notReported: RadioButtonUnchecked,
-  unread: ErrorOutline,
+export const quantityGlyphs: Record<Quantity, GlyphName> = {
+  value: 'done',
+  absent: 'absent',
+  notApplicable: 'notApplicable',
+  notReported: 'open',
+  unread: 'error',
 };

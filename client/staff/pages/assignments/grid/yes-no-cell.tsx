@@ -1,10 +1,8 @@
 import type { KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { localText } from '../../../format/local-text.ts';
-import { useLanguage } from '../../../i18n/index.ts';
 import { fieldId } from '../field-id.ts';
-import { useField, useFill } from '../store/fill-context.ts';
-import { placeProps, type CellProps } from './number-cell.tsx';
+import { useFill } from '../store/fill-context.ts';
+import { placeProps, type CellProps } from './place.ts';
 
 /** By language: on a Russian keyboard that is set to Latin «н» gives «y». */
 const keys = {
@@ -16,12 +14,11 @@ const keys = {
  * Yes or no as two buttons side by side. In a table the pair is one place: «д» and «н» choose,
  * the space bar changes, Delete clears.
  */
-export function YesNoCell({ question, column, labelledBy, describedBy }: CellProps) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const { store } = useFill();
+export function YesNoCell({ question, look, column, labelledBy, describedBy }: CellProps) {
+  const { store, words: page } = useFill();
+  const { t, language } = page;
   const { name, yesText, noText } = question;
-  const { answer, typed, enabled, required, fault } = useField(name);
+  const { answer, typed, enabled, required, fault } = look;
   const inTable = column !== undefined;
   const words = {
     yes: yesText ? localText(yesText, language) : t('fill.yes'),

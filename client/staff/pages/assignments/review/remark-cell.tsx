@@ -7,6 +7,7 @@ import Box from '@mui/material/Box';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompiledQuestion } from '../../../../../forms/run/types.ts';
+import { focusWhenDrawn } from '../after-paint.ts';
 import { localText } from '../../../format/local-text.ts';
 import { useLanguage } from '../../../i18n/index.ts';
 import { useReview } from './review-context.ts';
@@ -31,7 +32,7 @@ export function RemarkCell({ questions }: { questions: CompiledQuestion[] }) {
             aria-label={t('fill.remarkOn', { name: localText(title, language) })}
             onClick={() => {
               review.remark(name, '');
-              setTimeout(() => document.getElementById(remarkId(name))?.focus(), 50);
+              focusWhenDrawn(remarkId(name));
             }}
             sx={{ my: '-4px', ml: '-10px', '& .MuiButton-startIcon': { mr: 0.5 } }}
           >

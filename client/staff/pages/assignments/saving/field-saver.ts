@@ -1,66 +1,21 @@
 import type {
   FieldContent,
-  FieldsInput,
+  FieldSource,
   FieldsSaved,
   FieldView,
 } from '../../../../../server/assignments/schema.ts';
 import { Problem } from '../../../api.ts';
 import { contentOf, empty, sameContent } from './content.ts';
+import {
+  standstillOf,
+  type FieldSave,
+  type Own,
+  type SaverOptions,
+  type SaverSource,
+  type Standstill,
+} from './phases.ts';
 import { Retry } from './retry.ts';
-import { isSameUnsent, type Unsent, type UnsentStore } from './unsent.ts';
-
-/** Where one field stands between the person and the server. */
-export type FieldPhase =
-  | 'untouched'
-  | 'waiting'
-  | 'sending'
-  | 'saved'
-  /** Typed, but it cannot be stored as it is. */
-  | 'held'
-  /** The server did not take it. */
-  | 'refused'
-  | 'conflict';
-
-export interface FieldSave {
-  phase: FieldPhase;
-  /** What stands in the field of this page. */
-  content: FieldContent;
-  /** Typed words that are no content yet. */
-  text: string | undefined;
-  /** What somebody else wrote first, while this page has something different. */
-  conflict: FieldView | null;
-  /** Why the server did not take it. */
-  message: { ru: string; en: string } | null;
-  /** Somebody else changed it while the page was open. */
-  other: { by: string; at: string } | null;
-}
-
-/** What stands in the way of sending, for the whole page. */
-export type Standstill =
-  | { kind: 'none' }
-  | { kind: 'offline' }
-  /** The form takes no changes any more: locked, submitted or taken away meanwhile. */
-  | { kind: 'stopped'; problem: Problem }
-  /** Somebody has to do something: sign in, read what the server says. */
-  | { kind: 'attention'; problem: Problem };
-
-interface Own extends Unsent {
-  phase: 'waiting' | 'held' | 'refused' | 'conflict';
-  conflict: FieldView | null;
-  message: { ru: string; en: string } | null;
-}
-
-export interface SaverSource {
-  revision: number;
-  fields: readonly FieldView[];
-}
-
-interface SaverOptions {
-  send: (input: FieldsInput) => Promise<FieldsSaved>;
-  unsent: UnsentStore;
-  /** Under which name the person's own writes come back. */
-  person: string;
-}
+import { isSameUnsent } from './unsent.ts';
 
 /** A pause in typing after which a change is sent by itself, in milliseconds. */
 const pause = 1200;
@@ -166,13 +121,16 @@ export class FieldSaver {
     const own = this.#own.get(name);
     const other = this.#others.get(name) ?? null;
     if (own) {
-      const { content, text, conflict, message } = own;
+      const { content, text, conflict, message, source = null } = own;
       const flying = own.phase === 'waiting' && this.#flight?.has(name) === true;
-      return { phase: flying ? 'sending' : own.phase, content, text, conflict, message, other };
+      const phase = flying ? 'sending' : own.phase;
+      return { phase, content, text, conflict, message, other, source };
     }
+    const standing = this.#stands.get(name);
     return {
       phase: this.#fresh.has(name) ? 'saved' : 'untouched',
-      content: this.#stands.get(name) ?? empty,
+      content: standing ?? empty,
+      source: standing?.source ?? null,
       text: undefined,
       conflict: null,
       message: null,
@@ -188,8 +146,9 @@ export class FieldSaver {
   /**
    * Takes what the person wants to stand in a field; it is sent after a pause, or at `flush`.
    * @param text what was typed, where it cannot be stored as it is: then nothing is sent
+   * @param source what it was taken over from
    */
-  set(name: string, content: FieldContent, text?: string): void {
+  set(name: string, content: FieldContent, text?: string, source?: FieldSource): void {
     const before = this.#own.get(name);
     const standing = this.#stands.get(name);
     const inDoubt = (before?.lost.length ?? 0) > 0;
@@ -203,6 +162,7 @@ export class FieldSaver {
       this.#keep(name, {
         content: contentOf(content),
         ...(text === undefined ? {} : { text }),
+        ...(source ? { source } : {}),
         base: before?.base ?? standing?.version ?? 0,
         lost: before?.lost ?? [],
         phase: text !== undefined ? 'held' : before?.conflict ? 'conflict' : 'waiting',
@@ -275,8 +235,12 @@ export class FieldSaver {
 
   #keep(name: string, own: Own): void {
     this.#own.set(name, own);
-    const { content, text, base, lost } = own;
-    const unsent = { content, base, lost, ...(text === undefined ? {} : { text }) };
+    const { content, text, base, lost, source } = own;
+    const unsent = {
+      ...{ content, base, lost },
+      ...(text === undefined ? {} : { text }),
+      ...(source ? { source } : {}),
+    };
     // What is typed elsewhere by now is not for a page that was left to change.
     if (this.#left && !this.#isMine(name, own)) return;
     this.#kept = this.#options.unsent.write(name, unsent);
@@ -310,7 +274,8 @@ export class FieldSaver {
       // From here on the server may hold it, whatever comes back.
       const known = own.lost.some((one) => sameContent(one, own.content));
       if (!known) this.#keep(question, { ...own, lost: [...own.lost, own.content] });
-      return [{ question, base: own.base, ...own.content }];
+      const taken = own.source ? { taken: own.source.from } : {};
+      return [{ question, base: own.base, ...own.content, ...taken }];
     });
     this.#flight = flight;
     this.#tell();
@@ -335,9 +300,10 @@ export class FieldSaver {
     this.#revision = Math.max(this.#revision, saved.revision);
     this.#formState = saved.state;
     const at = new Date().toISOString();
-    for (const { question, version } of saved.saved) {
+    for (const { question, version, source } of saved.saved) {
       const sent = flight.get(question) ?? empty;
-      this.#stands.set(question, { question, version, ...sent, by: this.#options.person, at });
+      const mark = { version, by: this.#options.person, at, ...(source ? { source } : {}) };
+      this.#stands.set(question, { question, ...sent, ...mark });
       this.#others.delete(question);
       this.#fresh.add(question);
       const own = this.#own.get(question);
@@ -390,11 +356,4 @@ export class FieldSaver {
       if (by !== this.#options.person) this.#others.set(question, { by, at });
     }
   }
-}
-
-/** What a failed save means for the page. */
-function standstillOf(problem: Problem): Standstill {
-  if (problem.retryable || problem.status >= 500) return { kind: 'offline' };
-  const over = [403, 404, 409].includes(problem.status);
-  return { kind: over ? 'stopped' : 'attention', problem };
 }

@@ -1,4 +1,4 @@
-import type { FieldContent } from '../../../../../server/assignments/schema.ts';
+import type { FieldContent, FieldSource } from '../../../../../server/assignments/schema.ts';
 import { sameContent } from './content.ts';
 
 /** What was typed in one field and is not on the server for certain. */
@@ -10,6 +10,8 @@ export interface Unsent {
   base: number;
   /** Contents that were sent without an answer coming back: the server may hold one of them. */
   lost: FieldContent[];
+  /** What the content was taken over from. */
+  source?: FieldSource;
 }
 
 /** Keeps unsent changes where a reload or a closed tab does not reach them. */
@@ -78,12 +80,13 @@ function readUnsent(text: string | null): Unsent | null {
     if (!unsent || typeof unsent.base !== 'number' || typeof unsent.content !== 'object') {
       return null;
     }
-    const { content, base, lost, text: typed } = unsent;
+    const { content, base, lost, text: typed, source } = unsent;
     return {
       content,
       base,
       lost: Array.isArray(lost) ? lost : [],
       ...(typeof typed === 'string' ? { text: typed } : {}),
+      ...(source ? { source } : {}),
     };
   } catch {
     return null;

@@ -1,13 +1,14 @@
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
-import type { FieldAbout, Offer } from './about.ts';
+import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
 import type { FillStore } from './fill-store.ts';
 import type { FieldLook, FormLook } from './look.ts';
+import type { Words } from './words.ts';
 
 /** What every part of the filling page needs. */
 export interface Fill {
   store: FillStore;
   /** Whether this person may change values now. */
   editable: boolean;
+  words: Words;
 }
 
 const FillContext = createContext<Fill | null>(null);
@@ -32,16 +33,30 @@ export function useField(name: string): FieldLook {
   return look;
 }
 
-/** What is known about a field from elsewhere. */
-export function useAbout(name: string): FieldAbout & { taken: Offer | null } {
+/** What the fields of a row show, in their order; the row is drawn again when one of them changes. */
+export function useLooks(questions: readonly { name: string }[]): readonly FieldLook[] {
   const { store } = useFill();
-  useField(name);
-  const subscribe = useCallback(
-    (listener: () => void) => store.subscribeField(name, listener),
-    [store, name],
-  );
-  const about = useSyncExternalStore(subscribe, () => store.about(name));
-  return { ...about, taken: store.takenFrom(name) };
+  const row = useMemo(() => {
+    let known: readonly FieldLook[] = [];
+    return {
+      subscribe: (listener: () => void) => {
+        const ends = questions.map(({ name }) => store.subscribeField(name, listener));
+        return () => ends.forEach((end) => end());
+      },
+      looks: () => {
+        const next = questions.flatMap(({ name }) => store.field(name) ?? []);
+        const same = next.length === known.length && next.every((look, at) => look === known[at]);
+        known = same ? known : next;
+        return known;
+      },
+    };
+  }, [store, questions]);
+  return useSyncExternalStore(row.subscribe, row.looks);
+}
+
+/** The language of the screen and what goes with it. */
+export function useWords(): Words {
+  return useFill().words;
 }
 
 /** A part of what the whole form shows; `pick` gives the same object while it is the same. */
@@ -50,25 +65,9 @@ export function useForm<Part>(pick: (look: FormLook) => Part): Part {
   return useSyncExternalStore(store.subscribeForm, () => pick(store.whole()));
 }
 
-/** What stands in the way of saving, as one word. */
-export function useStandstill(): 'none' | 'offline' | 'stopped' | 'attention' {
-  const { store } = useFill();
-  return useSyncExternalStore(store.subscribeForm, () => store.saver.standstill.kind);
-}
-
-/** Whether somebody has asked for a correction of one of these quantities that is still due. */
-export function useIsMarked(questions: readonly { name: string }[]): boolean {
-  const { store } = useFill();
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const ends = questions.map(({ name }) => store.subscribeField(name, listener));
-      return () => ends.forEach((end) => end());
-    },
-    [store, questions],
-  );
-  return useSyncExternalStore(subscribe, () =>
-    questions.some(({ name }) => store.about(name).remarks.some(({ answered }) => !answered)),
-  );
+/** Whether somebody has asked for a correction that is still due. */
+export function isMarked(looks: readonly FieldLook[]): boolean {
+  return looks.some(({ about }) => about.remarks.some(({ answered }) => !answered));
 }
 
 /**

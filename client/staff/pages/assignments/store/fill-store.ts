@@ -1,14 +1,14 @@
 import { indexForm } from '../../../../../forms/run/state.ts';
 import type { Answer, CompiledForm, CompiledQuestion } from '../../../../../forms/run/types.ts';
-import type { FieldContent } from '../../../../../server/assignments/schema.ts';
+import type { FieldContent, FieldSource } from '../../../../../server/assignments/schema.ts';
 import type { ElementState } from '../../../../../server/responses/schema.ts';
 import { readValue } from '../layout/read-value.ts';
 import type { Placed } from '../layout/paste.ts';
 import type { FieldSaver } from '../saving/field-saver.ts';
 import { contentOf } from '../saving/content.ts';
 import { keptAbout, nothingKnown, type FieldAbout, type Offer } from './about.ts';
+import { keepSame } from './keep-same.ts';
 import { lookAt, type FieldLook, type FormLook } from './look.ts';
-import { sameLook } from './same-look.ts';
 
 export interface PasteReport {
   taken: number;
@@ -32,18 +32,20 @@ export class FillStore {
   /** The field that is being typed in: nobody is told of a mistake before they have finished. */
   #typing: string | null = null;
   #submitTried = false;
+  /** Many changes are being made, which are looked at once, at their end. */
+  #gathering = false;
   #look: FormLook;
   /** What is known about fields from elsewhere. */
   #about = new Map<string, FieldAbout>();
-  /** Fields whose value was taken over here, and from where. */
-  readonly #taken = new Map<string, Offer>();
 
   constructor(form: CompiledForm, saver: FieldSaver, today: string) {
     this.form = form;
     this.saver = saver;
     this.#today = today;
     this.#look = this.#compute();
-    saver.subscribe(() => this.#update());
+    saver.subscribe(() => {
+      if (!this.#gathering) this.#update();
+    });
   }
 
   readonly field = (name: string): FieldLook | undefined => this.#look.fields.get(name);
@@ -65,26 +67,18 @@ export class FillStore {
 
   /** Takes what came with the form: remarks, doubts, values known from elsewhere. */
   tell(about: Map<string, FieldAbout>): void {
-    const before = this.#about;
-    this.#about = keptAbout(before, about);
-    for (const name of new Set([...before.keys(), ...about.keys()])) {
-      if (before.get(name) === this.#about.get(name)) continue;
-      for (const tell of this.#fieldListeners.get(name) ?? []) tell();
-    }
-    for (const tell of this.#formListeners) tell();
+    this.#about = keptAbout(this.#about, about);
+    this.#update();
   }
 
-  /** Takes over a value that is known from elsewhere. */
-  take(offer: Offer): void {
-    this.#taken.set(offer.question, offer);
-    this.setAnswer(offer.question, offer.value);
-    this.saver.flush();
-  }
-
-  /** Where the value of a field was taken from, until it is changed. */
-  takenFrom(name: string): Offer | null {
-    const offer = this.#taken.get(name);
-    return offer && this.field(name)?.answer === offer.value ? offer : null;
+  /** Takes over values that are known from elsewhere. */
+  take(offers: Iterable<Offer>): void {
+    this.#together(() => {
+      for (const { question, value, from, period, formTitle } of offers) {
+        this.#texts.delete(question);
+        this.saver.set(question, { answer: value }, undefined, { from, period, formTitle });
+      }
+    });
   }
 
   question(name: string): CompiledQuestion | undefined {
@@ -109,9 +103,9 @@ export class FillStore {
     this.#texts.delete(name);
     if (this.#typing === name) this.#typing = null;
     const question = this.question(name);
-    if (text !== undefined && question) this.#put(question, text);
-    this.saver.flush();
-    this.#update();
+    this.#together(() => {
+      if (text !== undefined && question) this.#put(question, text);
+    });
   }
 
   setAnswer(name: string, answer: Answer | undefined): void {
@@ -126,38 +120,43 @@ export class FillStore {
   }
 
   /** Puts back what stood in a field before, with words that are no content. */
-  restore(name: string, content: FieldContent, text: string | undefined): void {
+  restore(name: string, content: FieldContent, text: string | undefined, source?: FieldSource) {
     this.#texts.delete(name);
     this.#typing = null;
-    this.saver.set(name, content, text);
+    this.saver.set(name, content, text, source);
   }
 
   /** Takes a pasted block; texts that cannot be read stay in their cells. */
   paste(placed: readonly (Placed & { name: string })[]): PasteReport {
     const before = placed.map(({ name }) => ({ name, ...this.saver.field(name) }));
     let unread = 0;
-    for (const { name, text } of placed) {
-      const question = this.question(name);
-      this.#texts.delete(name);
-      if (question && !this.#put(question, text)) unread += 1;
-    }
-    this.saver.flush();
+    this.#together(() => {
+      for (const { name, text } of placed) {
+        const question = this.question(name);
+        this.#texts.delete(name);
+        if (question && !this.#put(question, text)) unread += 1;
+      }
+    });
     return {
       taken: placed.length - unread,
       unread,
       undo: () => {
-        for (const { name, content, text } of before) this.restore(name, content, text);
-        this.saver.flush();
+        this.#together(() => {
+          for (const { name, content, text, source } of before) {
+            this.restore(name, content, text, source ?? undefined);
+          }
+        });
       },
     };
   }
 
   /** Takes contents from a file, as if they had been typed. */
   takeAll(changes: readonly (FieldContent & { question: string })[]): void {
-    for (const { question, answer, state } of changes) {
-      this.restore(question, contentOf({ answer, ...(state ? { state } : {}) }), undefined);
-    }
-    this.saver.flush();
+    this.#together(() => {
+      for (const { question, answer, state } of changes) {
+        this.restore(question, contentOf({ answer, ...(state ? { state } : {}) }), undefined);
+      }
+    });
   }
 
   /** From now on what is missing is shown, too. */
@@ -166,6 +165,18 @@ export class FillStore {
     this.#typing = null;
     this.#update();
     return this.#look;
+  }
+
+  /** Makes changes that are sent and shown at once, however many they are. */
+  #together(act: () => void): void {
+    this.#gathering = true;
+    try {
+      act();
+    } finally {
+      this.#gathering = false;
+    }
+    this.saver.flush();
+    this.#update();
   }
 
   /** @returns whether the text could be read */
@@ -182,19 +193,14 @@ export class FillStore {
       texts: this.#texts,
       typing: this.#typing,
       submitTried: this.#submitTried,
+      about: this.about,
     });
   }
 
   #update(): void {
     const before = this.#look;
     const next = this.#compute();
-    const changed: string[] = [];
-    for (const [name, look] of next.fields) {
-      const old = before.fields.get(name);
-      if (old && sameLook(old, look)) next.fields.set(name, old);
-      else changed.push(name);
-    }
-    if (sameLook(before.visible, next.visible)) next.visible = before.visible;
+    const changed = keepSame(before, next);
     this.#look = next;
     for (const name of changed) for (const tell of this.#fieldListeners.get(name) ?? []) tell();
     for (const tell of this.#formListeners) tell();

@@ -8,10 +8,12 @@ import type {
   Fault,
   LocalText,
 } from '../../../../../forms/run/types.ts';
-import type { FieldView } from '../../../../../server/assignments/schema.ts';
+import type { FieldSource, FieldView } from '../../../../../server/assignments/schema.ts';
 import type { ElementState } from '../../../../../server/responses/schema.ts';
 import { readValue } from '../layout/read-value.ts';
-import type { FieldPhase, FieldSaver } from '../saving/field-saver.ts';
+import type { FieldSaver } from '../saving/field-saver.ts';
+import type { FieldPhase, Standstill } from '../saving/phases.ts';
+import type { FieldAbout } from './about.ts';
 
 /** What one field shows. */
 export interface FieldLook {
@@ -30,6 +32,12 @@ export interface FieldLook {
   conflict: FieldView | null;
   other: { by: string; at: string } | null;
   fault: FaultWords | null;
+  /** What its save waits for, where that is more than its turn. */
+  held: 'offline' | 'stopped' | null;
+  /** What is known of it from elsewhere. */
+  about: FieldAbout;
+  /** What its value was taken over from. */
+  source: FieldSource | null;
 }
 
 export type FaultWords = LocalText | 'number' | 'yesNo' | 'reason' | 'missing';
@@ -40,6 +48,8 @@ export interface FormLook {
   /** Which parts of the form are shown, by name; the same object while that does not change. */
   visible: Record<string, boolean>;
   sections: { name: string; done: number; total: number }[];
+  /** How many fields are in each phase of being saved. */
+  phases: Record<FieldPhase, number>;
   /** What stands in the way of submitting, by question in the form's order. */
   faults: Map<string, FieldFault>;
   /** Somebody has tried to hand it in: what is missing is shown, too. */
@@ -51,6 +61,7 @@ interface Situation {
   texts: ReadonlyMap<string, string>;
   typing: string | null;
   submitTried: boolean;
+  about: (name: string) => FieldAbout;
 }
 
 interface Contents {
@@ -83,8 +94,12 @@ export function lookAt(form: CompiledForm, saver: FieldSaver, situation: Situati
   const state = formState(form, contents.answers, context);
   const faults = faultsOf(form, contents, state, context, saver);
   const fields = new Map<string, FieldLook>();
+  const phases = noPhases();
+  const held = heldBy(saver.standstill);
   for (const [name] of questions) {
-    const { phase, conflict, other, text } = saver.field(name);
+    const { phase, conflict, other, text, source } = saver.field(name);
+    phases[phase] += 1;
+    const waits = phase === 'waiting' || phase === 'sending';
     const comment = contents.answers[`${name}-Comment`];
     const shown = faults.get(name);
     const quiet =
@@ -102,15 +117,27 @@ export function lookAt(form: CompiledForm, saver: FieldSaver, situation: Situati
       conflict,
       other,
       fault: shown && !quiet ? shown.words : null,
+      held: waits ? held : null,
+      about: situation.about(name),
+      source,
     });
   }
   return {
     fields,
     visible: state.visible,
+    phases,
     sections: form.pages.map(({ name }) => ({ name, ...filled(form, name, fields) })),
     faults,
     submitTried: situation.submitTried,
   };
+}
+
+function noPhases(): Record<FieldPhase, number> {
+  return { untouched: 0, waiting: 0, sending: 0, saved: 0, held: 0, refused: 0, conflict: 0 };
+}
+
+function heldBy({ kind }: Standstill): FieldLook['held'] {
+  return kind === 'offline' || kind === 'stopped' ? kind : null;
 }
 
 /** How many of the visible questions of a page have a value or a stated reason. */
@@ -129,7 +156,7 @@ function filled(form: CompiledForm, page: string, fields: ReadonlyMap<string, Fi
 const pages = new WeakMap<CompiledForm, Map<string, CompiledQuestion[]>>();
 
 /** The questions of a page, panels opened; worked out once per form. */
-function pageQuestions(form: CompiledForm, page: string): CompiledQuestion[] {
+export function pageQuestions(form: CompiledForm, page: string): CompiledQuestion[] {
   let known = pages.get(form);
   if (!known) {
     const { questions, nodes } = indexForm(form);

@@ -104,6 +104,10 @@ const texts = {
     ru: 'Числа названы, а условия where нет. Добавьте его или уберите of.',
     en: 'Numbers are named, but there is no condition `where`. Add it or remove `of`.',
   },
+  questions: {
+    ru: 'Людей нельзя считать сразу по ответам больше чем на четыре вопроса: рядом с другими числами это выдало бы ответы немногих. Оставьте не больше четырёх вопросов.',
+    en: 'People cannot be counted by their answers to more than four questions at once: beside other numbers this would tell what a few of them answered. Keep at most four questions.',
+  },
   units: {
     ru: 'Разные единицы: «{one}» и «{other}». Для доли и для сложения нужны одинаковые; иначе возьмите ratio.',
     en: 'The units differ: “{one}” and “{other}”. A share and an addition need the same; otherwise take a ratio.',

@@ -21,7 +21,7 @@ import {
   type Suits,
 } from './measure-suits.ts';
 import { sameUnit, yesNo } from './measure-units.ts';
-import { selectionsOf } from './selection.ts';
+import { asksTooMuch, selectionsOf } from './selection.ts';
 
 export type CompileMeasureResult =
   { ok: true; measure: CompiledMeasure } | { ok: false; faults: MeasureFault[] };
@@ -118,6 +118,7 @@ function compileOwn(
     population,
     breakdown: breakdown && parts ? { dimension: breakdown.id, parts } : null,
   };
+  if (asksTooMuch(whole)) faults.add(at(path, 'of'), 'questions');
   // The spread keeps each kind with its own fields.
   return { ...whole, derived: isDerived(whole, known), selections: selectionsOf(whole) };
 }

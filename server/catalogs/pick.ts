@@ -1,4 +1,5 @@
 import type { Tree } from '../../forms/run/types.ts';
+import { areApart, isInRange, isRangeWithin, narrowed, rangeOf, type Range } from './range.ts';
 
 /**
  * Conditions that pick some of the people, in a form in which it can be told without data whether
@@ -7,6 +8,8 @@ import type { Tree } from '../../forms/run/types.ts';
 export interface Picking {
   /** By question: the answers that are in the group, or with `not` those that are not. */
   limits: Readonly<Record<string, Limit>>;
+  /** By question: from which number to which its answers are; absent where none is limited so. */
+  ranges?: Readonly<Record<string, Range>>;
   /** Every other condition, as text. */
   rest: readonly string[];
 }
@@ -33,6 +36,8 @@ export function text(one: unknown): string {
 /** Reads conditions that must all hold. */
 export function pickOf(conditions: readonly Tree[]): Picking {
   const pick = conditions.reduce<Picking>((before, one) => {
+    const ranged = rangeOf(one);
+    if (ranged) return rangedTo(before, ranged.name, ranged.range);
     const limit = limitOf(one);
     const limited = limit ? limitedTo(before, limit.name, limit) : before;
     return limit?.whole ? limited : { ...limited, rest: [...limited.rest, text(one)] };
@@ -41,13 +46,15 @@ export function pickOf(conditions: readonly Tree[]): Picking {
 }
 
 /** However the same is written, it has one text. */
-function inOrder({ limits, rest }: Picking): Picking {
+function inOrder({ limits, ranges, rest }: Picking): Picking {
   const sorted = <T>(all: readonly T[]) => [...new Set(all)].sort();
-  const byName = Object.entries(limits).sort(([a], [b]) => (a < b ? -1 : 1));
+  const byName = <T>(all: Readonly<Record<string, T>>) =>
+    Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     limits: Object.fromEntries(
-      byName.map(([name, { not, values }]) => [name, { not, values: sorted(values) }]),
+      byName(limits).map(([name, { not, values }]) => [name, { not, values: sorted(values) }]),
     ),
+    ...(ranges && { ranges: Object.fromEntries(byName(ranges)) }),
     rest: sorted(rest),
   };
 }
@@ -73,6 +80,12 @@ function both(one: Limit, other: Limit): Limit {
   if (one.not && other.not) return { not: true, values: [...one.values, ...other.values] };
   const [only, also] = one.not ? [other, one] : [one, other];
   return { not: false, values: only.values.filter((v) => also.values.includes(v) !== also.not) };
+}
+
+function rangedTo(pick: Picking, name: string, range: Range): Picking {
+  const known = pick.ranges?.[name];
+  const both = known ? narrowed(known, range) : range;
+  return { ...pick, ranges: { ...pick.ranges, [name]: both } };
 }
 
 interface Limited extends Limit {
@@ -123,11 +136,7 @@ export function lying(one: Picking, other: Picking): Lying {
   const around = isInside(other, one);
   if (inside && around) return 'same';
   if (inside || around) return inside ? 'inside' : 'around';
-  const apart = Object.entries(one.limits).some(([name, limit]) => {
-    const theirs = other.limits[name];
-    return theirs !== undefined && isApart(limit, theirs);
-  });
-  return apart ? 'apart' : 'crossing';
+  return isSomewhereApart(one, other) || isSomewhereApart(other, one) ? 'apart' : 'crossing';
 }
 
 function isInside(one: Picking, other: Picking): boolean {
@@ -136,7 +145,8 @@ function isInside(one: Picking, other: Picking): boolean {
     Object.entries(other.limits).every(([name, limit]) => {
       const own = one.limits[name];
       return own !== undefined && isWithin(own, limit);
-    })
+    }) &&
+    Object.entries(other.ranges ?? {}).every(([name, range]) => isInsideRange(one, name, range))
   );
 }
 
@@ -145,8 +155,41 @@ function isWithin(one: Limit, other: Limit): boolean {
   return one.values.every((value) => other.values.includes(value) !== other.not);
 }
 
+function isInsideRange(one: Picking, name: string, range: Range): boolean {
+  const own = one.ranges?.[name];
+  if (own && isRangeWithin(own, range)) return true;
+  const limit = one.limits[name];
+  return limit?.not === false && limit.values.every((value) => isInRange(value, range));
+}
+
+/** Whether something that the one says leaves nobody who is in the other as well. */
+function isSomewhereApart(one: Picking, other: Picking): boolean {
+  return (
+    Object.entries(one.limits).some(([name, limit]) => {
+      const theirs = other.limits[name];
+      return theirs !== undefined && isApart(limit, theirs);
+    }) ||
+    Object.entries(one.ranges ?? {}).some(([name, range]) => {
+      const theirs = other.ranges?.[name];
+      if (theirs && areApart(range, theirs)) return true;
+      const limit = other.limits[name];
+      return limit?.not === false && !limit.values.some((value) => isInRange(value, range));
+    }) ||
+    one.rest.some((condition) => isDenied(condition, other))
+  );
+}
+
 function isApart(one: Limit, other: Limit): boolean {
   if (one.not && other.not) return false;
   if (one.not) return isApart(other, one);
   return one.values.every((value) => other.values.includes(value) === other.not);
+}
+
+/** Whether a condition says that something does not hold which holds of the whole group. */
+function isDenied(condition: string, of: Picking): boolean {
+  const tree = JSON.parse(condition) as Tree;
+  const [denied] = tree.kind === 'call' && tree.call === 'not' ? tree.args : [];
+  if (!denied) return false;
+  const ranged = rangeOf(denied);
+  return ranged ? isInsideRange(of, ranged.name, ranged.range) : of.rest.includes(text(denied));
 }

@@ -1,21 +1,45 @@
 import type { Tree } from '../../forms/run/types.ts';
 import type { CompiledAggregate, OwnMeasure, RowSource, Selection } from './compiled.ts';
 import { conditionsIn, pickOf, text } from './pick.ts';
+import { isAbsence, isBeyondSplitting, splitsOf } from './splits.ts';
 
 /**
  * Of which people's answers a measure shows figures. Figures of one family are sums over the same
  * people's answers to the same questions, so they can be added and subtracted, and which of them
  * may be shown is decided for all of them together.
  */
-export function selectionsOf(measure: Omit<OwnMeasure, 'derived' | 'selections'>): Selection[] {
-  const own = measure as OwnMeasure;
-  if (own.kind === 'external') return [];
-  const amounts =
-    own.kind === 'share' || own.kind === 'ratio'
-      ? [...amountsIn(own.of, false), ...amountsIn(own.in, true)]
-      : amountsIn(own.of, false);
-  const all = amounts.flatMap((one) => selectionOf(one, amounts));
+export function selectionsOf(measure: WithoutSelections): Selection[] {
+  const { amounts, alone } = amountsOf(measure);
+  const all = amounts.flatMap((one) => [
+    ...selectionOf(one, amounts),
+    ...jointOf(one, amounts, alone).flatMap(({ frame, said }) =>
+      splitsOf(said).map(({ pick, told }) => {
+        const around = frame.filter((condition) => !isAsking(text(condition), pick));
+        return selection(one.rows, [...around, ...pick].flatMap(conditionsIn), told);
+      }),
+    ),
+  ]);
   return [...new Map(all.map((one) => [text(one), one])).values()];
+}
+
+/** Whether it counts people by so many questions that not all it tells of them can be looked at. */
+export function asksTooMuch(measure: WithoutSelections): boolean {
+  const { amounts, alone } = amountsOf(measure);
+  return amounts.some((one) =>
+    jointOf(one, amounts, alone).some(({ said }) => isBeyondSplitting(said)),
+  );
+}
+
+type WithoutSelections = Omit<OwnMeasure, 'derived' | 'selections'>;
+
+/** The amounts of a measure, and whether they say nothing of who is looked at. */
+function amountsOf(measure: WithoutSelections): { amounts: Amount[]; alone: boolean } {
+  const own = measure as OwnMeasure;
+  if (own.kind === 'external') return { amounts: [], alone: false };
+  if (own.kind === 'share' || own.kind === 'ratio') {
+    return { amounts: [...amountsIn(own.of, false), ...amountsIn(own.in, true)], alone: false };
+  }
+  return { amounts: amountsIn(own.of, false), alone: true };
 }
 
 /** The persons' rows that an amount is made of. */
@@ -63,6 +87,34 @@ function selectionOf({ rows, divides }: Amount, all: readonly Amount[]): Selecti
   function isFrame(other: Amount) {
     return other.divides || other.rows.where !== null;
   }
+}
+
+/** A number of people of whom several things hold. */
+interface Joint {
+  /** Who is looked at. */
+  frame: readonly Tree[];
+  /** What is said of them, any part of which may pick some. */
+  said: readonly Tree[];
+}
+
+/**
+ * What an amount tells of people by several conditions at once. What was answered to each question
+ * of a form is shown by itself among the results of its campaigns, so any number of people by two
+ * questions stands beside numbers by one of them. The columns of a table are shown nowhere by
+ * themselves: there only a count that does not say whom it looks at is of this kind.
+ *
+ * @param alone the measure does not say whom it looks at
+ */
+function jointOf({ rows, divides }: Amount, all: readonly Amount[], alone: boolean): Joint[] {
+  const own = conditionsIn(rows.where);
+  const picks = divides || rows.take !== 'count' || rows.per !== 'row';
+  if ('table' in rows.source && (picks || !alone)) return [];
+  if (picks) return [{ frame: [], said: own.filter((condition) => !isAbsence(condition)) }];
+  const frames = all.flatMap((other): Joint[] => {
+    const said = other.divides || other.rows.where !== null ? partOf(rows, other.rows) : null;
+    return said && said.length > 0 ? [{ frame: conditionsIn(other.rows.where), said }] : [];
+  });
+  return frames.length > 0 ? frames : [{ frame: [], said: own }];
 }
 
 /** What rows must hold beyond what others must; null where they are not among those. */

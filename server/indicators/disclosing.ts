@@ -1,6 +1,13 @@
 import type { Campaign } from '../campaigns/model.ts';
 import { disclosureOf, isFew, isOutside } from './disclosed.ts';
-import { familiesIn, familyShown, formOfFamily, kinOf, type FamilyShown } from './families.ts';
+import {
+  familiesIn,
+  familyShown,
+  formOfFamily,
+  isUncounted,
+  kinOf,
+  type FamilyShown,
+} from './families.ts';
 import { isOfPart, type IndicatorValue } from './model.ts';
 import { periodBack } from '../periods.ts';
 import type { Plan } from './plan.ts';
@@ -66,6 +73,12 @@ export class Disclosing {
     const shown = units.map((unit) => this.mayShow(unit, period));
     // The whole of a composite stands under its own part.
     return (scopeId, part) => shown.every((one) => one(scopeId, part === '' ? undefined : part));
+  }
+
+  /** Whether it is hidden because the people behind it were not counted when it was stored. */
+  isUncounted(unit: Unit, period: string): boolean {
+    const { organizations, parts = [] } = this.set(unit, period);
+    return [...organizations, ...parts].some((row) => isUncounted(unit, row));
   }
 
   #decide(unit: Unit, period: string): Showable {

@@ -56,6 +56,19 @@ export function formOfFamily(family: string): string | null {
   return source.form ?? null;
 }
 
+/**
+ * Whether a value was stored when the people behind it were not counted as they are now: it may
+ * tell about a few of them, so it stays hidden until it is computed again.
+ */
+export function isUncounted(
+  unit: Unit,
+  { scope, base, groups }: Pick<IndicatorValue, 'scope' | 'base' | 'groups'>,
+): boolean {
+  const selections = selectionsOf(unit);
+  if (scope !== 'organization' || base === 0 || !selections.some(isOfSome)) return false;
+  return groups?.length !== selections.length;
+}
+
 /** One group of people as a figure shows it. */
 interface Shows {
   unit: Unit;
@@ -78,7 +91,10 @@ export function familyShown(
   figures: readonly FamilyFigure[],
   campaigns: readonly Asking[],
 ): FamilyShown {
-  const shows = figures.flatMap(({ unit }) => showsOf(unit, family));
+  const uncounted = new Set(
+    figures.flatMap(({ unit, rows }) => (rows.some((row) => isUncounted(unit, row)) ? [unit] : [])),
+  );
+  const shows = figures.flatMap(({ unit }) => (uncounted.has(unit) ? [] : showsOf(unit, family)));
   // What is the sum of its own parts needs no place of its own among the others.
   const ordered = [...shows.filter((one) => !one.madeOf), ...shows.filter((one) => one.madeOf)];
   const groups = nested(ordered.map(({ pick }) => pick));
@@ -99,6 +115,7 @@ export function familyShown(
   const isShown = (place: string) => rows.some((row) => row.shown && row.id === place);
   return {
     of(unit) {
+      if (uncounted.has(unit)) return () => false;
       const own = shows.filter((one) => one.unit === unit);
       return (scopeId, part) => {
         const meant = own.filter((one) => one.part === part);
@@ -180,6 +197,7 @@ function peopleIn(
       };
       people.set(row.scopeId, known);
       known.base = Math.max(known.base, row.base);
+      if (isUncounted(unit, row)) continue;
       selectionsOf(unit).forEach((one, i) => {
         if (one.family === family) known.n = Math.max(known.n, row.groups?.[i]?.[1] ?? 0);
       });

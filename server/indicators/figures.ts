@@ -108,7 +108,7 @@ export class Figures {
     const parts = bound.units.flatMap((unit) => this.#partsOf(unit, period, scopeId, figureOf));
     const own = ownUnit(bound);
     if (!own) return { ...bare(compositeOf(period, parts)), parts };
-    const figure = figureOf(this.#readable(own), own);
+    const figure = this.#told(figureOf(this.#readable(own), own), own, period);
     const { catalog, indicators } = plan;
     const decimals = indicators.get(key)?.decimals ?? 0;
     // How many are on a list is a matter of all organizations: none of them is a target's miss.
@@ -127,7 +127,9 @@ export class Figures {
     const { plan, viewer } = this.#of;
     const readable = this.#readable(unit);
     const own = this.#compositePart(unit);
-    const whole = own ? [{ ...own, value: figureOf(readable, unit) }] : [];
+    const whole = own
+      ? [{ ...own, value: this.#told(figureOf(readable, unit), unit, period) }]
+      : [];
     if (!maySeeParts(readable, viewer)) return whole;
     const visible =
       viewer.organizations === 'all' ||
@@ -140,7 +142,7 @@ export class Figures {
     const divided = plan.partsOf(unit).flatMap(({ id, title }) => {
       const row = rows.find(({ part }) => part === partName(unit, id));
       if (!row) return [];
-      const value = present(readable, row, viewer, showable);
+      const value = this.#told(present(readable, row, viewer, showable), unit, period);
       return [
         {
           id: partName(unit, id),
@@ -152,6 +154,12 @@ export class Figures {
       ];
     });
     return [...whole, ...divided];
+  }
+
+  /** A figure with why it is hidden: for its few people, or till it is computed again. */
+  #told(figure: FigureView, unit: Unit, period: string): FigureView {
+    const waits = figure.reason === 'tooFew' && this.#disclosing.isUncounted(unit, period);
+    return waits ? { ...figure, reason: 'notCounted' } : figure;
   }
 
   #compositePart({ key, part }: Unit) {

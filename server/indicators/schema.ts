@@ -10,6 +10,8 @@ export const noValueReasons = [
   'absent',
   'notApplicable',
   'tooFew',
+  /** Stored before the people behind it were counted as they are now: hidden till recomputed. */
+  'notCounted',
   'missingPart',
   /** A computed list gives this number to each organization and none to all together. */
   'perOrganization',

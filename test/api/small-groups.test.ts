@@ -48,6 +48,46 @@ it('an earlier campaign that promised larger groups is kept to as long as its an
   expect(await shown('k.both')).toMatchObject({ value: null, n: null, hidden: true });
 });
 
+it('a count stored before its people were counted waits until it is computed again', async () => {
+  const measures: Measured[] = [
+    base,
+    {
+      key: 'k.joint',
+      measure: {
+        kind: 'count',
+        of: { form: formKey, count: true, where: "{stage} = 'basic' and {overall} >= 4" },
+      },
+    },
+  ];
+  const said = [
+    { stage: 'basic', overall: 5 },
+    { stage: 'senior', overall: 4 },
+    { stage: 'basic', overall: 2 },
+  ];
+  const data: Generated = {
+    organizations: [{ type: 'school', cluster: '' }],
+    campaigns: [{ period: 3, form: formKey, organizations: [0] }],
+    responses: Array.from({ length: 21 }, (_, i) => ({
+      ...{ organization: 0, taken: true, period: 3 },
+      answers: said[i % 3] ?? {},
+    })),
+    ...{ reports: [], results: [], groups: [], externals: [], base: 'all', norm: 3 },
+  };
+  await compute(town, data, measures, [now]);
+  const shown = async () => {
+    const reply = await town.asIrina.get(`/api/indicators/k.joint?period=${now}`);
+    const { indicator, organizations } = reply.json<IndicatorDetail>();
+    return [indicator.value, ...organizations.map(({ value }) => value)];
+  };
+  expect(await shown()).toMatchObject([{ value: 7 }, { value: 7 }]);
+  const values = mongoose.connection.collection('indicatorValues');
+  await values.updateMany({ indicatorKey: 'k.joint' }, { $set: { groups: null } });
+  const hidden = { value: null, n: null, hidden: true, reason: 'notCounted' };
+  expect(await shown()).toMatchObject([hidden, hidden]);
+  await recomputePeriod(town.municipalityId, now);
+  expect(await shown()).toMatchObject([{ value: 7 }, { value: 7 }]);
+});
+
 it('a list over an index of what is not for everybody ranks nobody', async () => {
   const measures: Measured[] = [
     { key: 'k.own', confidentiality: 'own', measure: { kind: 'sum', of: { element: 'winners' } } },

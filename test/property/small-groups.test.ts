@@ -4,6 +4,7 @@ import type { Aggregate, Population } from '../../catalogs/aggregate.ts';
 import type { IndicatorDetail, IndicatorTree } from '../../server/indicators/schema.ts';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
 import type { Measured } from '../support/measured.ts';
+import { answersOf, attacksOn, jointLooks, people, type Alike } from './support/joint-counts.ts';
 import { periods, type Generated } from './support/measure-data.ts';
 import { formKey, parts, stages } from './support/measure-dictionary.ts';
 import { compute } from './support/measure-run.ts';
@@ -87,15 +88,12 @@ function measureOf({ where, population, divided, as }: Look): Measured['measure'
   return { kind: 'share', of: good, in: all, ...rest };
 }
 
+const base: Measured = {
+  key: 'm.base',
+  measure: { kind: 'ratio', of: { element: 'pupils_volunteers' }, in: { element: 'pupils_total' } },
+};
 const indicators: Measured[] = [
-  {
-    key: 'm.base',
-    measure: {
-      kind: 'ratio',
-      of: { element: 'pupils_volunteers' },
-      in: { element: 'pupils_total' },
-    },
-  },
+  base,
   ...Object.entries(looks).map(([key, look]) => ({ key: `p.${key}`, measure: measureOf(look) })),
 ];
 
@@ -220,4 +218,43 @@ it('shows nothing of fewer than five people, nor what would follow from all that
   );
   // Something of every kind is shown, or nothing would be tried.
   for (const look of Object.keys(looks)) expect(seen.get(look), look).toBeGreaterThan(0);
+});
+
+/** What counts of people by several answers give away of a small group; null where nothing. */
+async function givenAwayByCounts(all: readonly Alike[], looks: readonly string[]) {
+  const indicators = looks.flatMap((look): Measured[] => {
+    const known = jointLooks[look];
+    return known ? [{ key: `j.${look}`, measure: known.measure }] : [];
+  });
+  const { made } = await compute(town, answersOf(all), [base, ...indicators], [now]);
+  const shownCounts: { look: string; organization: number | null }[] = [];
+  for (const look of looks) {
+    const path = `/api/indicators/j.${look}?period=${now}`;
+    const detail = (await town.asIrina.get(path)).json<IndicatorDetail>();
+    if (detail.indicator.value?.value != null) shownCounts.push({ look, organization: null });
+    for (const { id, value } of detail.organizations) {
+      const organization = made.findIndex((one) => one.id === id);
+      if (value.value !== null) shownCounts.push({ look, organization });
+    }
+  }
+  const found = attacksOn(shownCounts, all).flatMap(({ about, cells, people: sizes }) => {
+    const group = derivable(cells, sizes, k);
+    return group ? [{ about, group, from: cells.map(({ name }) => name) }] : [];
+  });
+  return { shownCounts, found };
+}
+
+it('tells by no counts of people what fewer than five of them answered', async () => {
+  const seen = new Map<string, number>();
+  const names = fc.shuffledSubarray(Object.keys(jointLooks), { minLength: 2, maxLength: 5 });
+  await fc.assert(
+    fc.asyncProperty(people, names, async (all, looks) => {
+      const { shownCounts, found } = await givenAwayByCounts(all, looks);
+      for (const { look } of shownCounts) seen.set(look, (seen.get(look) ?? 0) + 1);
+      expect(found).toEqual([]);
+    }),
+    { numRuns: 30, endOnFailure: true },
+  );
+  // What is shown at all is tried: most kinds of counts are among it.
+  expect(seen.size).toBeGreaterThan(Object.keys(jointLooks).length / 2);
 });

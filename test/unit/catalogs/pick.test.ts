@@ -14,6 +14,21 @@ const anyOf = (name: string, ...values: string[]): Tree => ({
 const call = (name: 'and' | 'or' | 'not', ...args: Tree[]): Tree => ({
   ...{ kind: 'call', type: 'boolean', call: name, args },
 });
+const is5: Tree = {
+  ...{ kind: 'call', type: 'boolean', call: 'equal' },
+  args: [
+    { kind: 'ref', type: 'number', name: 'n' },
+    { kind: 'literal', type: 'number', value: 5 },
+  ],
+};
+type Comparing = 'less' | 'lessorequal' | 'greater' | 'greaterorequal';
+const than = (name: Comparing, value: number, turned = false): Tree => {
+  const args: Tree[] = [
+    { kind: 'ref', type: 'number', name: 'n' },
+    { kind: 'literal', type: 'number', value },
+  ];
+  return { kind: 'call', type: 'boolean', call: name, args: turned ? args.reverse() : args };
+};
 const free: Tree = {
   ...{ kind: 'call', type: 'boolean', call: 'equal' },
   args: [{ kind: 'ref', type: 'string', name: 'word', folded: true }, ref('other')],
@@ -36,6 +51,27 @@ it.each<[string, Tree[], Tree[], Lying]>([
     [is('s', 'c')],
     'apart',
   ],
+  ['a higher border', [than('greater', 4)], [than('greater', 3)], 'inside'],
+  ['a border that belongs to it', [than('greaterorequal', 4)], [than('greater', 4)], 'around'],
+  ['below and above', [than('less', 3)], [than('greaterorequal', 3)], 'apart'],
+  [
+    'below and above with a common border',
+    [than('lessorequal', 3)],
+    [than('greaterorequal', 3)],
+    'crossing',
+  ],
+  [
+    'between two borders',
+    [than('greater', 2), than('less', 5)],
+    [than('lessorequal', 5)],
+    'inside',
+  ],
+  ['borders that overlap', [than('greater', 2), than('less', 5)], [than('greater', 4)], 'crossing'],
+  ['a border written the other way round', [than('less', 4, true)], [than('greater', 4)], 'same'],
+  ['one number above a border', [is5], [than('greaterorequal', 5)], 'inside'],
+  ['one number below a border', [is5], [than('greater', 5)], 'apart'],
+  ['a border and its opposite', [call('not', than('greater', 3))], [than('greater', 4)], 'apart'],
+  ['a condition and its opposite', [call('not', free)], [free, is('s', 'a')], 'apart'],
 ])('tells how groups lie to each other: %s', (_, one, other, expected) => {
   expect(lying(pickOf(one), pickOf(other))).toBe(expected);
 });

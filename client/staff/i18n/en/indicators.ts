@@ -44,6 +44,7 @@ export const indicator = {
     absent: 'no data, a reason was given',
     notApplicable: 'not applicable',
     tooFew: 'hidden: too few responses',
+    notCounted: 'hidden: computed by earlier rules; reopen the closed period to compute it again',
     missingPart: 'a part needed for it is missing',
     perOrganization: 'computed for organizations only',
     wholeOnly: 'computed for the municipality as a whole only',

@@ -56,7 +56,9 @@ export function IndicatorValue(props: IndicatorValueProps) {
 
 function useNoValueWords(value: IndicatorValueView | null, bound: boolean): string {
   const { t } = useTranslation();
-  if (value?.hidden) return t('indicator.hidden');
+  if (value?.hidden) {
+    return t(value.reason === 'notCounted' ? 'indicator.reason.notCounted' : 'indicator.hidden');
+  }
   // Several numbers in units of their own have no common one.
   if (value?.parts.some((part) => part.value.value !== null)) return t('indicator.inParts');
   if (value?.reason) return t(`indicator.reason.${value.reason}`);

@@ -1,5 +1,6 @@
 import { system } from './audit/entry.ts';
 import { getCampaign, type Campaign } from './campaigns/model.ts';
+import { dayIn } from './campaigns/period.ts';
 import { markOpeningTaken, staleOpenings } from './catalogs/closed-periods.model.ts';
 import { markCatalogTaken, staleCatalogs } from './catalogs/model.ts';
 import { markSettingTaken, staleSettings } from './catalogs/settings.model.ts';
@@ -23,6 +24,7 @@ import {
   type Refused,
 } from './indicators/compute.ts';
 import type { SourceName } from './indicators/reads.ts';
+import { getMunicipality } from './municipalities/model.ts';
 import { markOrganizationTaken, staleOrganizations } from './organizations/model.ts';
 import {
   markRecorded,
@@ -144,7 +146,8 @@ async function record(response: DataResponse): Promise<void> {
   if (!submitted) return;
   const form = await getVersion(municipalityId, formKey, formVersion);
   const { revision, answers, states } = submitted;
-  const today = submitted.at.toISOString().slice(0, 10);
+  const { timeZone } = await getMunicipality(municipalityId);
+  const today = dayIn(timeZone, submitted.at);
   await recordElements({
     municipalityId,
     organizationId,

@@ -5,8 +5,9 @@ import { newId } from '../storage/ids.ts';
 import type { By } from './fill.model.ts';
 import { formOf } from './form-version.ts';
 import type { Assignment } from './model.ts';
+import { remarkText } from './remark-text.ts';
 import { usualReturn } from './return-term.ts';
-import type { DataResponse } from './response.model.ts';
+import { wasAccepted, type DataResponse } from './response.model.ts';
 import type { ReturnInput } from './schema.ts';
 import { requireStep, standingOf, type Standing } from './situation.ts';
 import { isResend, moveState, requireSeen } from './transition.ts';
@@ -52,7 +53,7 @@ export async function reopenForm(
   return moveState(by, standing, response, {
     action: 'reopen',
     from: revision,
-    set: { state: beside(response, to), accepted: null, stale: true },
+    set: { state: beside(response, to), accepted: null, reopened: true, stale: true },
   });
 }
 
@@ -75,7 +76,7 @@ export async function returnForm(
       remarks: await remarksOf(by, standing, input),
       returned: {
         ...{ at: by.now, by: by.actor.name },
-        afterAcceptance: response.accepted !== null || response.returned?.afterAcceptance === true,
+        afterAcceptance: wasAccepted(response),
       },
       accepted: null,
       ...(until > standing.terms.locksAt
@@ -88,7 +89,7 @@ export async function returnForm(
         : {}),
       ...(response.accepted ? { stale: true } : {}),
     },
-    event: { text: await textOf(standing, input) },
+    event: await saidIn(standing, input),
   });
 }
 
@@ -106,7 +107,7 @@ export async function sendBackForm(
     action: 'sendBack',
     from: input.revision,
     set: { state, remarks: await remarksOf(by, standing, input) },
-    event: { text: await textOf(standing, input) },
+    event: await saidIn(standing, input),
   });
 }
 
@@ -145,12 +146,10 @@ async function remarksOf({ actor, now }: By, { assignment }: Standing, { remarks
 }
 
 /** Remarks as the history keeps them, after newer ones have taken their place. */
-async function textOf({ assignment }: Standing, { remarks }: ReturnInput): Promise<string> {
-  const { questions } = indexForm((await formOf(assignment)).compiled);
-  return remarks
-    .map(({ question, text }) => {
-      const title = question === null ? undefined : questions.get(question)?.title.ru;
-      return title === undefined ? text : `«${title}»: ${text}`;
-    })
-    .join('\n');
+async function saidIn({ assignment }: Standing, { remarks }: ReturnInput) {
+  const { compiled } = await formOf(assignment);
+  return {
+    text: remarkText(compiled, remarks),
+    remarks: remarks.map(({ question, text }) => ({ question, text })),
+  };
 }

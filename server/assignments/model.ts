@@ -3,6 +3,7 @@ import type { AuditEntry } from '../audit/entry.ts';
 import { audited } from '../audit/model.ts';
 import type { Campaign } from '../campaigns/model.ts';
 import { orNotFound } from '../problem.ts';
+import { isDuplicateKey } from '../storage/errors.ts';
 import { newId } from '../storage/ids.ts';
 
 /** A later deadline of one organization, or that it was taken back. */
@@ -56,12 +57,23 @@ export const Assignments = mongoose.model('Assignment', schema);
  */
 export async function assignCampaign(campaign: Campaign): Promise<void> {
   const { municipalityId, formKey, formVersion, period } = campaign;
-  for (const { organizationId } of campaign.expected) {
-    await Assignments.updateOne(
-      { municipalityId, formKey, organizationId, period },
-      { $set: { campaignId: campaign._id }, $setOnInsert: { _id: newId(), formVersion } },
-      { upsert: true },
-    );
+  if (campaign.expected.length === 0) return;
+  const writes = campaign.expected.map(({ organizationId }) => ({
+    updateOne: {
+      filter: { municipalityId, formKey, organizationId, period },
+      update: {
+        $set: { campaignId: campaign._id },
+        $setOnInsert: { _id: newId(), formVersion, grants: [] },
+      },
+      upsert: true,
+    },
+  }));
+  try {
+    await Assignments.bulkWrite(writes, { ordered: false });
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    // Another process made some of them just now: the second time they are there.
+    await Assignments.bulkWrite(writes, { ordered: false });
   }
 }
 

@@ -5,6 +5,7 @@ import { audited } from '../audit/model.ts';
 import type { AssignmentState } from '../campaigns/schema.ts';
 import type { Violation, ViolationComments } from '../checks/schema.ts';
 import type { ElementState } from '../responses/schema.ts';
+import type { Said } from './remark-text.ts';
 import type { DataFormView, FieldContent, FieldSource } from './schema.ts';
 import { countedState, type Action } from './states.ts';
 
@@ -32,6 +33,8 @@ export interface HistoryEvent {
   at: Date;
   by: string;
   text: string;
+  /** What `text` says of a return, by question: not all of it is for every reader. */
+  remarks?: Said[];
   revision: number;
   changes: { question: string; before: FieldContent; after: FieldContent }[];
   afterAcceptance: boolean;
@@ -67,6 +70,8 @@ export interface DataResponse extends Content {
   accepted: { at: Date; by: string; revision: number } | null;
   /** A return that was not answered by another submission yet. */
   returned: { at: Date; by: string; afterAcceptance: boolean } | null;
+  /** What was submitted had been accepted once, and the acceptance was taken back. */
+  reopened?: boolean;
   /** More time that a return gave. */
   extension: { campaignId: string; until: Date; by: string; at: Date } | null;
   changedAfterAcceptance: number;
@@ -107,6 +112,7 @@ const schema = new Schema<DataResponse>(
     onTime: { type: Boolean, default: null },
     accepted: { type: mixed, default: null },
     returned: { type: mixed, default: null },
+    reopened: { type: Boolean },
     extension: { type: mixed, default: null },
     changedAfterAcceptance: { type: Number, default: 0 },
     remarks: { type: [mixed], default: [] } as never,
@@ -186,6 +192,15 @@ export async function responseStates(
       },
     ]),
   );
+}
+
+/** Whether what is submitted has been accepted, also where that was taken back or it was returned. */
+export function wasAccepted({
+  accepted,
+  returned,
+  reopened,
+}: Pick<DataResponse, 'accepted' | 'returned' | 'reopened'>): boolean {
+  return Boolean(accepted) || returned?.afterAcceptance === true || reopened === true;
 }
 
 /** The state that counts: see `countedState`. */

@@ -1,15 +1,26 @@
 import { z } from 'zod';
 import { can, type StaffActor } from '../access.ts';
+import { guardFiles } from '../files/access.ts';
 import { staffRoute } from '../handle.ts';
 import { sensitiveElements } from '../reports/sensitive.ts';
 import { fillFields } from './fill.model.ts';
 import { formOf } from './form-version.ts';
 import { listAssignments } from './model.ts';
-import { dataFormView, assignmentView, fieldsInput, fieldsSaved, submitInput } from './schema.ts';
+import {
+  assignmentView,
+  checkedView,
+  dataFormView,
+  fieldsInput,
+  fieldsSaved,
+  fieldsSince,
+  submitInput,
+} from './schema.ts';
+import { changedSince } from './since.model.ts';
+import { scanHolder } from './scan.model.ts';
 import { ownAssignment, standingOf } from './situation.ts';
 import { submitForm } from './submit.model.ts';
 import { presentAssignments, presentForm } from './view.ts';
-import { withoutWithheld } from './withheld.ts';
+import { withheldIn, withoutWithheld } from './withheld.ts';
 
 const params = z.object({ assignmentId: z.uuid() });
 
@@ -21,9 +32,17 @@ async function formNow({ actor, now }: { actor: StaffActor; now: Date }, id: str
   if (can(actor, 'dataForm.fill')) return view;
   const { withheld } = await sensitiveElements(actor);
   const { elements } = await formOf(assignment);
-  const hidden = elements.filter(({ id }) => withheld.has(id)).map(({ question }) => question);
-  return hidden.length === 0 ? view : withoutWithheld(view, new Set(hidden));
+  return withheld.size === 0 ? view : withoutWithheld(view, { elements }, withheld);
 }
+
+// The paper shows every number of its form. One that no form holds any more may be of any.
+guardFiles('scan', async (actor, { _id, municipalityId }) => {
+  if (can(actor, 'dataForm.fill')) return true;
+  const { withheld } = await sensitiveElements(actor);
+  if (withheld.size === 0) return true;
+  const holder = await scanHolder(municipalityId, _id);
+  return holder !== null && withheldIn(await formOf(holder), withheld).length === 0;
+});
 
 /** An organization’s people fill in what is due and hand it in. */
 export const dataFormRoutes = [
@@ -56,6 +75,19 @@ export const dataFormRoutes = [
   ),
   staffRoute(
     {
+      method: 'get',
+      path: '/api/assignments/:assignmentId/fields',
+      summary: 'Fields that were written after a revision, for pages that stand open',
+      can: 'dataForm.fill',
+      params,
+      query: z.object({ since: z.coerce.number().int().min(0) }),
+      answer: fieldsSince,
+    },
+    async ({ actor }, { params: { assignmentId }, query: { since } }) =>
+      changedSince(await ownAssignment(actor, assignmentId), since),
+  ),
+  staffRoute(
+    {
       method: 'patch',
       path: '/api/assignments/:assignmentId/fields',
       summary: 'Store single fields as they are left; each is saved, refused or a conflict',
@@ -74,9 +106,12 @@ export const dataFormRoutes = [
       summary: 'A data form with what the checks say of it now',
       can: 'dataForm.read',
       params,
-      answer: dataFormView,
+      answer: checkedView,
     },
-    async (context, { params: { assignmentId } }) => formNow(context, assignmentId),
+    async (context, { params: { assignmentId } }) => {
+      const { form: _, ...checked } = await formNow(context, assignmentId);
+      return checked;
+    },
   ),
   staffRoute(
     {

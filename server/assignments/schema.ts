@@ -113,6 +113,14 @@ export const fieldsSaved = z.object({
 });
 export type FieldsSaved = z.infer<typeof fieldsSaved>;
 
+/** What others changed since a revision that was seen; `state` is absent where nothing was. */
+export const fieldsSince = z.object({
+  revision: z.number(),
+  state: z.enum(assignmentStates).optional(),
+  fields: z.array(fieldView),
+});
+export type FieldsSince = z.infer<typeof fieldsSince>;
+
 /** What the department (or the head) wants changed; `question: null` is about the whole form. */
 const remark = z.object({
   id: z.uuid(),
@@ -166,6 +174,10 @@ const event = z.object({
   at: z.iso.datetime(),
   by: z.string(),
   text: z.string(),
+  /** The remarks of a return, which `text` says in one. */
+  remarks: z.array(remark.pick({ question: true, text: true })).optional(),
+  /** Until when an exception gives time; null takes it back. Of exceptions only. */
+  until: z.iso.datetime().nullable().optional(),
   revision: z.number(),
   /** What a submission changed against the one before. */
   changes: z.array(z.object({ question: z.string(), before: fieldContent, after: fieldContent })),
@@ -194,9 +206,15 @@ export const dataFormView = z.object({
   withheld: z.array(z.string()).optional(),
   /** The signed paper. */
   scan: fileView.nullable(),
+  /** There is one, but the numbers on it are for named officers only. */
+  scanWithheld: z.literal(true).optional(),
   /** What this person may do now, so that the page offers nothing that is refused. */
   may: z.array(
     z.enum(['fill', 'submit', 'sign', 'sendBack', 'return', 'accept', 'reopen', 'scan']),
   ),
 });
 export type DataFormView = z.infer<typeof dataFormView>;
+
+/** A form as the checks see it, without what whoever fills it in knows already. */
+export const checkedView = dataFormView.omit({ form: true });
+export type CheckedView = z.infer<typeof checkedView>;

@@ -88,6 +88,7 @@ export function standing(
     signature: campaign.signature,
     locked: terms.locked,
     returned: (response?.returned ?? null) !== null,
+    handedIn: (response?.submitted ?? null) !== null,
   };
   return { ...of, terms, side, situation };
 }

@@ -28,6 +28,8 @@ interface Rule {
   to: AssignmentState | 'same';
   /** Only in campaigns with (true) or without (false) the head's signature. */
   signature?: boolean;
+  /** Only where something had been handed in before. */
+  handedIn?: true;
   /** Changes what is reported, so it ends with the lock. */
   untilLock: boolean;
 }
@@ -102,6 +104,8 @@ const rules: readonly Rule[] = [
     to: 'same',
     untilLock: false,
   },
+  // The paper is of what was handed in, which stands while another number is being corrected.
+  { action: 'scan', by: owners, from: ['draft'], to: 'same', handedIn: true, untilLock: false },
 ];
 
 export interface Situation {
@@ -111,6 +115,8 @@ export interface Situation {
   locked: boolean;
   /** The department returned it and it has not been handed in since: a draft of it is `returned`. */
   returned: boolean;
+  /** Something stands that was handed in, whatever its owner has in hand. */
+  handedIn: boolean;
 }
 
 export type Step =
@@ -127,7 +133,9 @@ export function step(action: Action, side: Side | null, situation: Situation): S
   );
   const own = possible.filter(({ by }) => side !== null && by.includes(side));
   if (own.length === 0) return { ok: false, why: possible.length === 0 ? 'state' : 'side' };
-  const rule = own.find(({ from }) => from.includes(state));
+  const rule = own.find(
+    ({ from, handedIn }) => from.includes(state) && (!handedIn || situation.handedIn),
+  );
   // What cannot be done any more is told first: another state would not help.
   if (locked && own.every(({ untilLock }) => untilLock)) return { ok: false, why: 'locked' };
   if (!rule) return { ok: false, why: 'state' };

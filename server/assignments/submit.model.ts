@@ -9,7 +9,7 @@ import { askedContent, changesBetween } from './content.ts';
 import type { By } from './fill.model.ts';
 import { formOf } from './form-version.ts';
 import type { Assignment } from './model.ts';
-import type { Content, DataResponse } from './response.model.ts';
+import { wasAccepted, type Content, type DataResponse } from './response.model.ts';
 import { requireStep, standingOf, type Standing } from './situation.ts';
 import { isResend, moveState, requireSeen } from './transition.ts';
 
@@ -171,8 +171,6 @@ async function handIn(
   const { compiled } = await formOf(assignment);
   // The first time everything is new, which nobody needs to be told.
   const changes = before ? changesBetween(compiled, before, { answers, states }) : [];
-  const hadBeenAccepted =
-    response?.accepted != null || response?.returned?.afterAcceptance === true;
   return {
     changes,
     submitted: { revision, at: now, by: actor.name, answers, states },
@@ -180,8 +178,10 @@ async function handIn(
     onTime: response?.onTime ?? now <= terms.dueAt,
     accepted: null,
     returned: null,
+    reopened: false,
     changedAfterAcceptance:
-      (response?.changedAfterAcceptance ?? 0) + Number(hadBeenAccepted && changes.length > 0),
+      (response?.changedAfterAcceptance ?? 0) +
+      Number(response !== null && wasAccepted(response) && changes.length > 0),
     stale: true,
   };
 }

@@ -6,12 +6,7 @@ import { viewOf } from './merge.ts';
 import type { Violation } from '../checks/schema.ts';
 import type { Assignment } from './model.ts';
 import { offersFor } from './offers.ts';
-import {
-  listDataResponses,
-  type Content,
-  type FieldMark,
-  type HistoryEvent,
-} from './response.model.ts';
+import { listDataResponses, type Content, type FieldMark } from './response.model.ts';
 import type { AssignmentView, DataFormView, FieldView } from './schema.ts';
 import { isOwner, mayOf, showsSubmitted, standing, type Standing } from './situation.ts';
 import { checkWhole } from './submit.model.ts';
@@ -104,9 +99,9 @@ function fieldsOf(of: Standing, asked: ReadonlySet<string>): FieldView[] {
 }
 
 function historyOf({ assignment, response }: Standing): DataFormView['history'] {
-  const granted = assignment.grants.map((grant): HistoryEvent => ({
-    ...{ action: 'except', at: grant.at, by: grant.by, revision: 0 },
-    text: grant.until === null ? '' : `${grant.until.toISOString()} ${grant.reason}`.trim(),
+  const granted = assignment.grants.map(({ at, by, until, reason: text }) => ({
+    ...{ action: 'except' as const, at, by, revision: 0, text },
+    until: until?.toISOString() ?? null,
     ...{ changes: [], afterAcceptance: false },
   }));
   return [...(response?.events ?? []), ...granted]

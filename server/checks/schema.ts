@@ -10,6 +10,7 @@ export const violationKinds = [
   'zero',
   'previous',
   'history',
+  'period',
 ] as const;
 
 /**
@@ -23,12 +24,15 @@ export const violation = z.object({
   /**
    * The kind of check, for filters and words: a rule of the department, a part greater than its
    * whole within the form or across forms, a zero where there was a number, a change against the
-   * last period, a number far from the organization's own history.
+   * last period, a number far from the organization's own history,
+   * a date outside the period.
    */
   kind: z.enum(violationKinds),
   /** The question to go to; others that take part. */
   question: z.string(),
   others: z.array(z.string()),
+  /** Elements of other forms on which a rule rests; absent without them. */
+  elsewhere: z.array(z.string()).optional(),
   message: words,
   /** What was entered and what it was held against, where they are numbers. */
   value: z.number().nullable(),

@@ -2,6 +2,7 @@ import type { FormVersion } from '../forms/model.ts';
 import { listElements, type ElementValue } from '../elements/model.ts';
 import { earlierPeriods } from '../periods.ts';
 import { doubtOf, type Earlier } from './change.ts';
+import { datesOutside } from './dates.ts';
 import { loadRelations } from './dictionary.ts';
 import { ruleViolations, type CompiledRule } from './own-rule.ts';
 import { partOfViolations, type Other, type Relation } from './part-of.ts';
@@ -47,13 +48,18 @@ export async function violationsOf(subject: CheckSubject): Promise<Violation[]> 
     listElements(municipalityId, organizationId, period),
     ...periods.map((one) => listElements(municipalityId, organizationId, one)),
   ]);
-  return findViolations(subject, {
+  const found = findViolations(subject, {
     relations,
     rules: rules.filter(({ active }) => active).map(({ _id, ...rule }) => ({ id: _id, ...rule })),
     thresholds,
     reported,
     earlier: earlierOf(periods, before),
   });
+  return inOrder([...found, ...datesOutside(subject, period)]);
+}
+
+function inOrder(violations: Violation[]): Violation[] {
+  return violations.sort((a, b) => b.rank - a.rank || a.id.localeCompare(b.id));
 }
 
 function earlierOf(
@@ -89,12 +95,12 @@ export function findViolations(content: Content, grounds: Grounds): Violation[] 
     if (!doubt) return [];
     return [{ ...doubt, severity: 'soft', question: element.question, others: [] }];
   });
-  return [
+  return inOrder([
     ...partOfViolations(content.form.compiled, stated, others, relations),
     ...sameElsewhere(stated, elsewhere),
     ...ruleViolations(rules, stated, others, content.today),
     ...doubts,
-  ].sort((a, b) => b.rank - a.rank || a.id.localeCompare(b.id));
+  ]);
 }
 
 function otherOf({ value, state, status }: ElementValue): Other {

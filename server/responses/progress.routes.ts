@@ -52,7 +52,8 @@ export const progressRoutes = [
             type,
             expected: isDataForm ? 1 : people,
             received: isDataForm
-              ? Number(state?.submitted ?? false)
+              ? // A returned form is not in until it comes again.
+                Number(state?.state === 'submitted' || state?.state === 'accepted')
               : (received.get(organizationId) ?? 0),
             assignmentId: assignment?._id ?? null,
             assignmentState: assignment ? (state?.state ?? 'notStarted') : null,

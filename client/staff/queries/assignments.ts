@@ -1,9 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   AssignmentView,
+  CheckedView,
   DataFormView,
   FieldsInput,
   FieldsSaved,
+  FieldsSince,
   ReturnInput,
 } from '../../../server/assignments/schema.ts';
 import type { FileView } from '../../../server/files/schema.ts';
@@ -40,6 +42,11 @@ export function useSaveFields(id: string) {
   return mutateAsync;
 }
 
+/** What others wrote after a revision, for a page that stands open. Throws a `Problem`. */
+export function changesSince(id: string, since: number): Promise<FieldsSince> {
+  return api.get<FieldsSince>(`/api/assignments/${id}/fields${queryString({ since })}`);
+}
+
 /** Puts a form as the server gave it in the place of the one that was read before. */
 function useTakeForm(id: string) {
   const client = useQueryClient();
@@ -56,8 +63,13 @@ function useTakeForm(id: string) {
 export function useCheckForm(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => api.post<DataFormView>(`/api/assignments/${id}/check`),
-    onSuccess: (view) => client.setQueryData(keys.assignment(id), view),
+    mutationFn: () => api.post<CheckedView>(`/api/assignments/${id}/check`),
+    onSuccess: (checked) =>
+      client.setQueryData<DataFormView>(
+        keys.assignment(id),
+        // The form itself never changes, and is most of what there is to send.
+        (view) => view && { ...view, ...checked },
+      ),
   });
 }
 

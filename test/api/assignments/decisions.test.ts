@@ -13,6 +13,7 @@ import {
   formOf,
   openCampaign,
   owedBy,
+  progressOf,
   submitForm,
 } from '../../support/make.ts';
 import { signInAs } from '../../support/people.ts';
@@ -159,6 +160,28 @@ describe('a decision', () => {
         after: { answer: 4 },
       },
     ]);
+  });
+
+  it('to accept, taken back and returned, is counted as changed all the same', async () => {
+    await done(town.asIrina, 'accept');
+    await done(town.asIrina, 'reopen');
+    await done(town.asIrina, 'return', remark());
+    await fillAndSubmit(town.asMarina, form.id, { answers: { pupils_pdn: 4 } });
+    const { assignment, history } = await formOf(town.asIrina, form.id);
+    expect(assignment).toMatchObject({ state: 'submitted', changedAfterAcceptance: 1 });
+    expect(history.at(-1)).toMatchObject({ action: 'submit', afterAcceptance: true });
+    // Once: what is corrected further is not accepted yet.
+    await fillAndSubmit(town.asMarina, form.id, { answers: { pupils_pdn: 3 } });
+    expect((await formOf(town.asIrina, form.id)).assignment.changedAfterAcceptance).toBe(1);
+  });
+
+  it('to return takes the form out of those that are in, until it comes again', async () => {
+    const inNow = async () => (await progressOf(town, form.campaignId)).reportedOrganizations;
+    expect(await inNow()).toBe(1);
+    await done(town.asIrina, 'return', remark());
+    expect(await inNow()).toBe(0);
+    await fillAndSubmit(town.asMarina, form.id, { answers: { pupils_pdn: 4 } });
+    expect(await inNow()).toBe(1);
   });
 
   it('leaves a line in the log for each step', async () => {
@@ -358,5 +381,11 @@ describe('the signed paper', () => {
     expect(scan).toMatchObject({ id: fileId, purpose: 'scan', by: 'marina' });
     expect(history.at(-1)).toMatchObject({ action: 'scan', by: 'marina' });
     expect(after.revision).toBe(revision);
+    // Also while a number is being corrected: the paper is of what stands handed in.
+    await fillForm(town.asMarina, form.id, { answers: { pupils_pdn: 3 } });
+    expect((await formOf(town.asMarina, form.id)).may).toContain('scan');
+    const next = (await bring(town.asMarina)).json<{ id: string }>();
+    expect((await attach(town.asMarina, next.id)).status).toBe(200);
+    expect(await stateFor(town.asMarina)).toBe('draft');
   });
 });

@@ -92,7 +92,8 @@ describe('the table of states', () => {
     const signature = steps === 'two steps';
     const expected = open[steps][side]?.[action] ?? nowhere;
     for (const state of assignmentStates) {
-      const situation = { state, signature, locked: false, returned: state === 'returned' };
+      const over = { returned: state === 'returned', handedIn: false };
+      const situation = { state, signature, locked: false, ...over };
       expect([state, reached(action, side, situation)]).toEqual([state, expected[state]]);
       const locked = { ...situation, locked: true };
       const late = afterLock.includes(action) ? expected[state] : '-';
@@ -103,16 +104,28 @@ describe('the table of states', () => {
   it('gives nothing to those who only read', () => {
     for (const state of assignmentStates) {
       for (const signature of [false, true]) {
-        expect(possible(null, { state, signature, locked: false, returned: false })).toEqual([]);
+        const over = { locked: false, returned: false, handedIn: true };
+        expect(possible(null, { state, signature, ...over })).toEqual([]);
       }
     }
   });
 
   it('keeps a returned form returned until it is handed in again', () => {
-    const situation = { state: 'toSign', signature: true, locked: false, returned: true } as const;
+    const over = { locked: false, returned: true, handedIn: true };
+    const situation = { state: 'toSign', signature: true, ...over } as const;
     expect(reached('fill', 'coordinator', situation)).toBe('returned');
     expect(reached('sendBack', 'head', situation)).toBe('returned');
     expect(reached('sign', 'head', situation)).toBe('submitted');
+  });
+
+  it('takes the paper of what was handed in also while its owner corrects it', () => {
+    const over = { signature: false, returned: false, handedIn: true };
+    for (const locked of [false, true]) {
+      expect(reached('scan', 'coordinator', { state: 'draft', locked, ...over })).toBe('draft');
+      expect(reached('scan', 'department', { state: 'draft', locked, ...over })).toBe('-');
+      const back = { ...over, locked, returned: true, state: 'returned' } as const;
+      expect(reached('scan', 'coordinator', back)).toBe('-');
+    }
   });
 
   const refusals: [Action, Side | null, Partial<Situation>, string][] = [
@@ -129,7 +142,8 @@ describe('the table of states', () => {
     ['accept', 'department', { state: 'draft', locked: true }, 'state'],
   ];
   it.each(refusals)('says why: %s by %s in %j: %s', (action, side, situation, why) => {
-    const whole = { state: 'draft', signature: false, locked: false, returned: false } as const;
+    const over = { locked: false, returned: false, handedIn: false };
+    const whole = { state: 'draft', signature: false, ...over } as const;
     expect(step(action, side, { ...whole, ...situation })).toEqual({ ok: false, why });
   });
 });

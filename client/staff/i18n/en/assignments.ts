@@ -39,6 +39,9 @@ export const term = {
   locked:
     'Locked since {{moment}}. If something has to be corrected, ask the department’s specialist for more time.',
   notYet: 'The campaign has not opened yet: values can only be viewed.',
+  writers: 'Filled in by: {{names}}',
+  writer_one: '{{by}}, {{count}} field ({{moment}})',
+  writer_other: '{{by}}, {{count}} fields ({{moment}})',
   submittedOnTime: 'Submitted on time, {{moment}}',
   submittedLate: 'Submitted late, {{moment}}',
   changedAfter_one: 'changed {{count}} time after acceptance',
@@ -58,8 +61,8 @@ export const checks = {
   showEmpty: 'Show only the empty ones',
   hard: 'Must be corrected',
   soft: 'Needs a word',
-  comment: 'If the number is right, say why',
-  commentNeed: 'Write a phrase about it, or correct the number',
+  comment: 'If it is right, say why',
+  commentNeed: 'Write a phrase about it, or correct the value',
   explained: 'Explained: {{text}}',
 };
 
@@ -71,6 +74,8 @@ export const scan = {
   sending: 'Sending the file…',
   hint: 'PDF or photo, up to 10 MB.',
   none: 'No scan attached.',
+  withheld:
+    'A scan is attached. Numbers that are kept back stand on it; the department’s specialists open it.',
   by: '{{by}}, {{time}}',
 };
 

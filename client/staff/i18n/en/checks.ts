@@ -42,6 +42,7 @@ export const check = {
     zero: 'zero for a number',
     previous: 'change over a period',
     history: 'unlike before',
+    period: 'date outside the period',
   },
   decisions: {
     open: 'Not looked at',

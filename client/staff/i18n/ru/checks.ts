@@ -48,6 +48,7 @@ export const check = {
     zero: 'ноль вместо числа',
     previous: 'изменение за период',
     history: 'непривычное число',
+    period: 'дата вне периода',
   },
   decisions: {
     open: 'Не рассмотрено',

@@ -51,11 +51,9 @@ function Line({ event, zone, signature }: LineProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [open, setOpen] = useState(false);
-  const { action, at, by, text, changes, afterAcceptance } = event;
+  const { action, at, by, text, until, changes, afterAcceptance } = event;
   const moment = formatMoment(at, zone, language);
   const count = changes.length;
-  // An exception's text begins with its date.
-  const [, until, reason] = /^(\d{4}-\S+Z)\s*(.*)$/s.exec(text) ?? [];
   const ended = action === 'except' && !until;
   const name = ended ? 'exceptEnded' : action === 'submit' && signature ? 'toSign' : action;
   return (
@@ -77,10 +75,10 @@ function Line({ event, zone, signature }: LineProps) {
           </Button>
         )}
       </Box>
-      {text && (
-        <Box sx={{ fontSize: '0.875rem' }}>
+      {(text || until) && (
+        <Box sx={{ fontSize: '0.875rem', whiteSpace: 'pre-line' }}>
           {until
-            ? t('fill.exceptUntil', { moment: formatMoment(until, zone, language), reason })
+            ? t('fill.exceptUntil', { moment: formatMoment(until, zone, language), reason: text })
             : text}
         </Box>
       )}

@@ -70,7 +70,7 @@ export function Scan({ view }: { view: DataFormView }) {
           </span>
         ) : (
           <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.875rem' }}>
-            {t(may ? 'scan.hint' : 'scan.none')}
+            {t(may ? 'scan.hint' : view.scanWithheld ? 'scan.withheld' : 'scan.none')}
           </Box>
         )}
       </Box>

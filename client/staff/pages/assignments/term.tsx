@@ -8,14 +8,18 @@ import { useLanguage } from '../../i18n/index.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { AssignmentState } from './assignment-state.tsx';
+import { useClock } from './use-clock.ts';
 import { useTimeLeft } from './use-time-left.ts';
+import { writersOf } from './writers.ts';
 
 /** Where the form stands and until when: the state, the due date, grace, lock, a later deadline. */
 export function Term({ view, zone }: { view: DataFormView; zone: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const timeLeft = useTimeLeft();
+  const clock = useClock();
   const { assignment } = view;
+  const writers = writersOf(view.fields);
   const { dueAt, locksAt, locked, exception, state, onTime, submittedAt } = assignment;
   const moment = (iso: string) => formatMoment(iso, zone, language);
   const owed = state === 'notStarted' || state === 'draft' || state === 'returned';
@@ -53,6 +57,15 @@ export function Term({ view, zone }: { view: DataFormView; zone: string }) {
           <Mark>{t('term.changedAfter', { count: assignment.changedAfterAcceptance })}</Mark>
         )}
       </Box>
+      {writers.length > 0 && (
+        <Line>
+          {t('term.writers', {
+            names: writers
+              .map(({ by, count, at }) => t('term.writer', { by, count, moment: clock(at) }))
+              .join('; '),
+          })}
+        </Line>
+      )}
       {exception && (
         <Line>
           {t('term.exception', {

@@ -9,6 +9,7 @@ import { FieldSaver } from './saving/field-saver.ts';
 import { browserUnsent } from './saving/unsent.ts';
 import { aboutFields } from './store/about.ts';
 import { FillStore } from './store/fill-store.ts';
+import { useOthers } from './use-others.ts';
 
 /** How long nothing is saved before the checks are asked again, in milliseconds. */
 const calm = 2500;
@@ -32,6 +33,7 @@ export function useFillStore(view: DataFormView, zone: string): FillStore {
     if (standstill.kind === 'stopped' && view.may.includes('fill')) store.saver.resume();
   }, [store, view]);
   useLeaving(store);
+  useOthers(id, store.saver, view.may.includes('fill'));
   useFreshView(store, view);
   return store;
 }

@@ -3,7 +3,7 @@ import type { FoundViolation } from '../../../../server/checks/found.schema.ts';
 export const severities = ['hard', 'soft'] as const;
 export const kinds = [
   ...(['expression', 'partOf', 'otherForm'] as const),
-  ...(['zero', 'previous', 'history'] as const),
+  ...(['zero', 'previous', 'history', 'period'] as const),
 ];
 export const decisions = ['open', 'explained', 'returned'] as const;
 export type Decision = (typeof decisions)[number];

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { inputNumber } from '../../../format/number.ts';
 import { localText } from '../../../format/local-text.ts';
 import { fieldId } from '../field-id.ts';
@@ -9,11 +10,18 @@ export function NumberCell({ question, look, column, labelledBy, describedBy }: 
   const { store, words } = useFill();
   const { language } = words;
   const { name, decimals = 0, unit } = question;
-  const { typed, answer, fault, enabled, required } = look;
+  const { typed, answer, fault, enabled, required, other } = look;
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // Somebody else's number has come in where one is about to type: the next key replaces it.
+    const input = field.current;
+    if (other && input && input === document.activeElement) input.select();
+  }, [other]);
   const value = typed ?? (typeof answer === 'number' ? inputNumber(answer, language) : '');
   const inList = column === undefined;
   return (
     <input
+      ref={field}
       id={fieldId(name)}
       type="text"
       className="number"

@@ -2,6 +2,7 @@ import type {
   FieldContent,
   FieldSource,
   FieldsSaved,
+  FieldsSince,
   FieldView,
 } from '../../../../../server/assignments/schema.ts';
 import { Problem } from '../../../api.ts';
@@ -209,6 +210,16 @@ export class FieldSaver {
     if (revision < this.#revision) return;
     this.#revision = revision;
     this.#formState = null;
+    this.#takeOthers(fields);
+    this.#tell();
+  }
+
+  /** Takes what others wrote meanwhile; where something is typed the next save meets it. */
+  hear({ revision, state, fields }: FieldsSince): void {
+    // Nothing new, or older than what a save has told by now.
+    if (state === undefined || revision < this.#revision) return;
+    this.#revision = revision;
+    this.#formState = state;
     this.#takeOthers(fields);
     this.#tell();
   }

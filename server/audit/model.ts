@@ -57,17 +57,40 @@ export async function collectAudit(): Promise<number> {
   const waiting = (await Promise.all(names.map(waitingIn))).flat();
   // Stable: lines of one document keep their order within one moment.
   waiting.sort((a, b) => a.entry.at.getTime() - b.entry.at.getTime());
-  for (const { entry, name, _id } of waiting) {
-    await append(entry);
-    await pendingIn(name).updateOne({ _id }, { $pull: { pending: { id: entry.id } } });
+  for (let from = 0; from < waiting.length; from += largestGroup) {
+    const group = waiting.slice(from, from + largestGroup);
+    await appendAll(group.map(({ entry }) => entry));
+    await Promise.all(names.map((name) => clear(name, group)));
   }
   return waiting.length;
 }
 
+/** Lines of one write: few enough that a killed process repeats little. */
+const largestGroup = 500;
+
+interface Waiting {
+  entry: AuditEntry;
+  name: string;
+  _id: string;
+}
+
+/** Takes lines that are in the log now out of the documents of one collection. */
+async function clear(name: string, group: readonly Waiting[]): Promise<void> {
+  const ids = new Map<string, string[]>();
+  for (const { entry, _id } of group.filter((one) => one.name === name)) {
+    ids.set(_id, [...(ids.get(_id) ?? []), entry.id]);
+  }
+  if (ids.size === 0) return;
+  await pendingIn(name).bulkWrite(
+    [...ids].map(([_id, own]) => ({
+      updateOne: { filter: { _id }, update: { $pull: { pending: { id: { $in: own } } } } },
+    })),
+    { ordered: false },
+  );
+}
+
 /** The lines that wait in one collection. */
-async function waitingIn(
-  name: string,
-): Promise<{ entry: AuditEntry; name: string; _id: string }[]> {
+async function waitingIn(name: string): Promise<Waiting[]> {
   const documents = await pendingIn(name)
     .find({ municipalityId: { $gt: '' }, 'pending.0': { $exists: true } } as never, {
       projection: { pending: 1 },
@@ -84,19 +107,37 @@ function pendingIn(name: string) {
 
 /** Adds a line of a thing that carries none itself; an id that is in the log already adds nothing. */
 export async function append(entry: AuditEntry): Promise<void> {
-  const { id, ...line } = entry;
-  if (await AuditLog.exists({ _id: id })) return;
-  const last = await AuditLog.findOne({ municipalityId: line.municipalityId })
-    .sort({ sequence: -1 })
-    .lean();
-  const content = {
-    _id: id,
-    ...line,
-    sequence: (last?.sequence ?? 0) + 1,
-    previousHash: last?.hash ?? '',
-  };
-  // Straight to the driver: what was hashed is what is stored.
-  await AuditLog.collection.insertOne({ ...content, hash: hashOf(content) } as never);
+  await appendAll([entry]);
+}
+
+/** Adds lines in their order; of one municipality they go in as one write. */
+async function appendAll(entries: readonly AuditEntry[]): Promise<void> {
+  const ids = entries.map(({ id }) => id);
+  const found = await AuditLog.find({ _id: { $in: ids } }, { _id: 1 }).lean();
+  const known = new Set(found.map(({ _id }) => _id));
+  const byMunicipality = new Map<string, AuditEntry[]>();
+  for (const entry of entries) {
+    if (known.has(entry.id)) continue;
+    known.add(entry.id);
+    const own = byMunicipality.get(entry.municipalityId) ?? [];
+    byMunicipality.set(entry.municipalityId, [...own, entry]);
+  }
+  for (const [municipalityId, own] of byMunicipality) await extend(municipalityId, own);
+}
+
+/** Extends a municipality's chain by lines that are not in it. */
+async function extend(municipalityId: string, entries: readonly AuditEntry[]): Promise<void> {
+  const last = await AuditLog.findOne({ municipalityId }).sort({ sequence: -1 }).lean();
+  let { sequence, hash: previousHash } = last ?? { sequence: 0, hash: '' };
+  const records = entries.map(({ id, ...line }) => {
+    sequence += 1;
+    const content = { _id: id, ...line, sequence, previousHash };
+    previousHash = hashOf(content);
+    return { ...content, hash: previousHash };
+  });
+  // Straight to the driver: what was hashed is what is stored. In order, so that a write that
+  // stops half-way leaves a chain without gaps.
+  await AuditLog.collection.insertMany(records as never, { ordered: true });
 }
 
 /** The hash of a line over everything it says, whatever the order of its fields. */

@@ -29,7 +29,8 @@ export interface TestApp {
   visitor(language?: 'ru' | 'en'): Person;
   /** A municipality of its own with the people every test needs. */
   makeTown(options?: TownOptions): Promise<Town>;
-  stop(): Promise<void>;
+  /** @param to where the storage's data goes for others to begin with; removed where not said */
+  stop(to?: string): Promise<void>;
 }
 
 interface TownOptions {
@@ -59,11 +60,15 @@ export interface Town {
   by: { actor: StaffActor; now: Date };
 }
 
-let towns = 0;
-
-/** Starts everything on a free port; one a test file. */
-export async function startTestApp(options: Pick<AppOptions, 'checkLink'> = {}): Promise<TestApp> {
-  const engine = await startTestEngine();
+/**
+ * Starts everything on a free port; one a test file.
+ * @param from a data folder that no engine serves: the storage begins with a copy of it
+ */
+export async function startTestApp(
+  options: Pick<AppOptions, 'checkLink'> = {},
+  from?: string,
+): Promise<TestApp> {
+  const engine = await startTestEngine(from);
   const storage = await connectStorage({ mongodbUri: engine.uri, dataFolder: engine.dataFolder });
   await createCollections();
   const log = pino({ level: 'silent' });
@@ -79,6 +84,7 @@ export async function startTestApp(options: Pick<AppOptions, 'checkLink'> = {}):
     limits: { answers: many, pages: many, misses: many, staff: many, signIn: many },
   });
   server.on('request', app);
+  let towns = 0;
   const runJobs = async (now = new Date()) => {
     const failed = await runDue(now, { secret, log });
     if (failed.length > 0) throw new Error(`Jobs failed: ${failed.join(', ')}`);
@@ -89,26 +95,29 @@ export async function startTestApp(options: Pick<AppOptions, 'checkLink'> = {}):
     storageUri: engine.uri,
     runJobs,
     visitor: (language = 'ru') => new Person(url, language),
-    makeTown: (options) => makeTown(url, runJobs, options ?? {}),
-    stop: async () => {
+    makeTown: (options = {}) => {
+      towns += 1;
+      return makeTown({ url, runJobs, number: towns }, options);
+    },
+    stop: async (to) => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await storage.close();
-      await engine.stop();
+      await engine.stop(to);
     },
   };
 }
 
+/** @param of the application, and which of its towns this is */
 async function makeTown(
-  url: string,
-  runJobs: () => Promise<void>,
+  of: { url: string; runJobs: () => Promise<void>; number: number },
   options: TownOptions,
 ): Promise<Town> {
-  towns += 1;
+  const { url, runJobs, number } = of;
   const now = new Date();
   const { _id: municipalityId } = await createMunicipality(
     {
-      name: options.name ?? `Город ${towns}`,
+      name: options.name ?? `Город ${number}`,
       timeZone: options.timeZone ?? 'Asia/Vladivostok',
       workingYear: '2021-2022',
       templateId: options.templateId === undefined ? 'spassk-dalny-2022' : options.templateId,
@@ -151,14 +160,14 @@ async function makeTown(
     role: Role,
     organizations: Organization[] = [],
   ) => {
-    const login = `${name}-${towns}`;
+    const login = `${name}-${number}`;
     logins[name] = login;
     await createAccount({
       login,
       name,
       password: testPassword,
       membership: { municipalityId, role, organizationIds: organizations.map(({ _id }) => _id) },
-      now,
+      now: new Date(),
     });
     const person = new Person(url, 'ru');
     await person.signIn(login, testPassword);

@@ -1,0 +1,26 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import type { TestProject } from 'vitest/node';
+import { makeScratchFolder } from '../../server/storage/scratch.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the files of this run leave loaded demos for one another. */
+    demoFolder: string;
+  }
+}
+
+let folder = '';
+
+/** A folder for as long as the run; a run again (`vitest watch`) loads what has changed. */
+export function setup(project: TestProject): void {
+  folder = makeScratchFolder();
+  project.provide('demoFolder', folder);
+  project.onTestsRerun(() => {
+    teardown();
+    mkdirSync(folder);
+  });
+}
+
+export function teardown(): void {
+  rmSync(folder, { recursive: true, force: true });
+}

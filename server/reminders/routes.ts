@@ -48,12 +48,13 @@ async function planView(
   const municipality = await getMunicipality(municipalityId);
   const today = dayIn(municipality.timeZone, now);
   const first = await planFor(municipality, today, now);
-  const { enabled } = first.rules;
+  const { enabled, hour } = first.rules;
   const next = new Date(now.getTime() + dayMs);
   const second = await planFor(municipality, addDays(today, 1), next, first.plan.letters);
   return {
     mail,
     enabled,
+    hour,
     days: [first, second].map(({ plan, quiet }, at) => ({
       day: addDays(today, at),
       quiet,

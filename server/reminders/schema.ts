@@ -133,6 +133,8 @@ export const reminderPlanView = z.object({
   mail: z.boolean(),
   /** Whether the rules send anything at all. */
   enabled: z.boolean(),
+  /** From which hour on letters go out. */
+  hour: z.number(),
   days: z.array(
     z.object({
       day: z.string(),

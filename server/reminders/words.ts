@@ -40,6 +40,9 @@ function shortened(text: string, most: number): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2))}…`;
 }
 
+/** Quotation marks within quotation marks are others. */
+const quoted = (title: string) => `«${title.replaceAll('«', '„').replaceAll('»', '“')}»`;
+
 const isLate = (reason: Reason, { now, today }: Pick<LetterSetting, 'now' | 'today'>) =>
   reason.of === 'form' ? new Date(reason.dueAt) <= now : reason.dueDay < today;
 
@@ -54,14 +57,14 @@ function lineOf(reason: Reason, setting: LetterSetting): string {
   switch (reason.of) {
     case 'form':
       return [
-        `«${reason.formTitle}», ${periodWords(reason.period).ru}`,
+        `${quoted(reason.formTitle)}, ${periodWords(reason.period).ru}`,
         ...whose,
         `${term} ${momentWords(new Date(reason.dueAt), timeZone).ru}`,
         ...(states[reason.state] ? [states[reason.state]] : []),
       ].join('; ');
     case 'event':
       return [
-        `«${shortened(reason.title, 300)}»`,
+        quoted(shortened(reason.title, 300)),
         ...whose,
         `${term} ${dayWords(reason.dueDay)}`,
         ...(reason.state === 'underway' ? ['начато, не завершено'] : []),
@@ -96,10 +99,10 @@ function subjectOfOne(reason: Reason, late: boolean): string {
   const ending = late ? ': срок прошёл' : '';
   if (reason.of === 'plan') return `Утвердите план-график организации${ending}`;
   if (reason.of === 'event')
-    return `Мероприятие плана «${shortened(reason.title, 80)}»${late ? ending : ': подходит срок'}`;
-  if (reason.state === 'toSign') return `Подпишите форму «${reason.formTitle}»`;
+    return `Мероприятие плана ${quoted(shortened(reason.title, 80))}${late ? ending : ': подходит срок'}`;
+  if (reason.state === 'toSign') return `Подпишите форму ${quoted(reason.formTitle)}`;
   const what = reason.state === 'returned' ? 'Исправьте и сдайте' : 'Сдайте';
-  return `${what} форму «${reason.formTitle}»${ending}`;
+  return `${what} форму ${quoted(reason.formTitle)}${ending}`;
 }
 
 /** More lines than this nobody reads in a letter; the page has them all. */

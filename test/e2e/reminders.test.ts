@@ -49,14 +49,14 @@ it.each(['desktop', 'phone'] as const)('reminders by rule and by hand (%s)', asy
   await irina.sees('Напоминания', 'Почтовый сервер не настроен', 'Напоминать некому.');
   await irina.page.getByRole('tab', { name: 'Правила' }).click();
   await irina.page.getByLabel('За сколько дней до срока').fill('семь');
-  await irina.page.getByLabel('Сколько писем об одной форме, не больше').fill('99');
+  await irina.page.getByLabel('Сколько писем об одном и том же, не больше').fill('99');
   await irina.page.getByLabel('Напоминать автоматически').check();
   await irina.page.getByRole('button', { name: 'Сохранить' }).click();
   await irina.page.getByText('Нужны разные числа от 1 до 60').waitFor();
   await irina.page.getByText('Нужно целое число от 0 до 10.').waitFor();
   await irina.isGood();
   await irina.page.getByLabel('За сколько дней до срока').fill('1, 14');
-  await irina.page.getByLabel('Сколько писем об одной форме, не больше').fill('3');
+  await irina.page.getByLabel('Сколько писем об одном и том же, не больше').fill('3');
   await irina.page.getByRole('button', { name: 'Сохранить' }).click();
   await irina.page.getByText('Правила сохранены.').waitFor();
   await expect
@@ -64,7 +64,7 @@ it.each(['desktop', 'phone'] as const)('reminders by rule and by hand (%s)', asy
     .toBe('14, 1');
 
   await irina.page.getByRole('tab', { name: 'Сегодня и завтра' }).click();
-  await irina.reads('Напоминания', 'Светлана Ивановна', 'за 14 дней до срока', 'Некому отправить');
+  await irina.reads('Напоминания', 'Светлана Ивановна', 'осталось', 'Кому не дойдёт');
   await irina.isGood();
 
   await irina.page.getByRole('tab', { name: 'Журнал писем' }).click();

@@ -10,6 +10,10 @@ export type Mood =
   | 'refusesAddress'
   /** Not now. */
   | 'busy'
+  /** Takes nothing from our sender. */
+  | 'refusesSender'
+  /** Takes nobody's name and password. */
+  | 'refusesLogin'
   /** Will not have such content. */
   | 'refusesContent'
   /** Takes the letter and breaks off before saying so. */
@@ -18,6 +22,10 @@ export type Mood =
 export interface Mailbox {
   url: string;
   mailer: Mailer;
+  /** The same server for one who signs in. */
+  signedIn: Mailer;
+  /** How often somebody has asked it to take a letter. */
+  asked: number;
   /** What has arrived, parsed, in order. */
   letters: ParsedMail[];
   mood: Mood;
@@ -32,7 +40,21 @@ function refusal(code: number, message: string): Error {
 export async function startMailbox(): Promise<Mailbox> {
   const letters: ParsedMail[] = [];
   const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    disabledCommands: ['STARTTLS'],
+    authOptional: true,
+    allowInsecureAuth: true,
+    onConnect: (_session, done) => {
+      box.asked += 1;
+      done();
+    },
+    onAuth: (_auth, _session, done) => {
+      if (box.mood === 'refusesLogin') done(refusal(535, 'Authentication failed'));
+      else done(null, { user: 'someone' });
+    },
+    onMailFrom: (_address, _session, done) => {
+      if (box.mood === 'refusesSender') done(refusal(550, 'Sender address rejected'));
+      else done();
+    },
     onRcptTo: (_address, _session, done) => {
       if (box.mood === 'refusesAddress') done(refusal(550, 'No such user here'));
       else if (box.mood === 'busy') done(refusal(451, 'Try again later'));
@@ -61,10 +83,14 @@ export async function startMailbox(): Promise<Mailbox> {
   });
   const { port } = server.server.address() as AddressInfo;
   const url = `smtp://127.0.0.1:${port}`;
-  const mailer = makeMailer({ url, from: 'Показатель <no-reply@forms.example>' });
+  const from = 'Показатель <no-reply@forms.example>';
+  const mailer = makeMailer({ url, from });
+  const signedIn = makeMailer({ url: `smtp://someone:secret@127.0.0.1:${port}`, from });
   const box: Mailbox = {
     url,
     mailer,
+    signedIn,
+    asked: 0,
     letters,
     mood: 'takes',
     stop: async () => {

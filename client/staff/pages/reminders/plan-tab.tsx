@@ -22,7 +22,7 @@ export function PlanTab() {
   const query = useReminderPlan();
   return (
     <Loaded query={query}>
-      {({ mail, enabled, days }) => (
+      {({ mail, enabled, hour, days }) => (
         <>
           {!enabled && (
             <Alert severity="warning" sx={{ mb: 2.5 }}>
@@ -36,7 +36,7 @@ export function PlanTab() {
             </Alert>
           )}
           {days.map((day, at) => (
-            <DayPlan key={day.day} day={day} title={at === 0 ? 'today' : 'tomorrow'} />
+            <DayPlan key={day.day} day={day} title={at === 0 ? 'today' : 'tomorrow'} hour={hour} />
           ))}
         </>
       )}
@@ -44,7 +44,7 @@ export function PlanTab() {
   );
 }
 
-function DayPlan({ day, title }: { day: Day; title: 'today' | 'tomorrow' }) {
+function DayPlan({ day, title, hour }: { day: Day; title: 'today' | 'tomorrow'; hour: number }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const words = useReason();
@@ -54,6 +54,11 @@ function DayPlan({ day, title }: { day: Day; title: 'today' | 'tomorrow' }) {
   return (
     <Sheet title={t(`reminder.${title}`, { day: named })} flush={!empty}>
       {empty && <Typography>{t(day.quiet ? 'reminder.quiet' : 'reminder.nothing')}</Typography>}
+      {!empty && (
+        <Typography sx={{ color: 'text.secondary', px: { xs: 2, sm: 2.5 }, pb: 1.5 }}>
+          {t('reminder.hours', { hour })}
+        </Typography>
+      )}
       {!empty && (
         <DataTable
           caption={`${t('reminder.caption')}: ${named}`}
@@ -75,7 +80,9 @@ function DayPlan({ day, title }: { day: Day; title: 'today' | 'tomorrow' }) {
               title: t('reminder.why'),
               sortBy: ({ reasons }) => reasons[0]?.dueDay ?? '',
               searchBy: ({ reasons }) => reasons.map(words.title).join(' '),
-              cell: ({ reasons }) => <ReasonList reasons={reasons} />,
+              cell: ({ reasons, to: { personId } }) => (
+                <ReasonList reasons={reasons} day={day.day} personId={personId} />
+              ),
             },
           ]}
         />

@@ -8,21 +8,33 @@ import { useShortName } from '../organizations/organization-name.tsx';
 import { reasonId, useReason } from './use-reason.ts';
 
 /** So many are shown at once: somebody responsible for a whole direction owes dozens. */
-const shownFirst = 4;
+const shownFirst = 3;
 
-/** What a letter is about, each thing with its due date and the rule that speaks. */
-export function ReasonList({ reasons }: { reasons: readonly Reason[] }) {
+/** What a letter is about, each thing with its due date and how far off that is. */
+export function ReasonList({
+  reasons,
+  day,
+  personId,
+}: {
+  reasons: readonly Reason[];
+  /** The day of the letter. */
+  day: string;
+  personId: string;
+}) {
   const { t } = useTranslation();
   const shortName = useShortName();
   const words = useReason();
   const [all, setAll] = useState(false);
   // One more line takes no more room than the button that hides it.
   const most = all || reasons.length <= shownFirst + 1 ? reasons.length : shownFirst;
+  // A mailbox's own organization stands beside it already.
+  const isNamed = ({ organizationId }: Reason) =>
+    organizationId !== null && personId !== `organization:${organizationId}`;
   const about = (reason: Reason) =>
     [
-      ...(reason.organizationId === null ? [] : [shortName(reason.organizationId, '')]),
+      ...(isNamed(reason) ? [shortName(reason.organizationId ?? '', '')] : []),
       words.due(reason),
-      words.rule(reason),
+      words.left(reason, day),
       ...(reason.of === 'event' && reason.lacks !== null ? [t('reminder.lacks')] : []),
     ]
       .filter((text) => text !== '')

@@ -102,48 +102,44 @@ function RulesForm({ rules }: { rules: ReminderRulesView }) {
         }}
       >
         <Typography sx={{ color: 'text.secondary', mb: 2 }}>{t('reminder.rules.lead')}</Typography>
-        <Stack spacing={2.5}>
+        <Stack spacing={3.5}>
           {flag('enabled')}
-          <Box component="fieldset" sx={{ border: 0, m: 0, p: 0, minWidth: 0 }}>
-            <Typography component="legend" sx={{ fontWeight: 500, mb: 0.5, p: 0 }}>
-              {t('reminder.rules.about.title')}
-            </Typography>
+          <Group title={t('reminder.rules.about.title')}>
             <Stack spacing={1}>{subjects.map(subject)}</Stack>
             {asked && faults.has('about') && (
               <FormHelperText error role="alert">
                 {t('reminder.rules.aboutFault')}
               </FormHelperText>
             )}
-          </Box>
-          <TextField
-            id="rules-before"
-            label={t('reminder.rules.before')}
-            value={draft.before}
-            onChange={(event) => change({ before: event.target.value })}
-            error={asked && faults.has('before')}
-            helperText={t(
-              asked && faults.has('before')
-                ? 'reminder.rules.beforeFault'
-                : 'reminder.rules.beforeHint',
-            )}
-            slotProps={{ htmlInput: { maxLength: 40 } }}
-            sx={{ width: { xs: 1, sm: 340 } }}
-          />
-          {flag('onDueDay')}
-          <Box component="fieldset" sx={{ border: 0, m: 0, p: 0, minWidth: 0 }}>
-            <Typography component="legend" sx={{ fontWeight: 500, mb: 1.5, p: 0 }}>
-              {t('reminder.rules.after')}
-            </Typography>
-            <Stack spacing={2.5}>
-              {figure('first')}
-              {figure('every')}
-              {figure('most')}
-              {flag('headsToo')}
-            </Stack>
-          </Box>
-          {flag('digest', t('reminder.rules.digestHint'))}
-          {flag('workingDaysOnly', t('reminder.rules.workingDaysHint'))}
-          {figure('hour', t('reminder.rules.hourHint'))}
+          </Group>
+          <Group title={t('reminder.rules.beforeTitle')}>
+            <TextField
+              id="rules-before"
+              label={t('reminder.rules.before')}
+              value={draft.before}
+              onChange={(event) => change({ before: event.target.value })}
+              error={asked && faults.has('before')}
+              helperText={t(
+                asked && faults.has('before')
+                  ? 'reminder.rules.beforeFault'
+                  : 'reminder.rules.beforeHint',
+              )}
+              slotProps={{ htmlInput: { maxLength: 40 } }}
+              sx={{ width: { xs: 1, sm: 340 } }}
+            />
+            {flag('onDueDay')}
+          </Group>
+          <Group title={t('reminder.rules.after')}>
+            {figure('first')}
+            {figure('every')}
+            {figure('most')}
+            {flag('headsToo')}
+          </Group>
+          <Group title={t('reminder.rules.how')}>
+            {flag('digest', t('reminder.rules.digestHint'))}
+            {flag('workingDaysOnly', t('reminder.rules.workingDaysHint'))}
+            {figure('hour', t('reminder.rules.hourHint'))}
+          </Group>
         </Stack>
         {save.error && (
           <Alert severity="error" sx={{ mt: 2 }}>
@@ -162,5 +158,17 @@ function RulesForm({ rules }: { rules: ReminderRulesView }) {
         </Button>
       </Box>
     </Sheet>
+  );
+}
+
+/** Fields that belong together, under their words. */
+function Group({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <Box component="fieldset" sx={{ border: 0, m: 0, p: 0, minWidth: 0 }}>
+      <Typography component="legend" sx={{ fontWeight: 500, mb: 1.5, p: 0 }}>
+        {title}
+      </Typography>
+      <Stack spacing={2}>{children}</Stack>
+    </Box>
   );
 }

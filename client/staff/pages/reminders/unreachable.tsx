@@ -7,7 +7,7 @@ import {
 } from '../../../../server/reminders/schema.ts';
 import { TextLink } from '../../ui/router-link.tsx';
 import { useShortName } from '../organizations/organization-name.tsx';
-import { useReason } from './use-reason.ts';
+import { quoted, useReason } from './use-reason.ts';
 
 type One = ReminderPlanView['days'][number]['unreachable'][number];
 
@@ -39,7 +39,7 @@ export function Unreachable({ list }: { list: readonly One[] }) {
               <Typography variant="body2">
                 {t(`reminder.unreachable.${why}`)}{' '}
                 <TextLink to={remedies[why]}>
-                  {t(remedies[why] === '/people' ? 'person.title' : 'schedule.title')}
+                  {t(`reminder.unreachable.${remedies[why] === '/people' ? 'people' : 'plan'}`)}
                 </TextLink>
               </Typography>
               <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5, fontSize: '0.875rem' }}>
@@ -63,7 +63,7 @@ function Who({ one: { organizationId, name, reasons } }: { one: One }) {
   const titles = [...new Set(reasons.map(words.title))];
   const more = titles.length - named;
   const things = [
-    ...titles.slice(0, named).map((title) => `«${title}»`),
+    ...titles.slice(0, named).map(quoted),
     ...(more > 0 ? [t('reminder.unreachable.more', { count: more })] : []),
   ].join('; ');
   return (

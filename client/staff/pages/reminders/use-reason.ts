@@ -12,6 +12,11 @@ export function reasonId(reason: Reason): string {
   return `${thing} ${reason.organizationId ?? ''}`;
 }
 
+const dayMs = 24 * 3_600_000;
+
+/** Quotation marks within quotation marks are others. */
+export const quoted = (title: string) => `«${title.replaceAll('«', '„').replaceAll('»', '“')}»`;
+
 /** What a reason is about, by itself: a form's or an event's title, or the plan. */
 export function useReason() {
   const { t } = useTranslation();
@@ -34,7 +39,15 @@ export function useReason() {
         ? `${reason.formTitle}, ${periodName(reason.period, language)}`
         : title(reason),
     due: (reason: Reason) => t('reminder.due', { due: due(reason) }),
-    rule: ({ kind, number }: Reason) => t(`reminder.reason.${kind}`, { count: number ?? 0 }),
+    /** How far off the due date is on a day, `2026-11-20`. */
+    left: ({ dueDay }: Reason, day: string) => {
+      const days = Math.round((Date.parse(dueDay) - Date.parse(day)) / dayMs);
+      if (days === 0) return t('reminder.dueToday');
+      return days > 0
+        ? t('reminder.left', { count: days })
+        : t('reminder.passed', { count: -days });
+    },
+    rule: ({ kind }: Reason) => t(`reminder.reason.${kind}`),
     path: (reason: Reason) => {
       if (reason.of === 'form') return `/assignments/${reason.assignmentId}`;
       if (reason.of === 'event' && reason.organizationId === null) {

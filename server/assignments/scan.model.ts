@@ -50,3 +50,13 @@ export async function attachScan(
   if (before !== null) await scans.release(files, [before]);
   return attached;
 }
+
+/** The form version of which a file is the signed paper; null where no form holds it any more. */
+export async function scanHolder(
+  municipalityId: string,
+  fileId: string,
+): Promise<Pick<DataResponse, 'municipalityId' | 'formKey' | 'formVersion'> | null> {
+  return DataResponses.findOne({ municipalityId, scanId: fileId })
+    .select({ municipalityId: 1, formKey: 1, formVersion: 1 })
+    .lean();
+}

@@ -5,6 +5,7 @@ import type { FormVersion } from '../forms/model.ts';
 import type { FollowUp } from './follow-ups.model.ts';
 import type { FoundFileQuery, FoundViolation } from './found.schema.ts';
 import type { Violation, ViolationComments } from './schema.ts';
+import { tells } from './tells.ts';
 
 /** A form that was handed in, with what was found in it then. */
 interface Handed {
@@ -34,7 +35,7 @@ export function linesOf(handed: Handed, place: Place): FoundViolation[] {
   const { questions } = indexForm(form.compiled);
   const elements = new Map(form.elements.map((one) => [one.question, one]));
   const shown = handed.violations.filter((one) => !tells(one, elements, withheld));
-  return shown.map(({ others: _, ...violation }) => {
+  return shown.map(({ others: _, elsewhere: __, ...violation }) => {
     const title = elements.get(violation.question)?.title ??
       questions.get(violation.question)?.title ?? { ru: '' };
     const follow = decided.get(violation.id);
@@ -45,7 +46,7 @@ export function linesOf(handed: Handed, place: Place): FoundViolation[] {
       formKey: handed.formKey,
       formTitle: pick(form.title, language),
       title: pick(title, language),
-      violation: { ...violation, message: pick(violation.message, language) },
+      violation: { ...violation, message: wordsOf(violation.message, language) },
       comment: handed.comments[violation.id] ?? '',
       state: handed.state,
       revision: handed.revision,
@@ -63,14 +64,8 @@ export function linesOf(handed: Handed, place: Place): FoundViolation[] {
   });
 }
 
-/** Whether a violation says a number that the reader may not see, also of another form. */
-function tells(
-  { id, question, others }: Violation,
-  elements: ReadonlyMap<string, { id: string }>,
-  withheld: ReadonlySet<string>,
-): boolean {
-  const named = [question, ...others].flatMap((name) => elements.get(name)?.id ?? []);
-  return [...named, ...id.split(':')].some((one) => withheld.has(one));
+function wordsOf({ ru, en }: Violation['message'], language: Language): string {
+  return language === 'en' ? (en ?? ru) : ru;
 }
 
 /** The lines that a page shows when it is narrowed to something. */

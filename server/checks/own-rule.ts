@@ -62,9 +62,8 @@ export function ruleViolations(
     );
     if (holds(tree, numbers, today) !== false) return [];
     // Another form that can still change may itself be what is wrong.
-    const settled = named.every(
-      (element) => stated.elements.has(element) || others.get(element)?.final === true,
-    );
+    const elsewhere = named.filter((element) => !stated.elements.has(element));
+    const settled = elsewhere.every((element) => others.get(element)?.final === true);
     const weight = severity === 'hard' && settled ? 'hard' : 'soft';
     return [
       {
@@ -73,6 +72,7 @@ export function ruleViolations(
         kind: 'expression',
         question: first.question,
         others: own.slice(1).map(({ question }) => question),
+        ...(elsewhere.length > 0 ? { elsewhere } : {}),
         message: { ru: message },
         value: stated.numbers.get(first.id) ?? null,
         against: null,

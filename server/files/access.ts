@@ -24,7 +24,12 @@ export const fileRights: Record<FilePurpose, Right> = {
   },
   evidence: { read: ['evidence.read'], write: ['evidence.write'], of: 'organization' },
   // An order is for everybody whom it binds.
-  order: { read: ['schedule.read'], write: ['schedule.write'], of: 'either' },
+  order: {
+    read: ['schedule.read'],
+    // A school approves its own plan by an order of its own.
+    write: ['schedule.write', 'schedule.carryOut'],
+    of: 'either',
+  },
   deliverable: {
     read: ['schedule.read'],
     // Whoever is responsible for an event brings what comes of it, the planner or not.
@@ -48,6 +53,27 @@ export function mayRead(
     fileRights[purpose].read.some((permission) => can(actor, permission)) &&
     (organizationId === null || seesOrganization(actor, organizationId))
   );
+}
+
+type Guard = (actor: StaffActor, file: { _id: string; municipalityId: string }) => Promise<boolean>;
+
+const guards = new Map<FilePurpose, Guard>();
+
+/**
+ * Declares who of those with a purpose's permission may not read a file after all: what stands in
+ * it may be for fewer people than files of its kind are. Known by the noun that holds such files.
+ */
+export function guardFiles(purpose: FilePurpose, guard: Guard): void {
+  guards.set(purpose, guard);
+}
+
+/** Whether the person may read this very file. */
+export async function mayReadFile(
+  actor: StaffActor,
+  file: Parameters<Guard>[1] & Parameters<typeof mayRead>[1],
+): Promise<boolean> {
+  const guard = guards.get(file.purpose);
+  return mayRead(actor, file) && (!guard || (await guard(actor, file)));
 }
 
 /** Whether the person may bring one; nobody bound to organizations brings the municipality's. */

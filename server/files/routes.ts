@@ -4,7 +4,7 @@ import { attachment } from '../file-name.ts';
 import { bodyOf, staffRoute, Streamed } from '../handle.ts';
 import { listOrganizations } from '../organizations/model.ts';
 import { Problem, notFound } from '../problem.ts';
-import { fileRights, mayRead, mayWrite } from './access.ts';
+import { fileRights, mayReadFile, mayWrite } from './access.ts';
 import { checkContent } from './content.ts';
 import { getFile, presentFile, readContent, storeFile } from './model.ts';
 import { filePurposes, fileView } from './schema.ts';
@@ -73,7 +73,7 @@ export function fileRoutes({ limitBytes }: { limitBytes: number }) {
       },
       async ({ actor }, { params: { id } }) => {
         const file = await getFile(actor.municipalityId, id);
-        if (!mayRead(actor, file)) throw notFound('файл', 'file');
+        if (!(await mayReadFile(actor, file))) throw notFound('файл', 'file');
         return new Streamed(file.type, readContent(file), {
           'Content-Length': String(file.bytes),
           'Content-Disposition': attachment(file.name, 'file'),

@@ -3,6 +3,7 @@ import type { AssignmentView } from '../../../server/assignments/schema.ts';
 import type { FoundView } from '../../../server/checks/found.schema.ts';
 import { monitoringReports } from '../../../server/demo/figures.ts';
 import { startTestApp, type TestApp, type Town } from '../../support/app.ts';
+import { sendFile } from '../../support/files.ts';
 import { answersIn, fillAndSubmit, formOf, openCampaign, owedBy } from '../../support/make.ts';
 import type { Person } from '../../support/person.ts';
 
@@ -62,5 +63,44 @@ describe('what is for named officers only', () => {
 
   it('is not among the violations that a methodologist reads', async () => {
     expect(await found(town.asAnna)).toEqual(['Ученики']);
+  });
+
+  it('is not on the signed paper that a methodologist may open', async () => {
+    const { organizationId } = form;
+    const scan = await sendFile(town.asMarina, { purpose: 'scan', organizationId, name: 's.pdf' });
+    const attached = await town.asMarina.post(`/api/assignments/${form.id}/scan`, {
+      fileId: scan.id,
+    });
+    expect(attached.status, attached.text).toBe(200);
+    expect((await formOf(town.asIrina, form.id)).scan).toMatchObject({ id: scan.id });
+    const view = await formOf(town.asAnna, form.id);
+    expect([view.scan, view.scanWithheld]).toEqual([null, true]);
+    const opened = [town.asMarina, town.asIrina, town.asAnna, town.asPyotr].map(async (who) =>
+      who.get(`/api/files/${scan.id}`),
+    );
+    const statuses = (await Promise.all(opened)).map(({ status }) => status);
+    expect(statuses).toEqual([200, 200, 404, 404]);
+    // A paper that another has taken the place of is of nobody knows which form.
+    const next = await sendFile(town.asMarina, { purpose: 'scan', organizationId, name: 't.pdf' });
+    await town.asMarina.post(`/api/assignments/${form.id}/scan`, { fileId: next.id });
+    expect((await town.asAnna.get(`/api/files/${scan.id}`)).status).toBe(404);
+  });
+
+  it('is not told by the history of a return', async () => {
+    const { revision } = await formOf(town.asIrina, form.id);
+    const remarks = [
+      { question: 'crimes_count', text: 'Не 3, а 5' },
+      { question: 'pupils_total', text: 'Сверьте с приказом' },
+    ];
+    const url = `/api/assignments/${form.id}/return`;
+    const returned = await town.asIrina.post(url, { revision, remarks });
+    expect(returned.status, returned.text).toBe(200);
+    const said = async (who: Person) =>
+      (await formOf(who, form.id)).history.find(({ action }) => action === 'return');
+    expect((await said(town.asIrina))?.text.split('\n')).toHaveLength(2);
+    expect((await said(town.asMarina))?.text).toContain('Не 3, а 5');
+    const told = await said(town.asAnna);
+    expect(told?.text).toMatch(/^«.+»: Сверьте с приказом$/);
+    expect(JSON.stringify(await formOf(town.asAnna, form.id))).not.toContain('Не 3, а 5');
   });
 });

@@ -168,3 +168,98 @@ describe('the words', () => {
     expect(words([due({ formTitle: '<img src=x onerror=1>' })]).html).not.toContain('<img');
   });
 });
+
+describe('events of the plan', () => {
+  const event = (more: Partial<EventDue> = {}): EventDue => ({
+    of: 'event',
+    occurrenceId: 'o1',
+    organizationId: null,
+    title: 'Совещание «Итоги года»',
+    state: 'planned',
+    lacks: null,
+    responsible: { accountId: 'irina', name: 'irina' },
+    dueDay: '2026-11-20',
+    ...more,
+  });
+  const ownPlan: PlanDue = {
+    of: 'plan',
+    organizationId: 's1',
+    year: '2026-2027',
+    dueDay: '2026-11-20',
+  };
+  const people = [
+    member('marina', 'coordinator'),
+    member('olga', 'head'),
+    { ...member('irina', 'coordinator'), organizationIds: [], role: 'specialist' as const },
+  ];
+  const of = (today: string, due: Due[], more: object = {}) =>
+    planDay(today, {
+      ...{ due, members: people, places: new Map([['s1', place]]), rules },
+      ...{ calendar: plainCalendar, ...more },
+    });
+  const words = (due: Due[], today = '2026-11-23') => {
+    const [letter] = of(today, due).letters;
+    return letterWords(letter!, {
+      municipality: 'Спасск-Дальний',
+      timeZone: 'Asia/Vladivostok',
+      publicUrl: 'https://forms.example.ru',
+      now: new Date(`${today}T01:00:00Z`),
+      today,
+      names: new Map([['s1', 'Школа № 1']]),
+    });
+  };
+
+  it('are told to whoever is responsible; an organization’s to its people, its plan to its head', () => {
+    expect(names(of('2026-11-19', [event()]))).toEqual(['irina']);
+    expect(names(of('2026-11-19', [event({ organizationId: 's1' })]))).toEqual(['marina']);
+    expect(names(of('2026-11-23', [event({ organizationId: 's1' })]))).toEqual(['marina', 'olga']);
+    expect(names(of('2026-11-19', [ownPlan]))).toEqual(['olga']);
+  });
+
+  it.each<[EventDue['responsible'], string]>([
+    [null, 'nobody'],
+    [{ accountId: null, name: 'Начальник' }, 'position'],
+    [{ accountId: 'left', name: 'Ушедшая' }, 'gone'],
+  ])('that nobody can be told of are named: %o', (responsible, why) => {
+    const { letters, unreachable } = of('2026-11-19', [event({ responsible })]);
+    expect([letters, unreachable.map((one) => one.why)]).toEqual([[], [why]]);
+  });
+
+  it('are known by rule, person, event, organization and day', () => {
+    const both = [event(), event({ organizationId: 's1' })];
+    const keys = of('2026-11-19', both).letters.map((letter) => letter.keys[0]);
+    expect(keys).toEqual([
+      'rule before1 irina event:o1:own 2026-11-20',
+      'rule before1 marina event:o1:s1 2026-11-20',
+    ]);
+  });
+
+  it('are left out where the rules are not about them, or they are due for more than a year', () => {
+    const forms = { rules: { ...rules, about: ['form'] } };
+    expect(of('2026-11-19', [event(), ownPlan], forms).letters).toEqual([]);
+    expect(of('2027-11-19', [event()]).letters).toHaveLength(1);
+    expect(of('2027-11-22', [event()]).letters).toEqual([]);
+  });
+
+  it('have words of their own, one or many, beside forms', () => {
+    const one = words([event({ lacks: 'Протокол' })]);
+    expect(one.subject).toBe('Мероприятие плана «Совещание „Итоги года“»: срок прошёл');
+    expect(one.text).toContain('«Совещание „Итоги года“»; срок был 20 ноября 2026');
+    expect(one.text).toContain('результат ещё не приложен: Протокол');
+    expect(one.text).toContain('https://forms.example.ru/schedule/occurrences/o1');
+    expect(words([ownPlan], '2026-11-19').subject).toBe('Утвердите план-график организации');
+    const five = ['a', 'b', 'c', 'd', 'e'].map((id) =>
+      event({ occurrenceId: id, organizationId: 's1', dueDay: '2026-11-24' }),
+    );
+    expect(words([due(), ...five]).subject).toBe(
+      'Нужно сдать 1 форму и выполнить 5 мероприятий плана, есть просроченные',
+    );
+    const many = Array.from({ length: 25 }, (_, at) => event({ occurrenceId: `o${at}` }));
+    expect(words(many).text).toContain('и ещё 5: весь список по ссылке ниже');
+  });
+
+  it('with names of hundreds of signs keep the subject short', () => {
+    const { subject } = words([event({ title: 'Очень длинное название '.repeat(20) })]);
+    expect(subject.length).toBeLessThan(130);
+  });
+});

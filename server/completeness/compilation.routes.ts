@@ -5,11 +5,13 @@ import {
   choices,
   choicesQuery,
   compilation,
+  compilationFileInput,
   compilationInput,
   selectionInput,
   selectionView,
 } from './compilation.schema.ts';
 import { choicesFor, compilationFor } from './compilation.ts';
+import { ordered } from './compile.ts';
 import { compilationWorkbook } from './compilation-workbook.ts';
 import { compilationWords } from './compilation-words.ts';
 import { packedJson } from '../packed.ts';
@@ -57,13 +59,14 @@ export const compilationRoutes = [
     {
       method: 'post',
       path: '/api/compilation/file',
-      summary: 'The same table as a spreadsheet',
+      summary: 'The same table as a spreadsheet, in the order that the page shows',
       can: 'dataForm.read',
-      body: compilationInput,
+      body: compilationFileInput,
     },
-    async (context, { body }) => {
+    async (context, { body: { order = [], ...body } }) => {
       const { language } = context;
-      const table = await compilationFor(context, body);
+      const made = await compilationFor(context, body);
+      const table = { ...made, rows: ordered(made.rows, order) };
       const name = fileName(`${compilationWords[language].file} ${body.period}`, 'xlsx');
       return new Raw(xlsx, await compilationWorkbook(table, language), {
         headers: { 'Content-Disposition': attachment(name) },

@@ -99,6 +99,12 @@ export const choicesQuery = z.strictObject({ period: period.optional() });
 export const compilationInput = z.strictObject({ period, elements: elementIds });
 export type CompilationInput = z.infer<typeof compilationInput>;
 
+export const compilationFileInput = compilationInput.extend({
+  /** Organizations as the page has sorted them; each stays in its cluster. */
+  order: z.array(z.string().max(100)).max(5000).optional(),
+});
+export type CompilationFileInput = z.infer<typeof compilationFileInput>;
+
 /** A choice of elements that a municipality keeps under a name, whatever the period. */
 export const selectionInput = z.strictObject({
   name: z

@@ -51,6 +51,24 @@ export function compileRows(of: Compiling): CompiledRow[] {
   ];
 }
 
+/**
+ * The same rows with the organizations of each cluster in another order; subtotals stay where they
+ * are. Those that the order does not name come after those that it does.
+ */
+export function ordered(rows: readonly CompiledRow[], order: readonly string[]): CompiledRow[] {
+  const place = new Map(order.map((id, at) => [id, at]));
+  const placeOf = ({ id }: CompiledRow) => place.get(id) ?? order.length;
+  const byCluster = new Map<string, CompiledRow[]>();
+  for (const row of rows) {
+    if (row.kind !== 'organization') continue;
+    byCluster.set(row.cluster, [...(byCluster.get(row.cluster) ?? []), row]);
+  }
+  for (const inside of byCluster.values()) inside.sort((a, b) => placeOf(a) - placeOf(b));
+  return rows.map((row) =>
+    row.kind === 'organization' ? (byCluster.get(row.cluster)?.shift() ?? row) : row,
+  );
+}
+
 function cellOf(of: Compiling, organizationId: string, elementId: string): CompiledCell {
   if (of.withheld.has(elementId)) return { value: null, why: 'restricted' };
   const said = of.said(organizationId, elementId);

@@ -8,6 +8,7 @@ import { addAccounts, addCoordinators, demoAccounts, demoPlaces, type Place } fr
 import type { Demo } from './campaigns.ts';
 import { addMalyshevskyOrganizations, malyshevsky, reportMalyshevsky } from './malyshevsky.ts';
 import { planMalyshevsky } from './malyshevsky-plan.ts';
+import { bindRegionTemplate } from './region-template.ts';
 import { addSpasskOrganizations, reportSpassk, spassk } from './spassk.ts';
 import { planVerkhovazhye } from './verkhovazhye-plan.ts';
 import { addVerkhovazhyeOrganizations, reportVerkhovazhye, verkhovazhye } from './verkhovazhye.ts';
@@ -29,6 +30,7 @@ export async function loadDemo(
   await addAccounts(first.demo, 'spassk', people);
   await addCoordinators(first.demo, 30);
   await reportSpassk(first.demo, first.year);
+  await bindRegionTemplate(first.demo);
 
   const second = await begin(malyshevsky, now, deps);
   await addMalyshevskyOrganizations(second.demo);

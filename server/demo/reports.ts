@@ -5,6 +5,8 @@ import { listAssignments, type Assignment } from '../assignments/model.ts';
 import { findDataResponse, type DataResponse } from '../assignments/response.model.ts';
 import { submitForm } from '../assignments/submit.model.ts';
 import type { Campaign } from '../campaigns/model.ts';
+import { followUp } from '../checks/follow-ups.model.ts';
+import type { FollowUpDecision } from '../checks/found.schema.ts';
 import { Problem } from '../problem.ts';
 import type { ElementState } from '../responses/schema.ts';
 import { demoAccounts } from './accounts.ts';
@@ -19,6 +21,8 @@ export interface Report {
   states?: Record<string, ElementState>;
   /** How many days before (or, below zero, after) the due date it was handed in; 1 where not said. */
   daysBefore?: number;
+  /** What the organization says of doubtful numbers, by violation or by kind of violation. */
+  comments?: Record<string, string>;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -83,6 +87,7 @@ async function submitReport(
   by: By,
   assignment: Assignment,
   revision: number,
+  said: Record<string, string> = {},
 ): Promise<DataResponse> {
   try {
     return await submitForm(by, assignment, { revision, comments: {} });
@@ -92,7 +97,9 @@ async function submitReport(
       throw new Error(`Demo: ${JSON.stringify(error.details[0])}`, { cause: error });
     }
     const doubts = error.details.map(({ path }) => path.replace(/^comments\./, ''));
-    const comments = Object.fromEntries(doubts.map((id) => [id, explanation]));
+    const comments = Object.fromEntries(
+      doubts.map((id) => [id, said[id] ?? said[id.split(':')[0] ?? ''] ?? explanation]),
+    );
     return submitForm(by, assignment, { revision, comments });
   }
 }
@@ -127,6 +134,19 @@ export async function acceptReports(
   }
 }
 
+/** Decides about what the checks found in a form that was handed in. */
+export async function decideFound(
+  demo: Demo,
+  campaign: Campaign,
+  organizationKey: string,
+  decided: readonly { violationId: string; decision: FollowUpDecision; note: string }[],
+): Promise<void> {
+  const { _id, municipalityId } = await assignmentOf(demo, campaign, organizationKey);
+  const revision = (await findDataResponse(municipalityId, _id))?.submitted?.revision ?? 0;
+  const by = { actor: specialist(demo), now: demo.by.now };
+  for (const one of decided) await followUp(by, { ...one, assignmentId: _id, revision });
+}
+
 /** Returns what an organization has handed in, with remarks. */
 export async function returnReport(
   demo: Demo,
@@ -152,6 +172,7 @@ export async function submitReports(
     const assignment = await assignmentOf(demo, campaign, organizationKey);
     const now = handedInAt(demo, campaign, daysBefore);
     const by = { actor: reporter(demo, organizationKey), now };
-    await submitReport(by, assignment, await fillReport(by, assignment, report));
+    const revision = await fillReport(by, assignment, report);
+    await submitReport(by, assignment, revision, report.comments);
   }
 }

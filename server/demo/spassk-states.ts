@@ -4,10 +4,13 @@ import { findDataResponse } from '../assignments/response.model.ts';
 import type { Campaign } from '../campaigns/model.ts';
 import { dayIn } from '../campaigns/period.ts';
 import { openDemoCampaign, type Demo } from './campaigns.ts';
+import { setChecks } from './checks.ts';
+import { doubtful, taken } from './doubts.ts';
 import { selfAssessmentReports, type DemoValues } from './figures.ts';
 import {
   acceptReports,
   assignmentOf,
+  decideFound,
   fillReport,
   handedInAt,
   reporter,
@@ -22,6 +25,7 @@ import {
  */
 export async function reportSelfAssessment(demo: Demo): Promise<void> {
   const year = Number(dayIn(demo.timeZone, demo.by.now).slice(0, 4)) - 1;
+  await setChecks(demo);
   await reportYearBefore(demo, year - 1);
   const campaign = await openDemoCampaign(demo, {
     title: `Самообследование школ за ${year} год`,
@@ -30,24 +34,24 @@ export async function reportSelfAssessment(demo: Demo): Promise<void> {
     type: 'school',
     ...{ opens: -24, closes: -4, graceDays: 10, signature: true },
   });
-  const values = (key: string, change: DemoValues = {}) => ({ ...valuesOf(key, 1.04), ...change });
-  const onTime: [string, number][] = [
+  const values = (key: string) => ({ ...valuesOf(key, 1.04), ...doubtful[key]?.values });
+  const sent: [string, number][] = [
     ['sadovaya', 9],
     ['zarechnaya', 6],
     ['slobodskaya', 3],
     ['privokzalnaya', 2],
     ['lipovaya', 1],
+    // Late.
+    ['severnaya', -2],
   ];
-  for (const [key, daysBefore] of onTime) await send(demo, campaign, key, values(key), daysBefore);
-  // Late, with a number that had to be explained.
-  const computers = Number(values('severnaya').computers_total) * 2;
-  await send(demo, campaign, 'severnaya', values('severnaya', { computers_total: computers }), -2);
+  for (const [key, daysBefore] of sent) await send(demo, campaign, key, values(key), daysBefore);
+  await decideFound(demo, campaign, 'sadovaya', [taken('previous:pupils_network')]);
+  await decideFound(demo, campaign, 'zarechnaya', [taken('previous:computers_total')]);
   await acceptReports(demo, campaign, ['sadovaya', 'zarechnaya', 'slobodskaya']);
-  await returnReport(demo, campaign, 'lipovaya', [
-    {
-      question: 'pupils_winners',
-      text: 'Победителей больше, чем в приказе по итогам олимпиад. Проверьте.',
-    },
+  const text = 'Победителей больше, чем в приказе по итогам олимпиад. Проверьте.';
+  await returnReport(demo, campaign, 'lipovaya', [{ question: 'pupils_winners', text }]);
+  await decideFound(demo, campaign, 'lipovaya', [
+    { violationId: 'previous:pupils_winners', decision: 'returned', note: text },
   ]);
   // Waits for the head's signature; half filled in; not begun, with more time.
   await submitReports(demo, campaign, [
@@ -97,7 +101,8 @@ async function send(
   values: DemoValues,
   daysBefore: number,
 ): Promise<void> {
-  await submitReports(demo, campaign, [{ organizationKey, values, daysBefore }]);
+  const comments = doubtful[organizationKey]?.comments ?? {};
+  await submitReports(demo, campaign, [{ organizationKey, values, daysBefore, comments }]);
   const assignment = await assignmentOf(demo, campaign, organizationKey);
   const response = await findDataResponse(assignment.municipalityId, assignment._id);
   const now = handedInAt(demo, campaign, daysBefore);

@@ -11,7 +11,7 @@ let app: TestApp;
 let browser: Browser;
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startDemoApp(['spassk']), launchBrowser()]);
+  [app, browser] = await Promise.all([startDemoApp(), launchBrowser()]);
 });
 
 afterAll(async () => {
@@ -33,7 +33,7 @@ it.each(screens)('a specialist sees who owes what and takes it along (%s)', asyn
   const { page } = tour;
   await tour.signIn('specialist');
   await tour.open('Сдача форм');
-  await tour.sees('Сдача форм', 'Запрошено форм', 'не начата', '10 организаций из 10');
+  await tour.sees('Сдача форм', 'Запрошено форм', 'не начата', '10 организаций');
   await page.getByLabel('Состояние').selectOption({ label: 'Сдана, не принята' });
   await tour.reads('Сдача форм', '3 организации из 10', 'сдана в срок');
   const { name, file } = await tour.saved(() =>
@@ -58,6 +58,41 @@ it.each(screens)('a specialist sees who owes what and takes it along (%s)', asyn
   await tour.sees('Свод', 'Выберите показатели');
   await page.getByLabel('Сохранённый набор').selectOption({ label: `Форма целиком: ${form}` });
   await tour.sees('Свод', 'сообщили 3 из 10', /2\s037/);
+  if (on === 'desktop') {
+    const heading = page.getByRole('button', { name: /^Обучающиеся, всего/ });
+    await heading.click();
+    await page.locator('th[aria-sort=ascending]').waitFor();
+    const { file: table } = await tour.saved(() =>
+      page.getByRole('button', { name: 'Скачать XLSX' }).click(),
+    );
+    const rows = (await opened(table)).getWorksheet('Свод')?.getColumn(1).values ?? [];
+    const shown = await page.locator('tbody th').allTextContents();
+    const schools = (names: readonly unknown[]) => names.filter((one) => /школа/.test(String(one)));
+    expect(schools(rows)).toEqual(schools(shown));
+  }
+  await tour.end();
+});
+
+it('a methodologist takes the region’s bound workbook filled, and learns what stays empty', async () => {
+  const tour = await Tour.start(browser, app.url, 'desktop');
+  const { page } = tour;
+  await tour.signIn('metodist');
+  await tour.open('Сдача форм');
+  await page.getByRole('link', { name: 'Шаблоны Excel' }).click();
+  await page.getByRole('link', { name: /^Форма региона ВК-1/ }).click();
+  await tour.sees('Форма региона ВК-1', 'Заполнится 16 ячеек', 'Останутся пустыми: 28');
+  const empty = page.getByRole('table', { name: 'Останутся пустыми: 28' });
+  // One line for each of the seven schools that have not handed in.
+  expect(await empty.getByRole('row').count()).toBe(1 + 7);
+  const { file } = await tour.saved(() =>
+    page.getByRole('button', { name: 'Скачать заполненный файл' }).click(),
+  );
+  const filled = (await opened(file)).getWorksheet('Форма ВК-1');
+  expect(['C9', 'C8', 'E9'].map((at) => filled?.getCell(at).value)).toEqual([
+    745,
+    null,
+    expect.objectContaining({ formula: expect.stringContaining('D9') as string }),
+  ]);
   await tour.end();
 });
 
@@ -73,7 +108,7 @@ it('a specialist binds the region’s workbook once and takes it filled', async 
   await tour.signIn('specialist');
   await tour.open('Сдача форм');
   await page.getByRole('link', { name: 'Шаблоны Excel' }).click();
-  await tour.sees('Шаблоны Excel', 'Шаблонов ещё нет');
+  await tour.sees('Шаблоны Excel', 'Форма региона ВК-1');
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'Регион.xlsx', mimeType: 'application/octet-stream', buffer });
@@ -85,12 +120,13 @@ it('a specialist binds the region’s workbook once and takes it filled', async 
   await page.getByRole('combobox', { name: 'Показатель из формы' }).fill('Обучающиеся, всего');
   await page.getByRole('option', { name: /^Обучающиеся, всего/ }).click();
   await page.getByRole('button', { name: 'Привязать' }).click();
-  await page.getByRole('button', { name: 'Сохранить привязки' }).click();
-  await tour.sees('Регион', 'Заполнится 1 ячейка');
+  await page.getByLabel('Название', { exact: true }).fill('Отчёт региону');
+  await page.getByRole('button', { name: 'Сохранить', exact: true }).click();
+  await tour.sees('Отчёт региону', 'Заполнится 1 ячейка');
   const { name, file } = await tour.saved(() =>
     page.getByRole('button', { name: 'Скачать заполненный файл' }).click(),
   );
-  expect(name).toMatch(/^Регион .*\.xlsx$/);
+  expect(name).toMatch(/^Отчёт региону .*\.xlsx$/);
   const filled = (await opened(file)).getWorksheet('Форма');
   expect(filled?.getCell('B1').value).toBe(2037);
   expect(filled?.getCell('B2').formula).toBe('B1*2');
@@ -104,7 +140,7 @@ it('an organization’s coordinator sees the own row only', async () => {
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.getByRole('navigation').first().waitFor();
   await page.goto('/completeness');
-  await tour.reads('Сдача форм', '1 организация из 1');
+  await tour.reads('Сдача форм', '1 организация');
   expect(await page.getByRole('link', { name: 'Шаблоны Excel' }).count()).toBe(0);
   await tour.end();
 });

@@ -9,6 +9,7 @@ import type { FileView } from '../../../server/files/schema.ts';
 import type {
   Choices,
   Compilation,
+  CompilationFileInput,
   CompilationInput,
   SelectionInput,
   SelectionView,
@@ -100,7 +101,7 @@ export function useCompilation(input: CompilationInput) {
 }
 
 /** Where the table is made into a spreadsheet, and of what. */
-export function compilationFile(input: CompilationInput) {
+export function compilationFile(input: CompilationFileInput) {
   return { path: '/api/compilation/file', body: input };
 }
 

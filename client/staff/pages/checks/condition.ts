@@ -46,7 +46,13 @@ export function inWords(
   const named = (text: string) =>
     text.replace(/\{([^{}]+)\}/g, (_, id: string) => `«${titles.get(id.toLowerCase()) ?? id}»`);
   const simple = readSimple(expression);
-  if (!simple?.left) return named(expression);
+  if (!simple?.left) {
+    const spelled = expression.replace(
+      /\s(<=|>=|<>|<|>|=)\s/g,
+      (_, sign: Operator) => ` ${operatorWords(sign)} `,
+    );
+    return named(spelled);
+  }
   const { left, operator, right } = simple;
   const against =
     right.kind === 'element' ? named(`{${right.id ?? ''}}`) : String(right.value).replace('.', ',');

@@ -44,7 +44,7 @@ export function FoundFilters({ view, filter, onChange }: FoundFiltersProps) {
         label={t('check.period')}
         value={period}
         onChange={(chosen) => onChange({ period: chosen, form: '', organization: '' })}
-        sx={width}
+        sx={{ width: { xs: 1, sm: '19rem' } }}
         options={[...new Map([[period, 0], ...open])].map(([value, number]) => ({
           value,
           text: [

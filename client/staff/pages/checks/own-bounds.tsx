@@ -46,7 +46,7 @@ export function OwnBounds({ view, bounds, may, onChange }: OwnBoundsProps) {
               mb: 1,
             }}
           >
-            <Box sx={{ flex: '1 1 18rem', pt: 1 }}>{name}</Box>
+            <Box sx={{ flex: '1 1 12rem', pt: 1 }}>{name}</Box>
             <NumberInput
               label={t('check.percent')}
               value={one.percent}

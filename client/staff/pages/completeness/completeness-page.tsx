@@ -109,6 +109,8 @@ function MatrixSheet({ view, filter, onFilter, onPeriod }: MatrixSheetProps) {
   const choice = useMatrixChoice(shown, state);
   const column = form === '' ? undefined : view.forms.find(({ key }) => key === form);
   const ticked = choosing ? choice : null;
+  const shownOf = (count: number, all: number) =>
+    count === all ? t('completeness.every', { count }) : t('completeness.shown', { count, all });
   const mayChoose = can('dataForm.except') || can('dataForm.accept');
   return (
     <>
@@ -120,7 +122,7 @@ function MatrixSheet({ view, filter, onFilter, onPeriod }: MatrixSheetProps) {
       ) : (
         <Sheet
           flush
-          title={t('completeness.shown', { count: shown.rows.length, all: view.rows.length })}
+          title={shownOf(shown.rows.length, view.rows.length)}
           actions={
             <>
               {mayChoose && (

@@ -42,12 +42,11 @@ export const compilationLook = {
     top: 0,
     height: firstLine,
     boxSizing: 'border-box',
-    borderLeft: 1,
-    borderLeftColor: 'divider',
     maxWidth: 'none',
   },
+  '& thead > tr:first-of-type > th + th': { borderLeft: 1, borderLeftColor: 'divider' },
   '& thead > tr:last-of-type > *': { top: firstLine },
-  '& thead > tr > :first-of-type, & tbody > tr > th, & tfoot > tr > th': {
+  '& .corner, & tbody > tr > th, & tfoot > tr > th': {
     position: 'sticky',
     left: 0,
     zIndex: 1,
@@ -56,9 +55,11 @@ export const compilationLook = {
     maxWidth: '18rem',
     textAlign: 'left',
     fontWeight: 500,
+    borderRight: 1,
+    borderRightColor: 'divider',
     backgroundColor: 'background.paper',
   },
-  '& thead > tr > :first-of-type': { zIndex: 4, backgroundColor: quiet, fontWeight: 600 },
+  '& thead > tr > .corner': { zIndex: 4, backgroundColor: quiet, fontWeight: 600 },
   '& tr.cluster > *': { backgroundColor: '#eef3f5', fontWeight: 600 },
   '& tbody > tr.cluster > th': { backgroundColor: '#eef3f5', fontWeight: 600 },
   '& tfoot > tr > *': {

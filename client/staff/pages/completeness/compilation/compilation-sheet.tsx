@@ -9,6 +9,8 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
   Choices,
+  Compilation,
+  CompilationInput,
   SelectionView,
 } from '../../../../../server/completeness/compilation.schema.ts';
 import { localText } from '../../../format/local-text.ts';
@@ -20,11 +22,13 @@ import { Loaded } from '../../../ui/loaded.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { Empty } from '../../../ui/states.tsx';
+import type { TableSort } from '../../../ui/table-order.ts';
 import { PeriodPicker } from '../../indicators/period-picker.tsx';
 import { DownloadButton } from '../../reports/download-button.tsx';
 import { CompilationCards } from './compilation-cards.tsx';
 import { CompilationTable } from './compilation-table.tsx';
 import { ElementDialog } from './element-dialog.tsx';
+import { inOrder } from './in-order.ts';
 import { SelectionTools } from './selection-tools.tsx';
 
 interface CompilationSheetProps {
@@ -126,28 +130,47 @@ export function CompilationSheet(props: CompilationSheetProps) {
   );
 }
 
-function TableOf({ input }: { input: { period: string; elements: string[] } }) {
-  const { t } = useTranslation();
+function TableOf({ input }: { input: CompilationInput }) {
   const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   const table = useCompilation(input);
   return (
     <Loaded query={table} rows={10}>
-      {(data) => (
-        <>
-          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', mb: 1.5 }}>
-            <DownloadButton variant="contained" {...compilationFile(input)}>
-              {t('compilation.file')}
-            </DownloadButton>
-            <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-              {t('compilation.note')}
-            </Typography>
-          </Box>
-          <Sheet flush>
-            {narrow ? <CompilationCards table={data} /> : <CompilationTable table={data} />}
-          </Sheet>
-        </>
-      )}
+      {(data) => <TableSheet table={data} input={input} narrow={narrow} />}
     </Loaded>
+  );
+}
+
+interface TableSheetProps {
+  table: Compilation;
+  input: CompilationInput;
+  narrow: boolean;
+}
+
+function TableSheet({ table, input, narrow }: TableSheetProps) {
+  const { t } = useTranslation();
+  const [sort, setSort] = useState<TableSort | null>(null);
+  const ordered = useMemo(() => inOrder(table, sort), [table, sort]);
+  const file = sort
+    ? { ...input, order: ordered.filter(({ kind }) => kind === 'organization').map(({ id }) => id) }
+    : input;
+  return (
+    <>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', mb: 1.5 }}>
+        <DownloadButton variant="contained" {...compilationFile(file)}>
+          {t('compilation.file')}
+        </DownloadButton>
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {t('compilation.note')}
+        </Typography>
+      </Box>
+      <Sheet flush>
+        {narrow ? (
+          <CompilationCards table={table} />
+        ) : (
+          <CompilationTable table={table} ordered={ordered} sort={sort} onSort={setSort} />
+        )}
+      </Sheet>
+    </>
   );
 }
 

@@ -1,16 +1,16 @@
 import Box from '@mui/material/Box';
-import { memo, useMemo, useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
   Compilation,
   CompiledColumn,
   CompiledRow,
 } from '../../../../../server/completeness/compilation.schema.ts';
+import { DrawMore } from '../../../ui/draw-more.tsx';
 import { SortButton } from '../../../ui/table-head.tsx';
-import { sortRows, type TableSort } from '../../../ui/table-order.ts';
+import type { TableSort } from '../../../ui/table-order.ts';
 import { nextSort } from '../../../ui/use-table.ts';
 import { visuallyHidden } from '../../../ui/visually-hidden.ts';
-import { sortValue } from './cell-words.ts';
 import { compilationLook } from './compilation-look.ts';
 import { CompiledCellText } from './compiled-cell.tsx';
 
@@ -20,12 +20,24 @@ const box = {
   '&:focus-visible': { outlineOffset: '-3px' },
 };
 
-/** Organizations under their clusters' subtotals; sorting keeps each in its cluster. */
-export const CompilationTable = memo(function CompilationTable({ table }: { table: Compilation }) {
+interface CompilationTableProps {
+  table: Compilation;
+  /** Everything but the whole, in the order to be shown. */
+  ordered: readonly CompiledRow[];
+  sort: TableSort | null;
+  onSort: (sort: TableSort | null) => void;
+}
+
+/** Rows that are drawn at once: there may be hundreds of columns. */
+const step = 40;
+
+/** Organizations under their clusters' subtotals; header, first column and totals stay in sight. */
+export const CompilationTable = memo(function CompilationTable(props: CompilationTableProps) {
+  const { table, ordered, sort, onSort } = props;
   const { t } = useTranslation();
-  const [sort, setSort] = useState<TableSort | null>(null);
+  const [limit, setLimit] = useState(step);
   const { columns, rows } = table;
-  const ordered = useMemo(() => inOrder(table, sort), [table, sort]);
+  const drawn = ordered.slice(0, limit);
   const whole = rows.at(-1);
   const caption = t('compilation.caption');
   const head = (id: string, title: string, figure: boolean, under = '') => {
@@ -39,13 +51,13 @@ export const CompilationTable = memo(function CompilationTable({ table }: { tabl
       <th
         key={id}
         scope="col"
-        className={figure ? 'figure' : undefined}
+        className={figure ? 'figure' : 'corner'}
         {...(direction ? { 'aria-sort': direction } : {})}
       >
         <SortButton
           figure={figure}
           direction={direction}
-          onClick={() => setSort(nextSort(sort, id))}
+          onClick={() => onSort(nextSort(sort, id))}
         >
           <span className="title" title={title}>
             {title}
@@ -57,11 +69,11 @@ export const CompilationTable = memo(function CompilationTable({ table }: { tabl
   };
   return (
     <Box sx={box} tabIndex={0} role="region" aria-label={caption}>
-      <Box component="table" sx={compilationLook}>
+      <Box component="table" sx={compilationLook} aria-rowcount={ordered.length + 3}>
         <caption style={visuallyHidden}>{caption}</caption>
         <thead>
           <tr>
-            <td />
+            <td className="corner" />
             {groupsOf(columns).map(({ title, span, first }) => (
               <th key={first} scope="colgroup" colSpan={span}>
                 <span className="clamp" title={title}>
@@ -85,7 +97,7 @@ export const CompilationTable = memo(function CompilationTable({ table }: { tabl
           </tr>
         </thead>
         <tbody>
-          {ordered.map((row) => (
+          {drawn.map((row) => (
             <Row key={row.id} row={row} columns={columns} name={row.shortName} />
           ))}
         </tbody>
@@ -95,6 +107,14 @@ export const CompilationTable = memo(function CompilationTable({ table }: { tabl
           </tfoot>
         )}
       </Box>
+      {/* Inside the box that scrolls: the next rows come when its end is in sight. */}
+      {drawn.length < ordered.length && (
+        <DrawMore
+          drawn={drawn.length}
+          onMore={() => setLimit((before) => before + step)}
+          onAll={() => setLimit(Infinity)}
+        />
+      )}
     </Box>
   );
 });
@@ -119,22 +139,6 @@ const Row = memo(function Row({ row, columns, name }: RowProps) {
     </tr>
   );
 });
-
-/** Each cluster's subtotal stands above its organizations, as the heading of them. */
-function inOrder({ rows, columns }: Compilation, sort: TableSort | null): CompiledRow[] {
-  const organizations = rows.filter(({ kind }) => kind === 'organization');
-  const at = columns.findIndex(({ id }) => id === sort?.column);
-  const sorted = sort
-    ? sortRows(
-        organizations,
-        (row) => (at < 0 ? row.shortName : sortValue(row.cells[at])),
-        sort.descending,
-      )
-    : organizations;
-  const clusters = rows.filter(({ kind }) => kind === 'cluster');
-  const inside = (cluster: string) => sorted.filter((row) => row.cluster === cluster);
-  return [...clusters.flatMap((head) => [head, ...inside(head.cluster)]), ...inside('')];
-}
 
 function groupsOf(columns: readonly CompiledColumn[]) {
   const groups: { title: string; span: number; first: string }[] = [];

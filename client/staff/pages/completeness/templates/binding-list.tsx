@@ -15,7 +15,8 @@ interface BindingListProps {
 export function BindingList({ bindings, organizations, onOpen }: BindingListProps) {
   const { t } = useTranslation();
   if (bindings.length === 0) return null;
-  const about = ({ scope }: Binding) => {
+  const about = ({ scope, source }: Binding) => {
+    if (source.kind === 'period' || source.kind === 'date') return '';
     if (scope.of === 'row') return t('boundTemplate.column');
     if (scope.of === 'cluster') return t('boundTemplate.ofCluster', { name: scope.cluster });
     if (scope.of === 'municipality') return t('boundTemplate.ofMunicipality');

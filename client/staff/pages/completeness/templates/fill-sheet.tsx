@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FillResult } from '../../../../../server/completeness/bound-template.schema.ts';
 import { filledFile, useFillResult } from '../../../queries/completeness.ts';
@@ -10,6 +10,7 @@ import { Loaded } from '../../../ui/loaded.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { PeriodPicker } from '../../indicators/period-picker.tsx';
 import { DownloadButton } from '../../reports/download-button.tsx';
+import { together, type EmptyCells } from './empty-cells.ts';
 
 interface FillSheetProps {
   id: string;
@@ -49,6 +50,9 @@ export function FillSheet({ id, revision, periods, period: first, changed }: Fil
 function Result({ result }: { result: FillResult }) {
   const { t } = useTranslation();
   const { filled, preliminary, empty } = result;
+  const rows = useMemo(() => together(empty), [empty]);
+  const whyWords = ({ why, reason }: EmptyCells) =>
+    [t(`boundTemplate.reasons.${why}`), reason].filter(Boolean).join(': ');
   return (
     <>
       <Alert severity={empty.length > 0 ? 'warning' : 'success'}>
@@ -61,23 +65,10 @@ function Result({ result }: { result: FillResult }) {
           <DataTable
             caption={t('boundTemplate.empty', { number: empty.length })}
             id="emptyCells"
-            rows={empty}
-            rowKey={({ sheet, address }) => `${sheet}!${address}`}
+            rows={rows}
+            rowKey={({ sheet, addresses: [first = ''] }) => `${sheet}!${first}`}
             copyable
             columns={[
-              {
-                id: 'place',
-                title: t('boundTemplate.place'),
-                width: '14rem',
-                cell: ({ sheet, address }) => `${sheet}, ${address}`,
-                sortBy: ({ sheet, address }) => `${sheet} ${address}`,
-              },
-              {
-                id: 'title',
-                title: t('boundTemplate.what'),
-                cell: ({ title }) => title,
-                sortBy: ({ title }) => title,
-              },
               {
                 id: 'about',
                 title: t('boundTemplate.about'),
@@ -87,9 +78,23 @@ function Result({ result }: { result: FillResult }) {
               {
                 id: 'why',
                 title: t('boundTemplate.why'),
-                cell: ({ why, reason }) =>
-                  [t(`boundTemplate.reasons.${why}`), reason].filter(Boolean).join(': '),
-                sortBy: ({ why }) => t(`boundTemplate.reasons.${why}`),
+                cell: whyWords,
+                sortBy: whyWords,
+              },
+              {
+                id: 'what',
+                title: t('boundTemplate.what'),
+                cell: ({ titles }) =>
+                  titles.length > 2
+                    ? t('boundTemplate.several', { count: titles.length })
+                    : titles.join('; '),
+                searchBy: ({ titles }) => titles.join(' '),
+              },
+              {
+                id: 'place',
+                title: t('boundTemplate.cells'),
+                cell: ({ sheet, addresses }) => `${sheet}: ${addresses.join(', ')}`,
+                sortBy: ({ sheet, addresses }) => `${sheet} ${addresses[0] ?? ''}`,
               },
             ]}
           />

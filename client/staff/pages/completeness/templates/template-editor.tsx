@@ -2,6 +2,7 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
+import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,6 +31,7 @@ export function TemplateEditor({ view, choices }: { view: TemplateView; choices:
   const { t } = useTranslation();
   const can = useCan();
   const save = useSaveTemplate(view.id);
+  const [title, setTitle] = useState(view.title);
   const [bindings, setBindings] = useState(view.bindings);
   const [said, setSaid] = useState<ReadonlyMap<string, string>>(new Map());
   const [sheetName, setSheetName] = useState(view.sheets[0]?.name ?? '');
@@ -48,7 +50,8 @@ export function TemplateEditor({ view, choices }: { view: TemplateView; choices:
       ),
     [bindings, sheetName, sheet, t],
   );
-  const changed = bindings !== view.bindings || said.size > 0;
+  const named = title.trim();
+  const changed = bindings !== view.bindings || said.size > 0 || named !== view.title;
   const choose = (address: string) => {
     const known = own.find(({ target }) => target.to === 'cell' && target.address === address);
     if (known) setDraft(draftOf(known));
@@ -62,8 +65,8 @@ export function TemplateEditor({ view, choices }: { view: TemplateView; choices:
   const add = () => {
     const list: readonly { id: string; title: string }[] =
       draft.kind === 'element' || draft.kind === 'indicator' ? sources[draft.kind] : [];
-    const title = list.find(({ id }) => id === draft.what)?.title ?? draft.what;
-    const made = bindingOf(draft, sheetName, title);
+    const known = list.find(({ id }) => id === draft.what)?.title ?? draft.what;
+    const made = bindingOf(draft, sheetName, known);
     setBindings([...bindings.filter(({ id }) => id !== made.id), made]);
     setDraft({ ...draft, id: null, what: '' });
   };
@@ -74,7 +77,7 @@ export function TemplateEditor({ view, choices }: { view: TemplateView; choices:
         .filter(([, organizationId]) => organizationId !== '')
         .map(([name, organizationId]) => ({ name, organizationId })),
     ];
-    save.mutate({ title: view.title, revision: view.revision, bindings, meanings });
+    save.mutate({ title: named, revision: view.revision, bindings, meanings });
   };
   const mayWrite = can('report.write');
   return (
@@ -86,7 +89,22 @@ export function TemplateEditor({ view, choices }: { view: TemplateView; choices:
       )}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', mb: 2 }}>
         {mayWrite && (
-          <Button variant="contained" disabled={!changed || save.isPending} onClick={write}>
+          <TextField
+            label={t('boundTemplate.name')}
+            value={title}
+            onChange={(event) => setTitle(event.target.value)}
+            error={named.length < 2}
+            helperText={named.length < 2 ? t('boundTemplate.needName') : undefined}
+            slotProps={{ htmlInput: { maxLength: 200 } }}
+            sx={{ flex: '1 1 20rem', maxWidth: '36rem' }}
+          />
+        )}
+        {mayWrite && (
+          <Button
+            variant="contained"
+            disabled={!changed || named.length < 2 || save.isPending}
+            onClick={write}
+          >
             {t('boundTemplate.save')}
           </Button>
         )}

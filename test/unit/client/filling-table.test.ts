@@ -11,6 +11,11 @@ import {
   type Move,
 } from '../../../client/staff/pages/assignments/layout/move.ts';
 import { placePasted, readPasted } from '../../../client/staff/pages/assignments/layout/paste.ts';
+import {
+  cellsIn,
+  clipboardText,
+  isInside,
+} from '../../../client/staff/pages/assignments/layout/range.ts';
 import { readValue } from '../../../client/staff/pages/assignments/layout/read-value.ts';
 import type {
   CompiledElement,
@@ -253,7 +258,7 @@ describe('pasting from a spreadsheet', () => {
         { row: 2, column: 0, text: '4' },
       ],
       skipped: 1,
-      outside: 1,
+      outside: ['7'],
     });
   });
 
@@ -265,7 +270,42 @@ describe('pasting from a spreadsheet', () => {
       fc.property(block, fc.nat(2), fc.nat(2), (rows, row, column) => {
         const { placed, outside, skipped } = placePasted(shape, { row, column }, rows);
         const given = rows.flat().filter((text) => text !== '').length;
-        expect(placed.length + outside + skipped).toBe(given);
+        expect(placed.length + outside.length + skipped).toBe(given);
+      }),
+    );
+  });
+});
+
+describe('a block of cells', () => {
+  const shape = [[true, true, false], [false], [true, false, true]];
+  const at = (row: number, column: number) => ({ row, column });
+
+  test('is the same whichever corner it was begun at, without headings', () => {
+    const cells = [
+      [at(0, 0), at(0, 1)],
+      [at(2, 0), null],
+    ];
+    expect(cellsIn({ from: at(0, 0), to: at(2, 1) }, shape)).toEqual(cells);
+    expect(cellsIn({ from: at(2, 1), to: at(0, 0) }, shape)).toEqual(cells);
+    expect(isInside({ from: at(2, 1), to: at(0, 0) }, at(1, 1))).toBe(true);
+    expect(isInside({ from: at(2, 1), to: at(0, 0) }, at(1, 2))).toBe(false);
+  });
+
+  test('is copied as a spreadsheet takes it, and is read again the same', () => {
+    expect(
+      clipboardText([
+        ['12', '5,5'],
+        ['', 'н/п'],
+      ]),
+    ).toBe('12\t5,5\n\tн/п');
+    const cell = fc.string({ maxLength: 6 }).map((text) => text.replace(/\s/g, ''));
+    const block = fc.array(fc.array(cell, { minLength: 2, maxLength: 2 }), {
+      minLength: 1,
+      maxLength: 5,
+    });
+    fc.assert(
+      fc.property(block, (rows) => {
+        expect(readPasted(clipboardText(rows) + '\n')).toEqual(rows);
       }),
     );
   });
@@ -286,6 +326,8 @@ describe('reading what was typed', () => {
   test.each<[CompiledQuestion, string, unknown]>([
     [whole, ' 12 ', { answer: 12 }],
     [whole, '1\u00a0234', { answer: 1234 }],
+    [whole, '1 234', { answer: 1234 }],
+    [exact, '1\u202f234,5', { answer: 1234.5 }],
     [whole, '', {}],
     [whole, 'н/п', { state: { state: 'notApplicable', reason: '' } }],
     [exact, '5,25', { answer: 5.25 }],
@@ -302,6 +344,8 @@ describe('reading what was typed', () => {
     [whole, '5 %'],
     [exact, '5,255'],
     [fact, '12'],
+    [whole, '-'],
+    [whole, '—'],
   ])('keeps %o as it was typed and says why', (asked, text) => {
     expect(readValue(form, asked, text)).toMatchObject({ ok: false });
   });

@@ -74,6 +74,10 @@ export const scan = {
   sending: 'Sending the file…',
   hint: 'PDF or photo, up to 10 MB.',
   none: 'No scan attached.',
+  earlier: 'scan of an earlier version',
+  earlierOwn:
+    'The scan shows earlier values: the form was changed after it. Print it again, sign it and replace the scan.',
+  earlierHint: 'The scan shows earlier values: the form was changed after it. Ask for a new one.',
   withheld:
     'A scan is attached. Numbers that are kept back stand on it; the department’s specialists open it.',
   by: '{{by}}, {{time}}',
@@ -219,6 +223,11 @@ export const fill = {
   sign: 'Sign and submit',
   accept: 'Accept',
   reopen: 'Take the acceptance back',
+  takeBack: 'Take the return back…',
+  takeBackTitle: 'Take the return back and accept the form?',
+  takeBackText:
+    'The values submitted before the return become accepted. The remarks leave the form and stay in its history. If the organization has begun to correct it, its changes stay a draft.',
+  takeBackDo: 'Take back and accept',
   return: 'Return with remarks',
   returnCount_one: 'Return with {{count}} remark',
   returnCount_other: 'Return with {{count}} remarks',
@@ -254,6 +263,7 @@ export const fill = {
     sendBack: 'Sent back',
     return: 'Returned with remarks',
     accept: 'Accepted',
+    takeBack: 'Return taken back, form accepted',
     reopen: 'Acceptance taken back',
     except: 'More time given',
     exceptEnded: 'Extra time taken back',

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DataFormView } from '../../../../server/assignments/schema.ts';
 import { useDecide } from '../../queries/assignments.ts';
+import { Confirm } from '../../ui/confirm.tsx';
 import { ReturnDialog } from './review/return-dialog.tsx';
 import { SaveState } from './save-state.tsx';
 import { useFill, useForm } from './store/fill-context.ts';
@@ -122,6 +123,8 @@ function Decisions({ view, remarks, clear }: DecisionsProps) {
   const { id } = view.assignment;
   const decide = useDecide(id);
   const [returning, setReturning] = useState<'return' | 'sendBack' | null>(null);
+  const [takingBack, setTakingBack] = useState(false);
+  const returned = view.assignment.state === 'returned';
   const count = Object.values(remarks).filter((text) => text.trim() !== '').length;
   const back = view.may.includes('return')
     ? 'return'
@@ -151,11 +154,31 @@ function Decisions({ view, remarks, clear }: DecisionsProps) {
           {count > 0 ? t(`fill.${back}Count`, { count }) : t(`fill.${back}`)}
         </Button>
       )}
-      {view.may.includes('accept') && (
-        <Button variant="contained" disabled={decide.isPending} onClick={() => void act('accept')}>
-          {t('fill.accept')}
-        </Button>
-      )}
+      {view.may.includes('accept') &&
+        (returned ? (
+          <Button variant="outlined" onClick={() => setTakingBack(true)}>
+            {t('fill.takeBack')}
+          </Button>
+        ) : (
+          <Button
+            variant="contained"
+            disabled={decide.isPending}
+            onClick={() => void act('accept')}
+          >
+            {t('fill.accept')}
+          </Button>
+        ))}
+      <Confirm
+        open={takingBack && returned}
+        title={t('fill.takeBackTitle')}
+        submit={t('fill.takeBackDo')}
+        busy={decide.isPending}
+        error={decide.error}
+        onSubmit={() => void act('accept')}
+        onClose={() => setTakingBack(false)}
+      >
+        {t('fill.takeBackText')}
+      </Confirm>
       {view.may.includes('sign') && (
         <Button variant="contained" disabled={decide.isPending} onClick={() => void act('sign')}>
           {t('fill.sign')}

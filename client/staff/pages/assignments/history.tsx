@@ -28,12 +28,7 @@ export function History({ view, zone }: { view: DataFormView; zone: string }) {
         sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1.5 }}
       >
         {view.history.toReversed().map((event) => (
-          <Line
-            key={`${event.at} ${event.action}`}
-            event={event}
-            zone={zone}
-            signature={view.assignment.signature}
-          />
+          <Line key={`${event.at} ${event.action}`} event={event} zone={zone} />
         ))}
       </Box>
     </Sheet>
@@ -43,19 +38,17 @@ export function History({ view, zone }: { view: DataFormView; zone: string }) {
 interface LineProps {
   event: Event;
   zone: string;
-  /** What is submitted goes to the head first. */
-  signature: boolean;
 }
 
-function Line({ event, zone, signature }: LineProps) {
+function Line({ event, zone }: LineProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [open, setOpen] = useState(false);
-  const { action, at, by, text, until, changes, afterAcceptance } = event;
+  const { action, at, by, text, until, changes, afterAcceptance, takesBack } = event;
   const moment = formatMoment(at, zone, language);
   const count = changes.length;
   const ended = action === 'except' && !until;
-  const name = ended ? 'exceptEnded' : action === 'submit' && signature ? 'toSign' : action;
+  const name = ended ? 'exceptEnded' : takesBack ? 'takeBack' : toHead(event) ? 'toSign' : action;
   return (
     <li>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 1 }}>
@@ -85,6 +78,11 @@ function Line({ event, zone, signature }: LineProps) {
       {open && <Changes event={event} moment={moment} />}
     </li>
   );
+}
+
+/** What is submitted goes to the head first, unless the head submits it. */
+function toHead({ action, unsigned }: Event): boolean {
+  return action === 'submit' && unsigned === true;
 }
 
 function Changes({ event, moment }: { event: Event; moment: string }) {

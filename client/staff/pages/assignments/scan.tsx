@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import type { DataFormView } from '../../../../server/assignments/schema.ts';
 import { useAttachScan } from '../../queries/assignments.ts';
 import { LinkButton } from '../../ui/router-link.tsx';
+import { Mark } from '../../ui/mark.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { visuallyHidden } from '../../ui/visually-hidden.ts';
 import { useClock } from './use-clock.ts';
@@ -28,6 +29,11 @@ export function Scan({ view }: { view: DataFormView }) {
       {attach.isError && (
         <Alert severity="error" sx={{ mb: 1.5 }}>
           {attach.error.message}
+        </Alert>
+      )}
+      {view.scanEarlier && (
+        <Alert severity="warning" sx={{ mb: 1.5 }}>
+          {t(may ? 'scan.earlierOwn' : 'scan.earlierHint')}
         </Alert>
       )}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5 }}>
@@ -67,6 +73,12 @@ export function Scan({ view }: { view: DataFormView }) {
             <Box component="span" sx={{ color: 'text.secondary' }}>
               , {t('scan.by', { by: scan.by, time: clock(scan.at) })}
             </Box>
+            {view.scanEarlier && (
+              <>
+                {' '}
+                <Mark>{t('scan.earlier')}</Mark>
+              </>
+            )}
           </span>
         ) : (
           <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.875rem' }}>

@@ -211,6 +211,8 @@ export const gridLook: SxProps<Theme> = {
   '& .whose': { display: 'none' },
   '& tbody tr': { borderTop: `1px solid ${line}` },
   '& tbody tr:focus-within': { backgroundColor: '#f4f9fb' },
+  '& td[aria-selected="true"]': { backgroundColor: '#d9edf3' },
+  '& td[aria-selected="true"] input.number': { backgroundColor: '#eaf5f8' },
   '& tbody tr.marked': { boxShadow: 'inset 4px 0 0 #8a5000' },
   '& tbody tr.heading th': { pt: 1.5, fontWeight: 650 },
   '& tbody tr.inner > th': { pl: { xs: 3.5, sm: 4.5 } },

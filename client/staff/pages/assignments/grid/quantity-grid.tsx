@@ -16,6 +16,14 @@ import { GridRowView, type GridColumns } from './grid-row.tsx';
 import { QuantityList } from './quantity-list.tsx';
 import { useGrid } from './use-grid.ts';
 
+/** More values that found no place than that are told as «…». */
+const mostNamed = 8;
+
+function shortList(texts: readonly string[]): string {
+  const named = texts.slice(0, mostNamed).map((text) => text.slice(0, 20));
+  return [...named, ...(texts.length > mostNamed ? ['…'] : [])].join('; ');
+}
+
 interface QuantityGridProps {
   block: Block & { kind: 'grid' };
   /** What the table is called for those who hear it. */
@@ -91,7 +99,7 @@ function Table({ block, label, rows }: QuantityGridProps) {
       </Box>
       {pasted && (
         <Alert
-          severity={pasted.unread + pasted.outside > 0 ? 'warning' : 'success'}
+          severity={pasted.unread + pasted.outside.length > 0 ? 'warning' : 'success'}
           role="status"
           onClose={closePasted}
           action={
@@ -117,7 +125,11 @@ function Table({ block, label, rows }: QuantityGridProps) {
             t('fill.pasted', { count: pasted.taken }),
             pasted.unread > 0 && t('fill.pasteUnread', { count: pasted.unread }),
             pasted.skipped > 0 && t('fill.pasteSkipped', { count: pasted.skipped }),
-            pasted.outside > 0 && t('fill.pasteOutside', { count: pasted.outside }),
+            pasted.outside.length > 0 &&
+              t('fill.pasteOutside', {
+                count: pasted.outside.length,
+                cells: shortList(pasted.outside),
+              }),
           ]
             .filter(Boolean)
             .join(' ')}

@@ -5,12 +5,14 @@ import {
   type ClipboardEvent,
   type FocusEvent,
   type KeyboardEvent,
+  type MouseEvent,
 } from 'react';
 import type { FieldContent } from '../../../../../server/assignments/schema.ts';
 import { moveFrom, moveOfKey, type Move } from '../layout/move.ts';
 import { placePasted, readPasted } from '../layout/paste.ts';
 import { useFill } from '../store/fill-context.ts';
 import type { PasteReport } from '../store/fill-store.ts';
+import { useRange } from './use-range.ts';
 import {
   cellOf,
   elementAt,
@@ -22,7 +24,8 @@ import {
 } from './grid-cells.ts';
 
 export interface PasteNotice extends PasteReport {
-  outside: number;
+  /** What the table had no place for. */
+  outside: string[];
   skipped: number;
 }
 
@@ -51,13 +54,16 @@ function staysInText(element: HTMLElement, move: Move, key: string): boolean {
 /**
  * The keyboard and the clipboard of a table of quantities, as in a spreadsheet: arrows, Enter down,
  * Tab right, F2 puts the caret into the text, Esc brings back what stood there, a pasted block
- * fills to the right and down. One place of the table is in the page's tab order at a time.
+ * fills to the right and down, Shift draws a block that is copied or emptied. One place of the table is in the page's tab order at a time.
  */
 export function useGrid() {
   const { store, editable } = useFill();
   const table = useRef<HTMLTableElement>(null);
   const before = useRef<Before | null>(null);
   const [pasted, setPasted] = useState<PasteNotice | null>(null);
+  /** Takes back the last paste or emptied block, until something is typed. */
+  const undo = useRef<(() => void) | null>(null);
+  const range = useRange();
 
   useEffect(() => {
     // Rows come and go with the answers: somebody must be able to get in with Tab.
@@ -83,10 +89,39 @@ export function useGrid() {
     return next !== null;
   };
 
+  /** Drawing a block, emptying it, taking back what was done with one. */
+  const onBlockKey = (event: KeyboardEvent<HTMLTableElement>, target: HTMLElement): boolean => {
+    const { key, shiftKey, currentTarget } = event;
+    const far = event.ctrlKey || event.metaKey;
+    const move = moveOfKey(event);
+    if (shiftKey && move && key.startsWith('Arrow') && !staysInText(target, move, key)) {
+      event.preventDefault();
+      range.extend(currentTarget, target, move);
+      return true;
+    }
+    // By its place: with Russian letters the same key says «я».
+    if (far && !shiftKey && event.code === 'KeyZ' && undo.current) {
+      event.preventDefault();
+      undo.current();
+      undo.current = null;
+      setPasted(null);
+      return true;
+    }
+    if (!range.isOpen() || far || key === 'Shift') return false;
+    if (editable && (key === 'Delete' || key === 'Backspace')) {
+      event.preventDefault();
+      undo.current = store.paste(range.fields(currentTarget)).undo;
+      return true;
+    }
+    range.clear(currentTarget);
+    return false;
+  };
+
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
     const { key, target } = event;
     if (!(target instanceof HTMLElement) || target.dataset.column === undefined) return;
     const name = target.dataset.field;
+    if (onBlockKey(event, target)) return;
     if (key === 'F2' && target instanceof HTMLInputElement) {
       event.preventDefault();
       target.dataset.caret = target.dataset.caret === 'yes' ? 'no' : 'yes';
@@ -105,7 +140,10 @@ export function useGrid() {
     }
     const move = moveOfKey(event);
     if (!move || staysInText(target, move, key)) {
-      if (key.length === 1 && !event.ctrlKey && !event.metaKey) target.dataset.typing = 'yes';
+      if (key.length === 1 && !event.ctrlKey && !event.metaKey) {
+        target.dataset.typing = 'yes';
+        undo.current = null;
+      }
       return;
     }
     // Enter on a button presses it.
@@ -118,6 +156,7 @@ export function useGrid() {
   const onFocus = (event: FocusEvent<HTMLTableElement>) => {
     const { target } = event;
     if (target.dataset.column === undefined) return;
+    range.clear(event.currentTarget);
     for (const one of table.current?.querySelectorAll('[data-column][tabindex="0"]') ?? []) {
       if (one !== target) one.setAttribute('tabindex', '-1');
     }
@@ -153,17 +192,40 @@ export function useGrid() {
     const places = placesOf(event.currentTarget);
     const at = cellOf(places, target);
     if (!at) return;
+    range.clear(event.currentTarget);
     const { placed, outside, skipped } = placePasted(shapeOf(places, takesValue), at, block);
     const named = placed.flatMap((one) => {
       const name = elementAt(places, one)?.dataset.field;
       return name === undefined ? [] : [{ ...one, name }];
     });
-    setPasted({ ...store.paste(named), outside, skipped });
+    const report = store.paste(named);
+    undo.current = report.undo;
+    setPasted({ ...report, outside, skipped });
     before.current = null;
   };
 
+  const onCopy = (event: ClipboardEvent<HTMLTableElement>) => {
+    const text = range.text(event.currentTarget);
+    if (text === null) return;
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', text);
+  };
+
+  const onMouseDown = (event: MouseEvent<HTMLTableElement>) => {
+    const { target, currentTarget, shiftKey } = event;
+    const focused = document.activeElement;
+    const clicked = target instanceof HTMLElement ? target.closest('[data-column]') : null;
+    const inTable = focused instanceof HTMLElement && currentTarget.contains(focused);
+    if (!shiftKey || !inTable || !(clicked instanceof HTMLElement)) {
+      range.clear(currentTarget);
+      return;
+    }
+    event.preventDefault();
+    range.extendTo(currentTarget, focused, clicked);
+  };
+
   return {
-    props: { ref: table, onKeyDown, onFocus, onBlur, onPaste },
+    props: { ref: table, onKeyDown, onFocus, onBlur, onPaste, onCopy, onMouseDown },
     pasted,
     closePasted: () => setPasted(null),
   };

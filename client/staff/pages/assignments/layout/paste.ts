@@ -40,26 +40,27 @@ export interface Placed extends Cell {
 
 /**
  * Where the cells of a pasted block go: to the right and down from a place. Rows without open
- * places (headings) are passed over; empty pasted cells leave what stands there.
+ * places (headings) are passed over; empty pasted cells leave what stands there; `outside` are the
+ * texts that the table has no place for.
  * @param shape which places take a value
  */
 export function placePasted(
   shape: Shape,
   at: Cell,
   block: readonly (readonly string[])[],
-): { placed: Placed[]; outside: number; skipped: number } {
+): { placed: Placed[]; outside: string[]; skipped: number } {
   const rows = shape
     .map((open, row) => ({ open, row }))
     .filter(({ open, row }) => row >= at.row && open.some(Boolean));
   const placed: Placed[] = [];
-  let outside = 0;
+  const outside: string[] = [];
   let skipped = 0;
   block.forEach((cells, index) => {
     const target = rows[index];
     cells.forEach((text, shift) => {
       if (text === '') return;
       const column = at.column + shift;
-      if (!target || column >= target.open.length) outside += 1;
+      if (!target || column >= target.open.length) outside.push(text);
       else if (target.open[column]) placed.push({ row: target.row, column, text });
       else skipped += 1;
     });

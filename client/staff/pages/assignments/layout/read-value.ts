@@ -5,7 +5,7 @@ import { parseNumber } from '../../../format/number.ts';
 
 /** What a typed or pasted text says: a content, or why it cannot be one. */
 export type ReadValue =
-  { ok: true; content: FieldContent } | { ok: false; why: LocalText | 'number' | 'yesNo' };
+  { ok: true; content: FieldContent } | { ok: false; why: LocalText | 'number' | 'yesNo' | 'dash' };
 
 const yes = new Set(['да', 'д', 'yes', 'y', '1', '+', 'true', 'истина', 'есть']);
 const no = new Set(['нет', 'н', 'no', 'n', '0', '-', '−', 'false', 'ложь']);
@@ -30,6 +30,8 @@ export function readValue(
     if (!yes.has(word) && !no.has(word)) return { ok: false, why: 'yesNo' };
     return { ok: true, content: { answer: yes.has(word) } };
   }
+  // A dash may mean a zero, no data or nothing to count: whoever wrote it knows.
+  if (/^[-–—−]+$/.test(text)) return { ok: false, why: 'dash' };
   const percent = question.unit?.ru === '%' || question.unit?.ru === 'процент';
   const answer = parseNumber(percent ? text.replace(/\s*%$/, '') : text);
   if (answer === null) return { ok: false, why: 'number' };

@@ -22,15 +22,18 @@ export function RemarkList({ view, goTo }: RemarkListProps) {
   const language = useLanguage();
   const clock = useClock();
   const { remarks, form } = view;
-  const [first] = remarks;
-  if (!first) return null;
+  if (remarks.length === 0) return null;
+  // The head's and the department's may stand at once.
+  const rounds = new Map(remarks.map((one) => [`${one.by} ${one.at}`, one]));
   const open = remarks.filter(({ answered }) => !answered).length;
   return (
     <Alert severity={open > 0 ? 'warning' : 'info'} icon={false}>
       <AlertTitle>
         {open > 0 ? t('fill.remarksOpen', { count: open }) : t('fill.remarksDone')}
       </AlertTitle>
-      {t('fill.returnedBy', { by: first.by, time: clock(first.at) })}
+      {[...rounds.values()].map(({ by, at }) => (
+        <div key={`${by} ${at}`}>{t('fill.returnedBy', { by, time: clock(at) })}</div>
+      ))}
       <Box component="ul" sx={{ m: 0, mt: 1, p: 0, listStyle: 'none', display: 'grid', gap: 0.75 }}>
         {remarks.map(({ id, question, text, answered }) => {
           const Icon = answered ? CheckCircle : RadioButtonUnchecked;

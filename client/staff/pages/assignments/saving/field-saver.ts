@@ -35,6 +35,8 @@ export class FieldSaver {
   /** Stored while the page was open. */
   readonly #fresh = new Set<string>();
   readonly #others = new Map<string, { by: string; at: string }>();
+  /** What others wrote where something was being typed. */
+  readonly #missed = new Map<string, FieldView>();
   readonly #listeners = new Set<() => void>();
   /** The contents of the request under way. */
   #flight: Map<string, FieldContent> | null = null;
@@ -157,8 +159,12 @@ export class FieldSaver {
       this.choose(name, 'theirs');
       return;
     }
-    if (text === undefined && !inDoubt && sameContent(content, standing ?? empty)) {
+    const settled = !inDoubt && !before?.conflict;
+    if (text === undefined && settled && sameContent(content, standing ?? empty)) {
       this.#forget(name);
+      // What came in while something was typed over it stands there now.
+      const missed = this.#missed.get(name);
+      if (missed) this.#takeOthers([missed]);
     } else {
       this.#keep(name, {
         content: contentOf(content),
@@ -361,7 +367,10 @@ export class FieldSaver {
       if (known && field.version <= known.version) continue;
       const own = this.#own.get(question);
       if (own?.conflict) this.#keep(question, { ...own, conflict: field });
-      if (own) continue;
+      if (own) {
+        this.#missed.set(question, field);
+        continue;
+      }
       this.#stands.set(question, field);
       this.#fresh.delete(question);
       if (by !== this.#options.person) this.#others.set(question, { by, at });

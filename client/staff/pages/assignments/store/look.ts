@@ -40,7 +40,7 @@ export interface FieldLook {
   source: FieldSource | null;
 }
 
-export type FaultWords = LocalText | 'number' | 'yesNo' | 'reason' | 'missing';
+export type FaultWords = LocalText | 'number' | 'yesNo' | 'dash' | 'reason' | 'missing';
 
 /** What the whole page shows. */
 export interface FormLook {

@@ -184,7 +184,7 @@ export function letterWords(
     ...linksOf(reasons, publicUrl),
     {
       kind: 'text',
-      text: `${closing(reasons)}\n${municipality}, система «Показатель». Письмо отправлено автоматически.`,
+      text: `${closing(reasons)}\n${municipality}, система «Показатель».${own ? '' : ' Письмо отправлено автоматически.'}`,
     },
   ];
   return { subject: subjectOf(reasons, setting), ...compose(blocks) };

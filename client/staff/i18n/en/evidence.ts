@@ -27,7 +27,7 @@ export const evidence = {
   changeLink: 'Change evidence',
   withdrawSure: 'Withdraw it for sure?',
   withdraw: 'Withdraw evidence',
-  check: 'Check',
+  check: 'Check the document',
   changeVerdict: 'Change the verdict',
   url: 'Address of the page or file',
   urlHint: 'Copy the address from the browser. The page should open without a password.',

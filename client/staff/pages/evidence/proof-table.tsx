@@ -143,7 +143,7 @@ function Actions({
     </Button>
   );
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 0.5 }}>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2 }}>
       {give && button('link', t(link ? 'evidence.changeLink' : 'evidence.giveLink'))}
       {judge && link && button('verdict', t(verdict ? 'evidence.changeVerdict' : 'evidence.check'))}
     </Box>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import mongoose, { Schema } from 'mongoose';
 import type { StaffActor } from '../access.ts';
 import { auditEntry, type AuditEntry } from '../audit/entry.ts';
@@ -31,7 +32,6 @@ const schema = new Schema<CorrectedDay>(
   },
   { collection: 'calendarDays', versionKey: false },
 );
-schema.index({ at: -1 });
 audited(schema, 'calendarDays');
 
 const CorrectedDays = mongoose.model('CalendarDay', schema);
@@ -54,10 +54,15 @@ export async function loadCalendar(): Promise<WorkingCalendar> {
   };
 }
 
-/** Grows with each correction: what was counted with an earlier one is counted anew. */
+/**
+ * The corrections in short: what was counted with others is counted anew. Not the time of the
+ * last one: of two written at once the earlier may arrive after the later was counted.
+ */
 export async function calendarRevision(): Promise<string> {
-  const last = await CorrectedDays.findOne().sort({ at: -1 }).select({ at: 1 }).lean();
-  return last?.at.toISOString() ?? '';
+  const days = (await listCorrections()).map(({ _id, working }) => [_id, working]);
+  return days.length === 0
+    ? ''
+    : createHash('sha256').update(JSON.stringify(days)).digest('base64url');
 }
 
 /** Corrects a day, or takes its correction back; the same again leaves no second audit line. */

@@ -20,7 +20,7 @@ import type { ScheduleRow } from './model.ts';
 import type { Occurrence } from './occurrence.model.ts';
 import { responsibleFor } from './occurrence.view.ts';
 import { listOrganizationPlans } from './organization-plan.model.ts';
-import { eventsOf } from './organization-plan.view.ts';
+import { eventsOf, ownDays } from './organization-plan.view.ts';
 import { feedKinds, feedList, feedView } from './plan.schema.ts';
 import { sceneOf } from './scene.ts';
 import { belongsTo } from './wanted.ts';
@@ -95,7 +95,7 @@ async function ownPlans(
       const plan = plans.find(({ organizationId }) => organizationId === organization._id);
       return eventsOf(organization, all, scene.workingYear, scene).map(({ one, row }) => {
         const entry = plan?.entries.find(({ occurrenceId }) => occurrenceId === one._id);
-        const [start, due] = [entry?.start ?? one.start, entry?.due ?? one.due];
+        const { start, due } = ownDays(one, entry);
         const state = entry?.done === true ? ('done' as const) : one.state;
         return { one: { ...one, state }, row, days: { ...one, start, due } };
       });

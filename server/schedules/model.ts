@@ -36,7 +36,7 @@ export interface ScheduleRow {
   /** A change that the occurrences do not hold yet. */
   stale?: string;
   /** All its occurrences of the working year are to be closed, or opened again. */
-  mark?: { id: string; to: 'done' | 'open'; name: string; at: Date };
+  mark?: { id: string; to: 'done' | 'open'; accountId: string; name: string; at: Date };
   pending?: AuditEntry[];
 }
 
@@ -223,8 +223,9 @@ async function changePlans(by: By, changes: readonly PlanChange[]): Promise<numb
   return result.modifiedCount;
 }
 
-function markOf({ actor: { name }, now: at }: By, { after }: { after: PlanState }) {
-  return { mark: { id: newId(), to: after === 'done' ? 'done' : 'open', name, at } as const };
+function markOf({ actor: { accountId, name }, now: at }: By, { after }: { after: PlanState }) {
+  const to = after === 'done' ? 'done' : 'open';
+  return { mark: { id: newId(), to, accountId, name, at } as const };
 }
 
 /**

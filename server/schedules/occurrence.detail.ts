@@ -62,7 +62,9 @@ export async function presentDetail(
     stepList: scene.steps.map((step) => stepView(step, one, inside, shown)),
     note: inside ? one.note : '',
     history: inside
-      ? one.history.map((line) => ({ ...line, at: line.at.toISOString() })).reverse()
+      ? one.history
+          .map(({ at, by, what, text }) => ({ at: at.toISOString(), by, what, text }))
+          .reverse()
       : [],
     pair: await pairOf(row, one, around),
     series: seriesOf(row, around),

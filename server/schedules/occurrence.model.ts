@@ -1,5 +1,6 @@
 import mongoose, { Schema } from 'mongoose';
-import type { AuditEntry } from '../audit/entry.ts';
+import type { StaffActor } from '../access.ts';
+import { auditEntry, type AuditEntry } from '../audit/entry.ts';
 import { audited } from '../audit/model.ts';
 import { holdsFiles } from '../files/holders.ts';
 import { orNotFound } from '../problem.ts';
@@ -35,6 +36,8 @@ export interface HistoryLine {
   /** What changed: state, responsible, deliverable, step … */
   what: string;
   text: string;
+  /** It was marked with the whole row. */
+  ofRow?: true;
 }
 
 /** A dated instance of a planned row. */
@@ -185,21 +188,48 @@ export async function writeChanges(
   if (writes.length > 0) await Occurrences.bulkWrite(writes, { ordered: true });
 }
 
-/** Closes or reopens the occurrences of a row, as a person has marked the whole row. */
+/**
+ * Closes or opens again the occurrences of a row, as a person has marked the whole row. Opening
+ * again takes back what such a mark has closed; where each was closed for itself, those. What was
+ * cancelled stays so.
+ */
 export async function markOccurrences(
-  filter: { municipalityId: string; ids: readonly string[] },
+  { municipalityId, ids }: { municipalityId: string; ids: readonly string[] },
   to: 'done' | 'planned',
-  by: { name: string; at: Date; day: string },
+  by: { actor: Pick<StaffActor, 'accountId' | 'name' | 'municipalityId'>; now: Date; day: string },
 ): Promise<void> {
-  const { municipalityId, ids } = filter;
-  const from = to === 'done' ? ['planned', 'underway'] : ['done', 'cancelled'];
-  const line: HistoryLine = { at: by.at, by: by.name, what: 'state', text: to };
-  await Occurrences.updateMany(
-    { municipalityId, _id: { $in: [...ids] }, state: { $in: from } } as never,
-    {
-      $set: { state: to, doneOn: to === 'done' ? by.day : null },
-      $inc: { version: 1 },
-      $push: { history: { $each: [line], $slice: -200 } },
-    },
+  const from = to === 'done' ? ['planned', 'underway'] : ['done'];
+  const chosen = { municipalityId, _id: { $in: [...ids] }, state: { $in: from } };
+  const found = await Occurrences.find(chosen as never)
+    .select({ state: 1, doneOn: 1, version: 1, history: 1 })
+    .lean<Pick<Occurrence, '_id' | 'state' | 'doneOn' | 'version' | 'history'>[]>();
+  const byRow = found.filter(
+    ({ history }) => history.findLast(({ what }) => what === 'state')?.ofRow === true,
+  );
+  const meant = to === 'planned' && byRow.length > 0 ? byRow : found;
+  if (meant.length === 0) return;
+  const { actor, now, day } = by;
+  const line: HistoryLine = { at: now, by: actor.name, what: 'state', text: to, ofRow: true };
+  const set = { state: to, doneOn: to === 'done' ? day : null };
+  await Occurrences.bulkWrite(
+    meant.map(({ _id, state, doneOn, version }) => ({
+      updateOne: {
+        filter: { municipalityId, _id, version },
+        update: {
+          $set: set,
+          $inc: { version: 1 },
+          $push: {
+            history: { $each: [line], $slice: -200 },
+            pending: auditEntry(by, {
+              action: 'schedule.carryOut',
+              subject: { kind: 'occurrence', id: _id },
+              before: { state, doneOn },
+              after: set,
+            }),
+          },
+        },
+      },
+    })) as never,
+    { ordered: false },
   );
 }

@@ -5,7 +5,7 @@ import { audited } from '../audit/model.ts';
 import { holdsFiles } from '../files/holders.ts';
 import { Problem } from '../problem.ts';
 import { newId } from '../storage/ids.ts';
-import type { OrganizationEventInput, Order } from './plan.schema.ts';
+import type { OrganizationEventChange, OrganizationEventInput, Order } from './plan.schema.ts';
 
 /** What an organization has said of an event of the municipal plan. */
 export interface OrganizationEntry {
@@ -99,12 +99,13 @@ export async function countCarriedOut(
   });
 }
 
+/** Writes a change of the version that was read; null when another one stands by now. */
 async function write(
   by: By,
   before: OrganizationPlan,
   set: Partial<OrganizationPlan>,
   words: { before: object; after: object },
-): Promise<OrganizationPlan> {
+): Promise<OrganizationPlan | null> {
   const { municipalityId, organizationId, year, version } = before;
   const key = { municipalityId, organizationId, year };
   const { _id: _, ...nothing } = before;
@@ -118,19 +119,26 @@ async function write(
     subject: { kind: 'organizationPlan', id: organizationId },
     ...words,
   });
-  const after = await OrganizationPlans.findOneAndUpdate(
+  return OrganizationPlans.findOneAndUpdate(
     { ...key, version },
     { $set: set, $inc: { version: 1 }, $push: { pending } },
     { returnDocument: 'after' },
   ).lean<OrganizationPlan>();
+}
+
+function written(after: OrganizationPlan | null): OrganizationPlan {
   if (!after) throw new Problem('occurrence.changed');
   return after;
 }
+
+/** The people of an organization mark several events at once: the others' are no conflict. */
+const tries = 20;
 
 /**
  * Changes what an organization says of an event. Dates stay as approved; what has been done and
  * notes may be written at any time.
  * @param window the municipality's days: the organization's stay within them
+ * @throws Problem occurrence.changed: somebody has changed the same thing meanwhile
  */
 export async function saveEvent(
   by: By,
@@ -139,6 +147,22 @@ export async function saveEvent(
   input: OrganizationEventInput,
   today: string,
 ): Promise<OrganizationPlan> {
+  let plan = before;
+  for (let i = 0; i < tries; i += 1) {
+    const after = await saveEventOnce(by, plan, window, input, today);
+    if (after) return after;
+    plan = await getOrganizationPlan(plan.municipalityId, plan);
+  }
+  throw new Problem('occurrence.changed');
+}
+
+async function saveEventOnce(
+  by: By,
+  before: OrganizationPlan,
+  window: { occurrenceId: string; start: string | null; due: string | null },
+  { seen, ...input }: OrganizationEventInput,
+  today: string,
+): Promise<OrganizationPlan | null> {
   const { occurrenceId } = window;
   const old = before.entries.find((one) => one.occurrenceId === occurrenceId) ?? {
     ...{ occurrenceId, start: null, due: null, done: false, doneOn: null, note: '' },
@@ -153,6 +177,7 @@ export async function saveEvent(
     note: input.note ?? old.note,
   };
   if (JSON.stringify(old) === JSON.stringify(now)) return before;
+  refuseUnseen(old, input, seen);
   if (now.doneOn !== null && now.doneOn > today) {
     throw new Problem('occurrence.future', { path: 'doneOn' });
   }
@@ -161,6 +186,19 @@ export async function saveEvent(
   if (moved) checkWindow(now, window);
   const entries = [...before.entries.filter((one) => one.occurrenceId !== occurrenceId), now];
   return write(by, before, { entries }, { before: old, after: now });
+}
+
+/** @throws Problem occurrence.changed: the writer has not seen what stands there by now */
+function refuseUnseen(
+  old: OrganizationEntry,
+  input: OrganizationEventChange,
+  seen: OrganizationEventChange,
+): void {
+  for (const name of Object.keys(input) as (keyof OrganizationEventChange)[]) {
+    const standing = old[name];
+    if (seen[name] === undefined || standing === input[name]) continue;
+    if (standing !== seen[name]) throw new Problem('occurrence.changed', { path: name });
+  }
 }
 
 function checkWindow(
@@ -180,7 +218,7 @@ function checkWindow(
   if (outside(due) || (start !== null && due !== null && due < start)) throw refuse('due');
 }
 
-/** Approves an organization's plan, by its order where it has one. */
+/** Approves an organization's plan, by its order where it has one; an earlier order's files go. */
 export async function approvePlan(
   by: By,
   before: OrganizationPlan,
@@ -190,18 +228,32 @@ export async function approvePlan(
   if (before.version !== version) throw new Problem('occurrence.changed');
   const { organizationId, municipalityId } = before;
   const claim = { municipalityId, now: by.now };
-  if (order?.fileId) await orders.claim(claim, [order.fileId], organizationId, 'order.fileId');
-  if (order?.regulationFileId) {
-    const path = 'order.regulationFileId';
-    await regulations.claim(claim, [order.regulationFileId], organizationId, path);
+  const held = [
+    { files: orders, of: (one: Order | null) => one?.fileId, path: 'order.fileId' },
+    {
+      files: regulations,
+      of: (one: Order | null) => one?.regulationFileId,
+      path: 'order.regulationFileId',
+    },
+  ];
+  for (const { files, of, path } of held) {
+    const id = of(order);
+    if (id && id !== of(before.order)) await files.claim(claim, [id], organizationId, path);
   }
   const approvedBy = by.actor.name;
-  return write(
-    by,
-    before,
-    { state: 'approved', approvedAt: by.now, approvedBy, order },
-    { before: { state: 'draft' }, after: { state: 'approved', order } },
+  const after = written(
+    await write(
+      by,
+      before,
+      { state: 'approved', approvedAt: by.now, approvedBy, order },
+      { before: { state: 'draft', order: before.order }, after: { state: 'approved', order } },
+    ),
   );
+  for (const { files, of } of held) {
+    const old = of(before.order);
+    if (old && old !== of(order)) await files.release(claim, [old]);
+  }
+  return after;
 }
 
 /** Takes an approved plan back, so that its dates can be changed. */
@@ -212,10 +264,12 @@ export async function reopenPlan(
 ): Promise<OrganizationPlan> {
   if (before.state === 'draft') return before;
   if (before.version !== version) throw new Problem('occurrence.changed');
-  return write(
-    by,
-    before,
-    { state: 'draft', approvedAt: null, approvedBy: null },
-    { before: { state: 'approved', approvedAt: before.approvedAt }, after: { state: 'draft' } },
+  return written(
+    await write(
+      by,
+      before,
+      { state: 'draft', approvedAt: null, approvedBy: null },
+      { before: { state: 'approved', approvedAt: before.approvedAt }, after: { state: 'draft' } },
+    ),
   );
 }

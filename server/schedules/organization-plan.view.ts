@@ -86,24 +86,43 @@ export function presentPlan(of: Place): OrganizationPlanView {
 const isAdjusted = ({ start, due }: Pick<OrganizationEntry, 'start' | 'due'>) =>
   start !== null || due !== null;
 
+/**
+ * An organization's days of an event: its own, else the municipality's.
+ * @returns outside: the municipality has moved its days since, and own ones lie beyond them; where
+ *   the two no longer make a stretch of days, the municipality's stand
+ */
+export function ownDays(
+  window: { start: string | null; due: string | null },
+  entry: Pick<OrganizationEntry, 'start' | 'due'> | undefined,
+): { start: string | null; due: string | null; outside: boolean } {
+  const start = entry?.start ?? window.start;
+  const due = entry?.due ?? window.due;
+  if (start !== null && due !== null && start > due) {
+    return { start: window.start, due: window.due, outside: true };
+  }
+  const isBeyond = (day: string | null) =>
+    day !== null &&
+    ((window.start !== null && day < window.start) || (window.due !== null && day > window.due));
+  return { start, due, outside: isBeyond(start) || isBeyond(due) };
+}
+
 /** An organization's plan with its events. */
 export function presentPlanDetail(
   of: Place,
   actor: StaffActor,
   may: { write: boolean; approve: boolean },
+  order: OrganizationPlanDetail['order'],
 ): OrganizationPlanDetail {
   const entries = new Map(of.plan.entries.map((entry) => [entry.occurrenceId, entry]));
   const sees = seesOrganization(actor, of.organization._id);
   return {
     ...presentPlan(of),
     deadline: of.deadline,
-    order: of.plan.order,
+    order,
     version: of.plan.version,
     list: of.events.map(({ one, row }) => {
       const entry = entries.get(one._id);
-      const [start, due] = [entry?.start ?? one.start, entry?.due ?? one.due];
-      const early = start !== null && one.start !== null && start < one.start;
-      const late = due !== null && one.due !== null && due > one.due;
+      const { start, due, outside } = ownDays(one, entry);
       return {
         occurrenceId: one._id,
         title: row.facts.title,
@@ -111,7 +130,7 @@ export function presentPlanDetail(
         window: { start: one.start, due: one.due },
         ...{ start, due },
         adjusted: entry !== undefined && isAdjusted(entry),
-        outside: early || late,
+        outside,
         done: entry?.done ?? false,
         doneOn: entry?.doneOn ?? null,
         note: entry?.note ?? '',

@@ -234,7 +234,10 @@ const organizationEvent = z.object({
 });
 export const organizationPlanDetail = organizationPlanView.extend({
   deadline: z.string().nullable(),
-  order: order.nullable(),
+  /** The order of its own by which it was approved. */
+  order: order
+    .extend({ file: fileView.nullable(), regulationFile: fileView.nullable() })
+    .nullable(),
   version: z.number(),
   list: z.array(organizationEvent),
   /** Whether the reader may change dates and mark events, and whether approve. */
@@ -243,18 +246,26 @@ export const organizationPlanDetail = organizationPlanView.extend({
 });
 export type OrganizationPlanDetail = z.infer<typeof organizationPlanDetail>;
 
-export const organizationEventInput = z.strictObject({
-  start: day.nullable().optional(),
-  due: day.nullable().optional(),
-  done: z.boolean().optional(),
-  doneOn: day.nullable().optional(),
-  note: words(2000).optional(),
+const organizationEventChange = z
+  .strictObject({
+    start: day.nullable(),
+    due: day.nullable(),
+    done: z.boolean(),
+    doneOn: day.nullable(),
+    note: words(2000),
+  })
+  .partial();
+/** What is changed of an event, and what the writer saw there: another value is a conflict. */
+export const organizationEventInput = organizationEventChange.extend({
+  seen: organizationEventChange.default({}),
 });
 export type OrganizationEventInput = z.infer<typeof organizationEventInput>;
+export type OrganizationEventChange = z.infer<typeof organizationEventChange>;
 
 export const organizationApproveInput = z.strictObject({
   version: z.number().int(),
   year: schoolYear.optional(),
+  /** Null: approved without an order. */
   order: order.nullable().default(null),
 });
 

@@ -151,14 +151,16 @@ async function applyMarks(
     if (!mark) continue;
     const own = kept.filter((one) => one.live && one.rowId === _id);
     const inYear = own.filter((one) => belongsTo(one, workingYear));
-    const key = JSON.stringify([mark.to, mark.name, mark.at]);
+    const key = JSON.stringify([mark.to, mark.accountId, mark.at]);
     const press = presses.get(key) ?? { mark, ids: [] };
     press.ids.push(...(inYear.length > 0 ? inYear : own).map((one) => one._id));
     presses.set(key, press);
   }
   for (const { mark, ids } of presses.values()) {
     const to = mark.to === 'done' ? 'done' : 'planned';
-    await markOccurrences({ municipalityId, ids }, to, { ...mark, day });
+    const { accountId, name, at: now } = mark;
+    const actor = { accountId, name, municipalityId };
+    await markOccurrences({ municipalityId, ids }, to, { actor, now, day });
   }
   const marks = marked.flatMap(({ mark }) => (mark ? [mark.id] : []));
   await ScheduleRows.updateMany(

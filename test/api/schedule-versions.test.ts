@@ -13,7 +13,7 @@ import type {
 import type { ScheduleRowView, ScheduleView } from '../../server/schedules/schema.ts';
 import { yearOf } from '../../server/schedules/window.ts';
 import { startTestApp, testPassword, type TestApp, type Town } from '../support/app.ts';
-import { sendFile } from '../support/files.ts';
+import { pdf, sendFile } from '../support/files.ts';
 import { Person } from '../support/person.ts';
 
 let app: TestApp;
@@ -52,7 +52,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const hasNobody = ({ carriedBy, responsible }: ScheduleRowView) =>
-  carriedBy === null && responsible.length === 0;
+  carriedBy === undefined && responsible.length === 0;
 const schedule = async () => (await town.asIrina.get('/api/schedule')).json<ScheduleView>();
 const setStates = (state: string, rowIds: string[]) =>
   town.asIrina.put('/api/schedule/states', { state, rowIds });
@@ -199,6 +199,29 @@ describe('an organization’s own plan', () => {
     expect((await own(1, asBoris)).done).toBe(0);
   });
 
+  it('takes marks that several people make at once, and loses none of what others wrote', async () => {
+    const { list } = await own(0, asOlga);
+    const [first, second, third] = list.slice(-3).map(({ occurrenceId }) => occurrenceId);
+    const replies = await Promise.all([
+      event(0, first!, { note: 'Приказ № 14' }, asOlga),
+      event(0, second!, { note: 'Совещание' }, town.asMarina),
+      event(0, third!, { done: true }, town.asMarina),
+    ]);
+    expect(replies.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const seen = { note: '', done: false };
+    const over = await event(0, first!, { note: 'Позже', seen }, town.asMarina);
+    expect([over.status, over.json().error]).toMatchObject([409, { path: 'note' }]);
+    const beside = await event(0, first!, { done: true, seen: { done: false } }, town.asMarina);
+    expect(beside.status, beside.text).toBe(200);
+    const again = await event(0, first!, { done: true, seen: { done: false } }, town.asMarina);
+    expect(again.status).toBe(200);
+    const { list: now } = await own(0, asOlga);
+    const byId = new Map(now.map((one) => [one.occurrenceId, one]));
+    expect(byId.get(first!)).toMatchObject({ note: 'Приказ № 14', done: true });
+    expect(byId.get(second!)).toMatchObject({ note: 'Совещание', done: false });
+    expect(byId.get(third!)).toMatchObject({ note: '', done: true });
+  });
+
   it('is approved by its head, once, and then keeps its dates', async () => {
     const approve = (index: number, version: number, person: Person) =>
       person.post(`${path(index)}/approve`, { version });
@@ -217,6 +240,42 @@ describe('an organization’s own plan', () => {
     expect(plans.filter(({ state }) => state === 'approved')).toHaveLength(1);
     const back = await asOlga.post(`${path(0)}/reopen`, { version: approved.version });
     expect(back.json()).toMatchObject({ state: 'draft', onTime: null });
+  });
+
+  it('rests on an order of its own, whose file the organization brings and others do not see', async () => {
+    const now = await own(1, asBoris);
+    const place = { purpose: 'order', organizationId: town.schools[1]?._id ?? '' } as const;
+    const search = new URLSearchParams({ name: 'Приказ.pdf', ...place });
+    expect((await asOlga.upload(`/api/files?${search}`, pdf('чужой'))).status).toBe(404);
+    const first = await sendFile(asBoris, place, pdf('1'));
+    const second = await sendFile(asBoris, place, pdf('2'));
+    const order = {
+      ...{ number: '17/2', date: today, title: 'Об утверждении плана', fileId: first.id },
+      ...{ regulation: '', regulationFileId: null },
+    };
+    const act = (name: 'approve' | 'reopen', body: object) =>
+      asBoris.post(`${path(1)}/${name}`, body);
+    const foreign = await act('approve', {
+      version: now.version,
+      order: { ...order, fileId: crypto.randomUUID() },
+    });
+    expect([foreign.status, foreign.json().error.path]).toEqual([422, 'order.fileId']);
+    const approved = (
+      await act('approve', { version: now.version, order })
+    ).json<OrganizationPlanDetail>();
+    expect(approved).toMatchObject({ state: 'approved', order: { number: '17/2', file: first } });
+    const read = (person: Person, id: string) => person.get(`/api/files/${id}`);
+    expect((await read(town.asIrina, first.id)).status).toBe(200);
+    expect((await read(asOlga, first.id)).status).toBe(404);
+    const open = (
+      await act('reopen', { version: approved.version })
+    ).json<OrganizationPlanDetail>();
+    const replaced = (
+      await act('approve', { version: open.version, order: { ...order, fileId: second.id } })
+    ).json<OrganizationPlanDetail>();
+    expect(replaced.order?.file?.id).toBe(second.id);
+    expect((await read(asBoris, second.id)).status).toBe(200);
+    await act('reopen', { version: replaced.version });
   });
 
   it('says of the deadline whether it was kept', async () => {

@@ -7,13 +7,31 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../../api.ts';
-import type { OrganizationPlanDetail } from '../../../../../server/schedules/plan.schema.ts';
+import type {
+  OrganizationEventChange,
+  OrganizationEventInput,
+  OrganizationPlanDetail,
+} from '../../../../../server/schedules/plan.schema.ts';
 import { useLanguage } from '../../../i18n/index.ts';
 import { useZone } from '../../../queries/municipalities.ts';
 import { useSaveOrganizationEvent } from '../../../queries/plan.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { DayField } from '../day-field.tsx';
 import { whenText } from '../occurrence-words.ts';
+
+type Written = Required<OrganizationEventChange>;
+
+const own = (day: string, of: string | null) => (day === '' || day === of ? null : day);
+
+/** What the person has changed, with what stood there. */
+function changeOf(written: Partial<Written>, opened: Written): OrganizationEventInput {
+  const names = (Object.keys(written) as (keyof Written)[]).filter(
+    (name) => written[name] !== opened[name],
+  );
+  const only = (of: Partial<Written>) =>
+    Object.fromEntries(names.map((name) => [name, of[name]])) as OrganizationEventChange;
+  return { ...only(written), seen: only(opened) };
+}
 
 interface OwnEventDialogProps {
   plan: OrganizationPlanDetail;
@@ -29,6 +47,11 @@ export function OwnEventDialog({ plan, event, onClose }: OwnEventDialogProps) {
   const save = useSaveOrganizationEvent(plan.organizationId);
   const today = new Date().toLocaleDateString('sv-SE', { timeZone: zone });
   const { window } = event;
+  // What the person saw on opening; a colleague's change that arrives later is none of theirs.
+  const [opened] = useState<Written>(() => ({
+    ...{ start: own(event.start ?? '', window.start), due: own(event.due ?? '', window.due) },
+    ...{ done: event.done, doneOn: event.doneOn, note: event.note },
+  }));
   const [start, setStart] = useState(event.start ?? '');
   const [due, setDue] = useState(event.due ?? '');
   const [done, setDone] = useState(event.done);
@@ -36,16 +59,14 @@ export function OwnEventDialog({ plan, event, onClose }: OwnEventDialogProps) {
   const [note, setNote] = useState(event.note);
   // An approved plan's dates stand; what is done goes on being marked.
   const fixed = plan.state === 'approved' || (window.start === null && window.due === null);
-  const own = (day: string, of: string | null) => (day === '' || day === of ? null : day);
-  const submit = () =>
-    save.mutate(
-      {
-        occurrenceId: event.occurrenceId,
-        ...(!fixed && { start: own(start, window.start), due: own(due, window.due) }),
-        ...{ done, doneOn: done ? doneOn : null, note: note.trim() },
-      },
-      { onSuccess: onClose },
-    );
+  const submit = () => {
+    const written = {
+      ...(!fixed && { start: own(start, window.start), due: own(due, window.due) }),
+      ...{ done, doneOn: done ? doneOn : null, note: note.trim() },
+    };
+    const { occurrenceId } = event;
+    save.mutate({ occurrenceId, ...changeOf(written, opened) }, { onSuccess: onClose });
+  };
   const faultOf = (path: string) =>
     save.error instanceof Problem ? save.error.at(path) : undefined;
   const bounds = {

@@ -14,8 +14,8 @@ export const calendarRoutes = [
       query: calendarQuery,
       answer: calendarView,
     },
-    async ({ now }, { query }) =>
-      presentYear(query.year ?? now.getUTCFullYear(), await listCorrections()),
+    async ({ now, actor }, { query }) =>
+      presentYear(query.year ?? now.getUTCFullYear(), await listCorrections(), actor),
   ),
   staffRoute(
     {
@@ -29,7 +29,7 @@ export const calendarRoutes = [
     },
     async (context, { params: { day }, body }) => {
       await correctDay(context, day, body);
-      return presentYear(Number(day.slice(0, 4)), await listCorrections());
+      return presentYear(Number(day.slice(0, 4)), await listCorrections(), context.actor);
     },
   ),
 ];

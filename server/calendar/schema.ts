@@ -28,7 +28,14 @@ export const calendarView = z.object({
       /** From which day the day off was moved here. */
       movedFrom: z.string().nullable(),
       /** A person has corrected this day. */
-      correction: z.object({ reason: z.string(), by: z.string(), at: z.iso.datetime() }).nullable(),
+      correction: z
+        .object({
+          reason: z.string(),
+          /** Null: an administrator of another municipality. */
+          by: z.string().nullable(),
+          at: z.iso.datetime(),
+        })
+        .nullable(),
     }),
   ),
   /** Working days by month, January first. */

@@ -3,8 +3,15 @@ import { decrees } from './decrees.ts';
 import type { CorrectedDay } from './model.ts';
 import type { CalendarView } from './schema.ts';
 
-/** A year for the screen: days that are not ordinary, and working days by month. */
-export function presentYear(year: number, corrected: readonly CorrectedDay[]): CalendarView {
+/**
+ * A year for the screen: days that are not ordinary, and working days by month. The days are
+ * everybody's; who corrected one is told to people of the same municipality.
+ */
+export function presentYear(
+  year: number,
+  corrected: readonly CorrectedDay[],
+  { municipalityId }: { municipalityId: string },
+): CalendarView {
   const own = corrected.filter(({ _id }) => _id.startsWith(`${year}-`));
   const calendar: WorkingCalendar = {
     corrections: new Map(
@@ -32,7 +39,11 @@ export function presentYear(year: number, corrected: readonly CorrectedDay[]): C
           kind: correction.working ? ('movedWorking' as const) : ('movedOff' as const),
         }),
         correction: correction
-          ? { reason: correction.reason, by: correction.by, at: correction.at.toISOString() }
+          ? {
+              reason: correction.reason,
+              by: correction.municipalityId === municipalityId ? correction.by : null,
+              at: correction.at.toISOString(),
+            }
           : null,
       };
     }),

@@ -3,6 +3,7 @@ import { type StaffActor } from '../access.ts';
 import { getCampaign } from '../campaigns/model.ts';
 import { staffRoute } from '../handle.ts';
 import { listOrganizations } from '../organizations/model.ts';
+import { packedAnswer } from '../packed.ts';
 import { orNotFound, Problem } from '../problem.ts';
 import { patchOccurrence, takeStepBack, writeStep } from './occurrence.change.ts';
 import { mayChange, presentDetail } from './occurrence.detail.ts';
@@ -83,7 +84,7 @@ export const occurrenceRoutes = [
     },
     async (context, { query }) => {
       const { scene, all } = await sceneOf(context);
-      return presentOccurrences(all, query, scene, context.actor);
+      return packedAnswer(context.request, presentOccurrences(all, query, scene, context.actor));
     },
   ),
   staffRoute(

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { can, seesOrganization, visibleOrganizations, type StaffActor } from '../access.ts';
 import { dayIn } from '../campaigns/period.ts';
+import { filesById, presentFile } from '../files/model.ts';
 import { staffRoute } from '../handle.ts';
 import { getMunicipality } from '../municipalities/model.ts';
 import { getOrganization, listOrganizations } from '../organizations/model.ts';
+import { packedAnswer } from '../packed.ts';
 import { notFound, orNotFound, Problem } from '../problem.ts';
 import {
   approvePlan,
@@ -26,6 +28,7 @@ import {
   organizationPlanDetail,
   organizationPlanList,
   organizationPlanQuery,
+  type Order,
 } from './plan.schema.ts';
 import { sceneOf } from './scene.ts';
 
@@ -54,7 +57,7 @@ async function planOf(context: Of, organizationId: string, asked: string | undef
   const events = hasOwnPlan(organization) ? eventsOf(organization, all, year, scene) : [];
   const { today } = scene;
   const deadline = deadlineOf(rules, all, year, scene);
-  const present = (now: OrganizationPlan) =>
+  const present = async (now: OrganizationPlan) =>
     presentPlanDetail(
       {
         ...{ organization, events, deadline, today, plan: now },
@@ -62,8 +65,23 @@ async function planOf(context: Of, organizationId: string, asked: string | undef
       },
       actor,
       { write: mayWrite(actor), approve: mayApprove(actor) },
+      now.order && (await presentOrder(municipalityId, now.order)),
     );
   return { plan, events, today, present };
+}
+
+/** An order with the files it names. */
+async function presentOrder(municipalityId: string, order: Order) {
+  const { fileId, regulationFileId } = order;
+  const files = await filesById(
+    municipalityId,
+    [fileId, regulationFileId].flatMap((id) => id ?? []),
+  );
+  const shown = (id: string | null) => {
+    const file = id === null ? undefined : files.get(id);
+    return file ? presentFile(file) : null;
+  };
+  return { ...order, file: shown(fileId), regulationFile: shown(regulationFileId) };
 }
 
 function allow(allowed: boolean): void {
@@ -119,7 +137,7 @@ export const organizationPlanRoutes = [
     },
     async (context, { params: { organizationId }, query }) => {
       const { plan, present } = await planOf(context, organizationId, query.year);
-      return present(plan);
+      return packedAnswer(context.request, await present(plan));
     },
   ),
   staffRoute(

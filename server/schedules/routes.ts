@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { getCampaign } from '../campaigns/model.ts';
 import { staffRoute } from '../handle.ts';
+import { packedAnswer } from '../packed.ts';
 import {
   getScheduleRow,
   listSchedule,
@@ -35,12 +36,13 @@ export const scheduleRoutes = [
       query: scheduleQuery,
       answer: scheduleView,
     },
-    async (context, { query }) =>
-      presentSchedule(
-        await listSchedule(context.actor.municipalityId),
-        query,
-        await sightOf(context),
-      ),
+    async (context, { query }) => {
+      const [rows, sight] = await Promise.all([
+        listSchedule(context.actor.municipalityId),
+        sightOf(context),
+      ]);
+      return packedAnswer(context.request, presentSchedule(rows, query, sight));
+    },
   ),
   staffRoute(
     {

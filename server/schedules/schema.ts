@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { isDate } from '../../catalogs/dates.ts';
-import { timingKinds } from '../../catalogs/timing.ts';
 import { campaignStates } from '../campaigns/schema.ts';
 import { responsibleView } from './occurrence.schema.ts';
 
@@ -15,23 +14,16 @@ export type PlanState = z.infer<typeof planState>;
 const due = z.enum(['overdue', 'month', 'running', 'later']);
 export type Due = z.infer<typeof due>;
 
+/** A row as lists need it: there are hundreds, so what there is nothing of is left out. */
 export const scheduleRowView = z.object({
   id: z.string(),
   /** The row's id in the catalog. */
   key: z.string(),
   title: z.string(),
-  /** A heading over other rows. */
-  isGroup: z.boolean(),
-  /** Details that the document lists under the title. */
-  items: z.array(z.string()),
-  directionId: z.string().nullable(),
-  directionTitle: z.string().nullable(),
-  section: z.string().nullable(),
-  timingText: z.string().nullable(),
-  kind: z.string(),
-  /** The document's own dates. */
-  start: z.string().nullable(),
-  end: z.string().nullable(),
+  directionId: z.string().optional(),
+  section: z.string().optional(),
+  /** The document's own words about time. */
+  timingText: z.string().optional(),
   /** What the municipality plans; dates as exact as known, `2027`, `2027-02`, `2027-02-15`. */
   plan: z.object({
     state: planState,
@@ -42,10 +34,8 @@ export const scheduleRowView = z.object({
     /** A person set these dates. */
     byHand: z.boolean(),
   }),
-  /** How an approved row stands to today; null for every other. */
-  due: due.nullable(),
-  /** How its time is told: once, every quarter, after an event … */
-  timing: z.enum(timingKinds),
+  /** How an approved row stands to today. */
+  due: due.optional(),
   /** Occurrences of the working year, absent where there are none (drafts, the archive). */
   occurrences: z
     .object({
@@ -58,16 +48,11 @@ export const scheduleRowView = z.object({
     })
     .optional(),
   /** Who carries it out, where somebody was set; else `responsible` has the document's words. */
-  carriedBy: responsibleView.nullable(),
-  /** Municipal action and school's response of one printed line share it. */
-  pairId: z.string().optional(),
-  /** The same event over several years shares it. */
-  seriesId: z.string().optional(),
-  level: z.string().nullable(),
-  educationLevel: z.string().nullable(),
+  carriedBy: responsibleView.optional(),
+  level: z.string(),
   responsible: z.array(z.string()),
-  deliverable: z.string().nullable(),
-  sourceLine: z.number().nullable(),
+  deliverable: z.string().optional(),
+  sourceLine: z.number(),
   campaigns: z.array(
     z.object({ id: z.string(), title: z.string(), state: z.enum(campaignStates) }),
   ),

@@ -1,5 +1,4 @@
 import { yearsToMove } from '../../catalogs/dates.ts';
-import { timingOf } from '../../catalogs/timing.ts';
 import { stateOf } from '../campaigns/lifecycle.ts';
 import type { Campaign } from '../campaigns/model.ts';
 import { movedPlans, type ScheduleRow } from './model.ts';
@@ -145,21 +144,17 @@ function moveOffer(rows: readonly ScheduleRow[], workingYear: string): ScheduleV
 
 /** A row for the screen. */
 export function presentRow(row: ScheduleRow, sight: Sight): ScheduleRowView {
-  const { facts, plan } = row;
+  const { facts, plan, responsible } = row;
+  const { section, timingText, deliverable } = facts;
   const occurrences = summary(row, sight);
+  const stands = dueNow(row, sight);
   return {
     id: row._id,
     key: row.key,
     title: facts.title,
-    isGroup: facts.isGroup ?? false,
-    items: facts.items ?? [],
-    directionId: row.directionId,
-    directionTitle: row.directionTitle,
-    section: facts.section ?? null,
-    timingText: facts.timingText ?? null,
-    kind: facts.kind,
-    start: facts.start ?? null,
-    end: facts.end ?? null,
+    ...(row.directionId !== null && { directionId: row.directionId }),
+    ...(section !== undefined && { section }),
+    ...(timingText !== undefined && { timingText }),
     plan: {
       state: readsAs(row, sight),
       start: plan.start,
@@ -167,16 +162,12 @@ export function presentRow(row: ScheduleRow, sight: Sight): ScheduleRowView {
       moved: plan.moved,
       byHand: plan.setFor !== null,
     },
-    due: dueNow(row, sight),
-    timing: timingOf(facts).kind,
+    ...(stands && { due: stands }),
     ...(occurrences && { occurrences }),
-    carriedBy: row.responsible ?? null,
-    ...(facts.pairId !== undefined && { pairId: facts.pairId }),
-    ...(facts.seriesId !== undefined && { seriesId: facts.seriesId }),
+    ...(responsible && { carriedBy: responsible }),
     level: row.level,
-    educationLevel: facts.educationLevels.length > 0 ? facts.educationLevels.join(', ') : null,
     responsible: facts.responsible,
-    deliverable: facts.deliverable ?? null,
+    ...(deliverable !== undefined && { deliverable }),
     sourceLine: facts.sourceLine,
     campaigns: row.campaignIds.flatMap((id) => {
       const campaign = sight.campaigns.get(id);

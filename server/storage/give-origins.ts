@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb';
+import type { ScheduleAnchor } from '../../catalogs/schedule.ts';
 import { readTemplate } from '../catalogs/templates.ts';
 import { newId } from './ids.ts';
 
@@ -11,11 +12,13 @@ const added = ['after', 'reportingYear', 'sessions', 'demandsPlans'] as const;
  * a row says already stays. The job that makes occurrences finds them by their mark.
  */
 export async function giveOrigins(db: Db): Promise<void> {
-  const municipalities = db.collection<{ _id: string; templateId: string }>('municipalities');
+  const municipalities = db.collection<{ _id: string; templateId: string | null }>(
+    'municipalities',
+  );
   const rows = db.collection('scheduleRows');
-  const rules = db.collection<{ _id: string }>('scheduleRules');
-  for await (const { _id, templateId } of municipalities.find({ templateId: { $ne: null } })) {
-    const template = readTemplate(templateId);
+  const rules = db.collection<{ _id: string; anchors: ScheduleAnchor[] }>('scheduleRules');
+  for await (const { _id, templateId } of municipalities.find()) {
+    const template = templateId === null ? null : readTemplate(templateId);
     if (!template) continue;
     for (const row of template.schedule) {
       const { id: key, title, sourceLine } = row;
@@ -34,9 +37,10 @@ export async function giveOrigins(db: Db): Promise<void> {
     const fresh = { municipalityId: _id, anchors: [], events: [], numbers: [], plansDue: [] };
     await rules.updateOne({ _id }, { $setOnInsert: fresh }, { upsert: true });
     for (const anchor of template.anchors) {
-      await rules.updateOne({ _id, 'anchors.id': { $ne: anchor.id } }, {
-        $push: { anchors: anchor },
-      } as never);
+      await rules.updateOne(
+        { _id, 'anchors.id': { $ne: anchor.id } },
+        { $push: { anchors: anchor } },
+      );
     }
   }
 }

@@ -123,7 +123,6 @@ describe('a municipality’s own plan', () => {
       plan: { start: '2099-02-01', end: '2099-03', byHand: true, state: 'approved' },
       due: 'later',
       timingText: late.timingText,
-      start: late.start,
     });
     const left = await schedule('?due=overdue');
     expect(left.due.overdue).toBe(overdue.due.overdue - 3);

@@ -4,6 +4,7 @@ import type {
   AnchorPreview,
   AnchorsInput,
   FeedList,
+  Order,
   OrganizationEventInput,
   OrganizationPlanDetail,
   OrganizationPlanList,
@@ -140,8 +141,9 @@ export function useSaveOrganizationEvent(id: string) {
 
 /** Approves an organization's plan, or takes the approval back. */
 export function useApproveOrganizationPlan(id: string) {
-  return usePlanChange(({ act, version }: { act: 'approve' | 'reopen'; version: number }) =>
-    api.post<OrganizationPlanDetail>(`${organizationPath(id)}/${act}`, { version }),
+  return usePlanChange(
+    ({ act, ...body }: { act: 'approve' | 'reopen'; version: number; order?: Order | null }) =>
+      api.post<OrganizationPlanDetail>(`${organizationPath(id)}/${act}`, body),
   );
 }
 

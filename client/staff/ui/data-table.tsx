@@ -66,6 +66,8 @@ export interface TableProps<Row> {
   copyable?: boolean;
   /** `false` where the page has a search of its own. */
   filter?: boolean;
+  /** How many rows are drawn at first, where rows are heavy; 100 where nothing is said. */
+  first?: number;
   /** Scrolls sideways in its own box at every width. */
   wide?: boolean;
   /** Lets people tick rows and do something with them at once. */

@@ -13,9 +13,10 @@ const searchFrom = 8;
 /** The view of a table: what is searched, how it is sorted and how much of it is drawn. */
 export function useTable<Row>(props: TableProps<Row>) {
   const { caption, columns, rows, groupOf, id: name = caption, filter = true } = props;
+  const { first = step } = props;
   const place = `${useLocation().key} ${name}`;
   const [search, setSearch] = useState(() => recallVisit(place)?.search ?? '');
-  const [limit, setLimit] = useState(() => recallVisit(place)?.limit ?? step);
+  const [limit, setLimit] = useState(() => recallVisit(place)?.limit ?? first);
   const [sort, setSort] = useState(() => recallSort(name));
   const words = plainText(useDeferredValue(search));
   useEffect(() => rememberVisit(place, { search, limit }), [place, search, limit]);
@@ -34,12 +35,12 @@ export function useTable<Row>(props: TableProps<Row>) {
     searchable: search !== '' || (filter && sortable.length > 0 && rows.length >= searchFrom),
     setSearch: (value: string) => {
       setSearch(value);
-      setLimit(step);
+      setLimit(first);
     },
     sort: sortBy ? sort : null,
     setSort: (next: TableSort | null) => {
       setSort(next);
-      setLimit(step);
+      setLimit(first);
       rememberSort(name, next);
     },
     sortable,

@@ -21,9 +21,11 @@ const norms: [year: number, months: number[], total: number][] = [
   [2026, [15, 19, 21, 22, 19, 21, 23, 21, 22, 22, 20, 22], 247],
 ];
 
+const home = { municipalityId: 'm' };
+
 describe('the working calendar', () => {
   it.each(norms)('has the norm of %i', (year, months, total) => {
-    expect(presentYear(year, [])).toMatchObject({ working: months, total });
+    expect(presentYear(year, [], home)).toMatchObject({ working: months, total });
   });
 
   it.each<[day: string, working: boolean, why: string]>([
@@ -87,23 +89,29 @@ describe('the working calendar', () => {
       movedFrom: '2025-02-23',
     });
     expect(specialDays(2025).get('2025-02-23')?.kind).toBe('holiday');
-    expect(presentYear(2027, []).decree).toBeNull();
-    expect(presentYear(2026, []).decree).toContain('№ 1466');
+    expect(presentYear(2027, [], home).decree).toBeNull();
+    expect(presentYear(2026, [], home).decree).toContain('№ 1466');
   });
 
   it('follows what a person corrected', () => {
     const calendar = { corrections: new Map([['2027-05-04', false]]) };
     expect(nextWorkingDay(calendar, '2027-05-01')).toBe('2027-05-05');
-    const view = presentYear(2027, [
+    const corrected = [
       {
         ...{ _id: '2027-05-04', working: false, reason: 'указ', by: 'Вера' },
         ...{ at: new Date(0), municipalityId: 'm' },
       },
-    ]);
+    ];
+    const view = presentYear(2027, corrected, home);
     expect(view.days.find(({ day }) => day === '2027-05-04')).toMatchObject({
       kind: 'movedOff',
       correction: { reason: 'указ', by: 'Вера' },
     });
-    expect(view.total).toBe(presentYear(2027, []).total - 1);
+    // The day is everybody's, the person is not.
+    const elsewhere = presentYear(2027, corrected, { municipalityId: 'other' });
+    expect(elsewhere.days.find(({ day }) => day === '2027-05-04')?.correction).toMatchObject({
+      ...{ reason: 'указ', by: null },
+    });
+    expect(view.total).toBe(presentYear(2027, [], home).total - 1);
   });
 });

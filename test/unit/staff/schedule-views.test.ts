@@ -143,9 +143,13 @@ describe('the year as a matrix', () => {
     [{ due: '2026-11-10' }, [2, 2, 2]],
     [{ start: '2026-09-01', due: '2027-05-31' }, [0, 8, 8]],
     // What goes on without a day is marked where it begins.
-    [{ start: '2026-10-01', end: '2027-08-31' }, [1, 11, 1]],
+    [{ start: '2026-12-01', end: '2027-08-31' }, [3, 11, 3]],
     // Windows are cut to the year, also the mark.
-    [{ start: '2026-01-01', due: '2027-12-31' }, [0, 11, 11]],
+    [{ start: '2027-07-01', due: '2027-09-30' }, [10, 11, 11]],
+    // What may take place at any time of a year bears no mark in its last month.
+    [{ start: '2026-09-01', due: '2027-08-31' }, [0, 11, null]],
+    [{ start: '2027-01-01', due: '2027-12-31' }, [4, 11, null]],
+    [{ start: '2026-10-01', end: '2027-08-31' }, [1, 11, null]],
     [{ start: '2027-02-20', end: '2027-02-28', due: '2027-03-01' }, [5, 6, 6]],
   ])('%j stands at %j', (part, [from, to, mark]) => {
     expect(placeIn(months, event(part))).toMatchObject({ from, to, mark });
@@ -164,8 +168,9 @@ describe('the year as a matrix', () => {
     const again = event({ rowId: late.rowId, directionId: 'a', due: '2027-02-12', state: 'done' });
     const waits = event({ waits: { for: 'order', title: null } });
     const away = event({ directionId: 'b', due: '2025-10-10' });
+    const whole = event({ directionId: 'a', start: '2026-09-01', due: '2027-08-31' });
     const groups = yearMatrix(
-      [calm, waits, away, again, late],
+      [calm, waits, whole, away, again, late],
       '2026-2027',
       [
         { id: 'b', title: 'Второе' },
@@ -175,10 +180,13 @@ describe('the year as a matrix', () => {
     );
     expect(groups.map(({ title }) => title)).toEqual(['Первое', 'Без направления']);
     const [first, others] = groups;
-    expect(first!.rows.map(({ rowId }) => rowId)).toEqual([late.rowId, calm.rowId]);
+    expect(first!.rows.map(({ rowId }) => rowId)).toEqual([
+      ...[late.rowId, calm.rowId, whole.rowId],
+    ]);
     expect(first!.months[2]).toMatchObject({ overdue: 1, planned: 1, done: 0 });
     expect(first!.months[5]).toMatchObject({ overdue: 0, planned: 0, done: 1 });
     expect(others!.undated.planned).toBe(1);
+    expect(first!.whole.planned).toBe(1);
     expect(ids(others!.rows[0]!.undated)).toEqual([waits.id]);
   });
 });

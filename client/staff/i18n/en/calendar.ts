@@ -11,7 +11,9 @@ export const calendar = {
   total_other: 'The year has {{count}} working days.',
   decree: 'Article 112 of the Labour Code. {{decree}}.',
   noDecree:
-    'By the general rule of Article 112 of the Labour Code: the moved days of this year are not approved or not entered yet.',
+    'The decree on moved days off of {{year}} has not been entered. Until then Saturdays, Sundays and the holidays of Article 112 of the Labour Code count; January holidays that fall on weekends are not moved anywhere. Once an administrator marks the moved days, due days of the plan are counted anew.',
+  noDecreeShort:
+    'Moved days off of {{year}} have not been entered: due days rest on weekends and the Labour Code’s holidays and may move.',
   legend: 'Days off are tinted, holidays bold, moved days framed, corrected ones have a dot.',
   keys: 'On the keyboard: arrows go by days and weeks, Page Up and Page Down by months.',
   working: 'working day',
@@ -19,7 +21,10 @@ export const calendar = {
   holiday: 'holiday: {{title}}',
   movedFrom: 'day off, moved from {{date}}',
   movedWorking: 'working day: its day off was moved',
-  corrected: '{{kind}}, corrected: {{reason}}',
+  correctedBy: '{{kind}}, corrected: {{reason}} ({{by}})',
+  correctedElsewhere: 'an administrator of another municipality',
+  forAll:
+    'There is one calendar for all municipalities of this installation: everybody sees the correction, and everybody’s due days are counted anew.',
   make: 'What to make of the day',
   choices: {
     working: 'Working day',

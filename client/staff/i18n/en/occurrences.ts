@@ -59,6 +59,7 @@ export const occurrence = {
   events_other: '{{count}} events',
   openAll: 'Open all directions',
   closeAll: 'Close all directions',
+  wholeYear: 'All year',
   noDate: 'No date',
   monthBefore: 'Previous month',
   monthAfter: 'Next month',

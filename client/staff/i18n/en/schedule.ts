@@ -103,8 +103,6 @@ export const schedule = {
   moveDrafts: 'Drafts that change: {{number}}.',
   moveArchived: 'Take the archive along, rows: {{number}}',
   progress: '{{part}} of {{of}} done',
-  openNext: 'Open',
-  openNextOf: 'Open the event: {{title}}',
   shown: 'Rows: {{number}} of {{total}}',
   emptyTitle: 'The schedule is empty',
   emptyText: 'Its rows come with the municipality’s catalog.',

@@ -78,6 +78,7 @@ export const occurrence = {
   events_other: '{{count}} мероприятия',
   openAll: 'Развернуть все направления',
   closeAll: 'Свернуть все направления',
+  wholeYear: 'Весь год',
   noDate: 'Без даты',
   monthBefore: 'Предыдущий месяц',
   monthAfter: 'Следующий месяц',

@@ -107,8 +107,6 @@ export const schedule = {
   moveDrafts: 'Изменятся строки черновика: {{number}}.',
   moveArchived: 'Взять и архив, строк: {{number}}',
   progress: 'выполнено {{part}} из {{of}}',
-  openNext: 'Открыть',
-  openNextOf: 'Открыть мероприятие: {{title}}',
   shown: 'Строк: {{number}} из {{total}}',
   emptyTitle: 'План-график пуст',
   emptyText: 'Его строки приходят вместе с каталогом муниципалитета.',

@@ -42,6 +42,9 @@ export function CorrectDialog({ day, onClose }: { day: GridDay; onClose: () => v
       onClose={onClose}
     >
       <Typography sx={{ mb: 1 }}>{dayWords(day, language, t)}</Typography>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
+        {t('calendar.forAll')}
+      </Typography>
       <RadioGroup
         aria-label={t('calendar.make')}
         value={choice}

@@ -11,7 +11,11 @@ export function dayWords({ special, working }: GridDay, language: Language, t: T
   const kind = working ? t('calendar.working') : t('calendar.off');
   if (!special) return kind;
   if (special.correction) {
-    return t('calendar.corrected', { kind, reason: special.correction.reason });
+    const { reason, by } = special.correction;
+    return t('calendar.correctedBy', {
+      ...{ kind, reason },
+      by: by ?? t('calendar.correctedElsewhere'),
+    });
   }
   if (special.title) return t('calendar.holiday', { title: special.title });
   if (special.movedFrom) {

@@ -22,7 +22,7 @@ export function YearGrid({ calendar, onOpen }: GridProps) {
     <Sheet>
       <Typography sx={{ mb: 0.5 }}>{t('calendar.total', { count: total })}</Typography>
       <Typography variant="body2" sx={{ color: 'text.secondary', mb: 2 }}>
-        {decree === null ? t('calendar.noDecree') : t('calendar.decree', { decree })}
+        {decree === null ? t('calendar.noDecree', { year }) : t('calendar.decree', { decree })}
       </Typography>
       <Box
         sx={{

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { ScheduleRowView } from '../../../../server/schedules/schema.ts';
 import { useSetDates } from '../../queries/schedule.ts';
 import { Confirm } from '../../ui/confirm.tsx';
+import { NoDecree } from './no-decree.tsx';
 import { endsTooEarly, readPlanDate, writePlanDate } from './plan-words.ts';
 
 /** The municipality's own dates of one row, as exact as known. */
@@ -16,6 +17,8 @@ export function DatesDialog({ row, onClose }: { row: ScheduleRowView; onClose: (
   const [end, setEnd] = useState(writePlanDate(row.plan.end));
   const [asked, setAsked] = useState(false);
   const [from, to] = [readPlanDate(start), readPlanDate(end)];
+  const last = to ?? from ?? null;
+  const lastYear = last === null ? null : Number(last.slice(0, 4));
   const early = from !== undefined && to !== undefined && endsTooEarly(from, to);
   const submit = () => {
     setAsked(true);
@@ -37,6 +40,7 @@ export function DatesDialog({ row, onClose }: { row: ScheduleRowView; onClose: (
       <Typography variant="body2" sx={{ color: 'text.secondary', mb: 2.5 }}>
         {t('schedule.inDocument', { text: row.timingText ?? t('schedule.undated') })}
       </Typography>
+      {lastYear !== null && <NoDecree year={lastYear} />}
       <Stack spacing={2.5}>
         <TextField
           autoFocus

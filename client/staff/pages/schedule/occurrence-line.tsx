@@ -40,7 +40,7 @@ const OccurrenceLine = memo(function OccurrenceLine(props: OccurrenceLineProps) 
           : { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 13rem 11rem' },
         columnGap: 3,
         rowGap: 0.25,
-        py: 1.25,
+        py: narrow ? 1 : { xs: 1, md: 1.25 },
         borderTop: 1,
         borderColor: 'divider',
         '&:first-of-type': { borderTop: 0 },
@@ -59,7 +59,7 @@ const OccurrenceLine = memo(function OccurrenceLine(props: OccurrenceLineProps) 
               fontSize: '0.8125rem',
               display: '-webkit-box',
               WebkitBoxOrient: 'vertical',
-              WebkitLineClamp: 2,
+              WebkitLineClamp: narrow ? 1 : { xs: 1, md: 2 },
               overflow: 'hidden',
             }}
           >
@@ -67,12 +67,21 @@ const OccurrenceLine = memo(function OccurrenceLine(props: OccurrenceLineProps) 
           </Box>
         )}
       </div>
-      <Box sx={{ fontSize: '0.875rem', fontVariantNumeric: 'tabular-nums' }}>
-        {whenText(one, language, t)}
+      <Box
+        sx={{
+          // Beside each other in a narrow place: what matters first is how it stands.
+          display: narrow ? 'flex' : { xs: 'flex', md: 'contents' },
+          ...{ flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5 },
+        }}
+      >
+        <Box sx={{ fontSize: '0.875rem', fontVariantNumeric: 'tabular-nums' }}>
+          {/* Of what is late only the day matters by which it was due. */}
+          {whenText(late === '' ? one : { due: one.due }, language, t)}
+        </Box>
+        <Box sx={{ order: narrow ? -1 : { xs: -1, md: 0 } }}>
+          <StandingWord standing={standingOf(one)} {...(late !== '' && { text: late })} />
+        </Box>
       </Box>
-      <div>
-        <StandingWord standing={standingOf(one)} {...(late !== '' && { text: late })} />
-      </div>
     </Box>
   );
 });

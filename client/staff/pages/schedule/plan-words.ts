@@ -5,6 +5,14 @@ import type { Language } from '../../i18n/index.ts';
 
 type Plan = Pick<ScheduleRowView['plan'], 'start' | 'end'>;
 
+/** Whoever was given the row, else the document's words; '' where it names nobody. */
+export function responsibleOf({
+  carriedBy,
+  responsible,
+}: Pick<ScheduleRowView, 'carriedBy' | 'responsible'>): string {
+  return carriedBy?.name ?? responsible.join(', ');
+}
+
 /** Planned dates in words: «4–26 ноября 2026 г.», «2027 год – 2029 год»; '' when there are none. */
 export function planText({ start, end }: Plan, language: Language, t: TFunction): string {
   if (start === null && end === null) return '';

@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useCan, usePerson } from '../../queries/person.ts';
 import { useMonthSchedule } from '../../queries/schedule.ts';
-import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { LinkButton } from '../../ui/router-link.tsx';
 import { Empty } from '../../ui/states.tsx';
@@ -69,15 +68,12 @@ export function SchedulePage() {
     >
       <StandingShapes />
       <ViewNav view={view} />
-      <Loaded query={schedule} rows={10}>
-        {(data) =>
-          data.total === 0 ? (
-            <Empty title={t('schedule.emptyTitle')} text={t('schedule.emptyText')} />
-          ) : (
-            <Screen key={`${municipalityId} ${view}`} />
-          )
-        }
-      </Loaded>
+      {schedule.data?.total === 0 ? (
+        <Empty title={t('schedule.emptyTitle')} text={t('schedule.emptyText')} />
+      ) : (
+        // Beside asking whether there is a plan at all: a screen reads what it needs itself.
+        <Screen key={`${municipalityId} ${view}`} />
+      )}
       {feeds && <FeedsDialog onClose={() => setFeeds(false)} />}
     </Page>
   );

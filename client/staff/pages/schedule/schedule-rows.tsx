@@ -1,5 +1,7 @@
 import Box from '@mui/material/Box';
-import { useMemo } from 'react';
+import type { Theme } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScheduleRowView, ScheduleView } from '../../../../server/schedules/schema.ts';
 import { useCan } from '../../queries/person.ts';
@@ -10,9 +12,10 @@ import { ApproveShown } from './approve-shown.tsx';
 import { ChosenActions } from './chosen-actions.tsx';
 import { Event } from './event.tsx';
 import { PlanDates } from './plan-dates.tsx';
-import { planOrder } from './plan-words.ts';
+import { planOrder, responsibleOf } from './plan-words.ts';
 import { RowActions } from './row-actions.tsx';
 import { RowCampaigns } from './row-campaigns.tsx';
+import { RowCard } from './row-card.tsx';
 import { RowProgress } from './row-progress.tsx';
 import { RowState } from './row-state.tsx';
 
@@ -21,14 +24,24 @@ export function ScheduleRows({ schedule }: { schedule: ScheduleView }) {
   const { t } = useTranslation();
   const can = useCan();
   const mayWrite = can('schedule.write');
-  const { rows, total } = schedule;
+  const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
+  const { rows, total, directions } = schedule;
+  const titles = useMemo(
+    () => new Map(directions.map(({ id, title }) => [id, title])),
+    [directions],
+  );
+  const groupOf = useCallback(
+    // The part of the document that a row stands in.
+    ({ section, directionId = '' }: ScheduleRowView) => section ?? titles.get(directionId) ?? '',
+    [titles],
+  );
   const columns = useMemo((): Column<ScheduleRowView>[] => {
     const all: Column<ScheduleRowView>[] = [
       {
         id: 'event',
         title: t('schedule.event'),
         width: '36%',
-        cell: (row) => <Event row={row} />,
+        cell: (row) => <Event row={row} direction={titles.get(row.directionId ?? '')} />,
         sortBy: ({ title }) => title,
       },
       {
@@ -64,6 +77,7 @@ export function ScheduleRows({ schedule }: { schedule: ScheduleView }) {
         sortBy: ({ campaigns }) => campaigns.map(({ title }) => title).join(', '),
       },
     ];
+    if (narrow) return alone(all);
     if (!mayWrite) return all;
     return [
       ...all,
@@ -76,7 +90,7 @@ export function ScheduleRows({ schedule }: { schedule: ScheduleView }) {
         cell: (row) => <RowActions row={row} />,
       },
     ];
-  }, [t, mayWrite]);
+  }, [t, mayWrite, narrow, titles]);
   return (
     <>
       <Box
@@ -102,6 +116,8 @@ export function ScheduleRows({ schedule }: { schedule: ScheduleView }) {
           rowKey={({ id }) => id}
           filter={false}
           copyable
+          // The first screen at once; the rest is drawn as one scrolls.
+          first={narrow ? 20 : 40}
           groupOf={groupOf}
           columns={columns}
           {...(mayWrite && { choice })}
@@ -116,12 +132,12 @@ const choice: NonNullable<TableProps<ScheduleRowView>['choice']> = {
   actions: (chosen, clear) => <ChosenActions rows={chosen} onDone={clear} />,
 };
 
-/** Whoever was given the row, else the document's words. */
-const responsibleOf = ({ carriedBy, responsible }: ScheduleRowView) =>
-  carriedBy?.name ?? responsible.join(', ');
-
-/** The part of the document a row stands in. */
-const groupOf = (row: ScheduleRowView) => row.section ?? row.directionTitle ?? '';
+/** On a phone all is said in the first column; the others are there to sort by. */
+const alone = (columns: Column<ScheduleRowView>[]): Column<ScheduleRowView>[] =>
+  columns.map((column, index) => ({
+    ...column,
+    cell: index === 0 ? (row) => <RowCard row={row} /> : () => null,
+  }));
 
 const stateOrder = ['overdue', 'month', 'running', 'later', 'approved', 'draft', 'done', 'archive'];
 

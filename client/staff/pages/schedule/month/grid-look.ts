@@ -62,9 +62,11 @@ export const gridLook = {
     '& > span': {
       display: '-webkit-box',
       WebkitBoxOrient: 'vertical',
-      WebkitLineClamp: 2,
+      WebkitLineClamp: 3,
       overflow: 'hidden',
       hyphens: 'auto',
+      minWidth: 0,
+      overflowWrap: 'anywhere',
     },
   },
   '& .rest': { display: 'block', mt: '4px', color: 'text.secondary' },

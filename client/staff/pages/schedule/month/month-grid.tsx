@@ -9,6 +9,7 @@ import { StandingMark } from '../standing-mark.tsx';
 import { standingOf } from '../standing.ts';
 import { dayOffText, isDayOff, longDay, weekdays, type SpecialDay } from './day-words.ts';
 import { gridLook } from './grid-look.ts';
+import { softHyphens } from './soft-hyphens.ts';
 
 interface MonthGridProps {
   month: string;
@@ -103,7 +104,7 @@ export function MonthGrid({ month, day, today, days, off, onChoose }: MonthGridP
                   {items.slice(0, most).map((item) => (
                     <span key={item.id} className="event" title={item.title}>
                       <StandingMark standing={standingOf(item)} />
-                      <span>{item.title}</span>
+                      <span lang="ru">{softHyphens(item.title)}</span>
                     </span>
                   ))}
                   {items.length > most && (

@@ -19,6 +19,7 @@ import { SearchField } from '../../../ui/search-field.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { plusMonths } from '../days.ts';
 import { LevelField } from '../level-field.tsx';
+import { NoDecree } from '../no-decree.tsx';
 import { OccurrenceLines } from '../occurrence-line.tsx';
 import { useFilter } from '../use-filter.ts';
 import { Agenda } from './agenda.tsx';
@@ -91,6 +92,7 @@ export function MonthView() {
         />
         <LevelField value={filter.level} onChange={(level) => change({ level })} />
       </FilterBar>
+      <NoDecree year={Number(month.slice(0, 4))} />
       <Loaded query={occurrences} rows={10}>
         {(found) => (
           <>

@@ -9,6 +9,7 @@ import { formatDate } from '../../../format/date.ts';
 import { useLanguage } from '../../../i18n/index.ts';
 import { useZone } from '../../../queries/municipalities.ts';
 import { useOrganizationPlan, useOrganizationPlans } from '../../../queries/plan.ts';
+import { FileLink } from '../../../ui/file-link.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
@@ -107,6 +108,15 @@ function OwnPlan({ plan }: { plan: OrganizationPlanDetail }) {
           )}
           {approvedText !== '' && <span>{approvedText}</span>}
         </Box>
+        {state === 'approved' && plan.order && (
+          <Box sx={{ mt: 1 }}>
+            {t('plan.versions.order', {
+              ...plan.order,
+              date: dayText(plan.order.date, language),
+            })}
+            {plan.order.file && <FileLink file={plan.order.file} />}
+          </Box>
+        )}
         <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>
           {t('plan.own.counts', { count: events, done, adjusted })}
           {state === 'draft' && !mayApprove && ` ${t('plan.own.headApproves')}`}

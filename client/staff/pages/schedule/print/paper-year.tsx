@@ -36,13 +36,14 @@ export function PaperYear({ items, year, directions }: PaperYearProps) {
                 {monthName(month, language, 'short')}
               </th>
             ))}
+            <th scope="col">{t('occurrence.wholeYear')}</th>
             <th scope="col">{t('occurrence.noDate')}</th>
           </tr>
         </thead>
         {groups.map((group) => (
           <tbody key={group.id}>
             <tr className="group">
-              <th scope="rowgroup" colSpan={14}>
+              <th scope="rowgroup" colSpan={15}>
                 {group.title}
               </th>
             </tr>
@@ -68,6 +69,13 @@ export function PaperYear({ items, year, directions }: PaperYearProps) {
                       ))}
                   </td>
                 ))}
+                <td>
+                  {row.places
+                    .filter(({ mark }) => mark === null)
+                    .map(({ one }) => (
+                      <StandingMark key={one.id} standing={standingOf(one)} />
+                    ))}
+                </td>
                 <td>
                   {row.undated.map((one) => (
                     <StandingMark key={one.id} standing={standingOf(one)} />

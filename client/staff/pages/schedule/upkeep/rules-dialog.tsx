@@ -1,9 +1,7 @@
-import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
-import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
@@ -14,6 +12,7 @@ import { useSaveSettings } from '../../../queries/plan.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { DayField } from '../day-field.tsx';
+import { StepsFields } from './steps-fields.tsx';
 
 const dayOffRules = ['next', 'previous', 'stay'] as const;
 const noCouncil = { title: '', members: 1, chair: '', secretary: '', quarterly: true };
@@ -97,30 +96,7 @@ export function RulesDialog({
             />
           </>
         )}
-        <Box>
-          <Typography variant="body2" sx={{ fontWeight: 600, mb: 1.5 }}>
-            {t('plan.rules.steps')}
-          </Typography>
-          <Stack spacing={1.5}>
-            {steps.map((step, index) => (
-              <TextField
-                key={step.id}
-                label={t(`plan.rules.kinds.${step.kind}`)}
-                value={step.title}
-                onChange={(event) =>
-                  setSteps(
-                    steps.map((one, at) =>
-                      at === index ? { ...one, title: event.target.value } : one,
-                    ),
-                  )
-                }
-                error={asked && step.title.trim() === ''}
-                helperText={asked && step.title.trim() === '' ? faults.steps : ''}
-                slotProps={{ htmlInput: { maxLength: 200 } }}
-              />
-            ))}
-          </Stack>
-        </Box>
+        <StepsFields steps={steps} onChange={setSteps} asked={asked} />
         <SelectField
           label={t('plan.rules.dayOff')}
           value={dayOff}

@@ -1,5 +1,5 @@
 import type { OccurrenceView } from '../../../../../server/schedules/occurrence.schema.ts';
-import { monthsOf } from '../days.ts';
+import { daysFrom, monthsOf } from '../days.ts';
 import { inOrder, tallyOf, type Tally } from '../standing.ts';
 
 /** Where an occurrence stands in a year of twelve months; places are 0 (September) to 11. */
@@ -8,8 +8,11 @@ export interface Place {
   /** Its window, cut to the year. */
   from: number;
   to: number;
-  /** The month that bears its mark: the one it falls due in, else the one it begins in. */
-  mark: number;
+  /**
+   * The month that bears its mark: the one it falls due in, else the one it begins in; null for what
+   * may take place at any time of the year.
+   */
+  mark: number | null;
 }
 
 export interface MatrixRow {
@@ -28,8 +31,13 @@ export interface MatrixGroup {
   rows: MatrixRow[];
   /** What bears its mark in each month. */
   months: Tally[];
+  /** At any time of the year. */
+  whole: Tally;
   undated: Tally;
 }
+
+/** As long as a year, or nearly: its last day says nothing of when it takes place. */
+const wholeDays = 300;
 
 /** Where an occurrence stands in the months of a year; null where it has no day in it. */
 export function placeIn(months: readonly string[], one: OccurrenceView): Place | null {
@@ -43,9 +51,12 @@ export function placeIn(months: readonly string[], one: OccurrenceView): Place |
     one,
     from: placed(from),
     to: placed(to),
-    mark: placed((one.due ?? from).slice(0, 7)),
+    mark: isWhole(days) ? null : placed((one.due ?? from).slice(0, 7)),
   };
 }
+
+const isWhole = (days: readonly string[]) =>
+  daysFrom(days[0] ?? '', days.at(-1) ?? '') >= wholeDays;
 
 /**
  * The plan of a school year (`2026-2027`) as directions × months. Within a direction what needs
@@ -84,6 +95,7 @@ export function yearMatrix(
       months: months.map((_, month) =>
         tallyOf(all.filter(({ mark }) => mark === month).map(({ one }) => one)),
       ),
+      whole: tallyOf(all.filter(({ mark }) => mark === null).map(({ one }) => one)),
       undated: tallyOf(own.flatMap(({ undated }) => undated)),
     };
   });

@@ -10,7 +10,7 @@ const quiet = '#f8fafb';
 /** One rule for the whole table: hundreds of cells are not styled each by itself. */
 export const yearLook = {
   width: '100%',
-  minWidth: { xs: '50rem', sm: '58rem' },
+  minWidth: { xs: '52rem', sm: '60rem' },
   tableLayout: 'fixed',
   borderCollapse: 'separate',
   borderSpacing: 0,
@@ -39,7 +39,7 @@ export const yearLook = {
     position: 'sticky',
     left: 0,
     zIndex: 1,
-    width: { xs: '10rem', sm: '19rem' },
+    width: { xs: '10rem', sm: '18rem' },
     textAlign: 'left',
     pl: { xs: 1.5, sm: 2 },
     pr: 1.5,

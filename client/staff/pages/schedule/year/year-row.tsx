@@ -35,6 +35,13 @@ export const YearRow = memo(function YearRow({ row, months, now }: YearRowProps)
         );
       })}
       <td>
+        {row.places
+          .filter(({ mark }) => mark === null)
+          .map(({ one }) => (
+            <MarkLink key={one.id} one={one} />
+          ))}
+      </td>
+      <td>
         {row.undated.map((one) => (
           <MarkLink key={one.id} one={one} />
         ))}

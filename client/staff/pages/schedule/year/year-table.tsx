@@ -75,6 +75,7 @@ export function YearTable({ groups, year, today, opened }: YearTableProps) {
                   {monthName(month, language, 'short')}
                 </th>
               ))}
+              <th scope="col">{t('occurrence.wholeYear')}</th>
               <th scope="col">{t('occurrence.noDate')}</th>
             </tr>
           </thead>
@@ -99,6 +100,7 @@ export function YearTable({ groups, year, today, opened }: YearTableProps) {
                 {group.months.map((tally, index) => (
                   <TallyCell key={months[index]} tally={tally} now={months[index] === now} />
                 ))}
+                <TallyCell tally={group.whole} now={false} />
                 <TallyCell tally={group.undated} now={false} />
               </tr>
               {(drawn.get(group.id) ?? []).map((row) => (

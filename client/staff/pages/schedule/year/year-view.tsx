@@ -11,6 +11,7 @@ import { SelectField } from '../../../ui/select-field.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { Empty } from '../../../ui/states.tsx';
 import { LevelField } from '../level-field.tsx';
+import { NoDecree } from '../no-decree.tsx';
 import { NothingPlanned } from '../nothing-planned.tsx';
 import { StandingLegend } from '../standing-mark.tsx';
 import { useFilter } from '../use-filter.ts';
@@ -58,6 +59,7 @@ export function YearView() {
                 }))}
               />
             </FilterBar>
+            <NoDecree year={Number(found.year.slice(5))} />
             {groups.length === 0 ? (
               <Empty title={t('common.nothingFound')} text={t('common.nothingFoundHint')} />
             ) : (

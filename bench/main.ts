@@ -1,13 +1,17 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { autosaveBench } from './autosave.ts';
 import { indicatorBench } from './indicators.ts';
 import type { Measurement } from './measure.ts';
 import { sizeBench } from './size.ts';
 import { submitBench } from './submit.ts';
 
-const benches = [submitBench, indicatorBench, sizeBench];
+const benches = [submitBench, autosaveBench, indicatorBench, sizeBench];
 
-/** `npm run bench [name…]`: a table on the screen and the same lines in `bench/last.json`. */
+/**
+ * `npm run bench [name…]`: a table on the screen and the same lines in `bench/last.json`, where
+ * lines of benches that did not run stay.
+ */
 async function main(): Promise<void> {
   const asked = process.argv.slice(2);
   const known = benches.flatMap((bench) => bench.names);
@@ -32,7 +36,10 @@ async function main(): Promise<void> {
     })),
   );
   const file = fileURLToPath(new URL('last.json', import.meta.url));
-  writeFileSync(file, `${JSON.stringify(lines, null, 2)}\n`);
+  const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Measurement[]) : [];
+  const all = new Map([...before, ...lines].map((line) => [line.name, line]));
+  const inOrder = known.flatMap((name) => all.get(name) ?? []);
+  writeFileSync(file, `${JSON.stringify(inOrder, null, 2)}\n`);
 }
 
 await main();

@@ -7,12 +7,20 @@ export interface Ready {
   url: string;
 }
 
-/** Serves an application on a free port until the bench lets go of this process. */
-export function serve(app: Express, path: string): void {
+/**
+ * Serves an application on a free port until the bench lets go of this process.
+ * @param more what else the bench is told once it listens
+ */
+export function serve<R extends Ready>(
+  app: Express,
+  path: string,
+  more?: (url: string) => Promise<Omit<R, 'url'>>,
+): void {
   const server = createServer(app);
   server.listen(0, '127.0.0.1', () => {
     const { port } = server.address() as AddressInfo;
-    process.send?.({ url: `http://127.0.0.1:${port}${path}` } satisfies Ready);
+    const url = `http://127.0.0.1:${port}${path}`;
+    void Promise.resolve(more?.(url)).then((rest) => process.send?.({ url, ...rest }));
   });
   process.on('disconnect', () => process.exit(0));
 }

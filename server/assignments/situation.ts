@@ -1,5 +1,5 @@
 import { can, seesOrganization, type StaffActor } from '../access.ts';
-import { getCampaign, type Campaign } from '../campaigns/model.ts';
+import { getCampaignFor, type Campaign } from '../campaigns/model.ts';
 import type { AssignmentState } from '../campaigns/schema.ts';
 import { notFound, Problem } from '../problem.ts';
 import { getAssignment, type Assignment } from './model.ts';
@@ -68,8 +68,8 @@ export async function standingOf(
   assignment: Assignment,
   now: Date,
 ): Promise<Standing> {
-  const { municipalityId, campaignId, _id } = assignment;
-  const campaign = await getCampaign(municipalityId, campaignId);
+  const { municipalityId, campaignId, organizationId, _id } = assignment;
+  const campaign = await getCampaignFor(municipalityId, campaignId, organizationId);
   const response = await findDataResponse(municipalityId, _id);
   return standing(actor, { assignment, campaign, response }, now);
 }

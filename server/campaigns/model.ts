@@ -133,6 +133,23 @@ export async function getCampaign(municipalityId: string, id: string): Promise<C
   return orNotFound(found, 'кампания', 'campaign');
 }
 
+/**
+ * A campaign as one organization stands before it: of those expected only this one. Each save of a
+ * field reads it, and the list of a large municipality is most of the document.
+ */
+export async function getCampaignFor(
+  municipalityId: string,
+  id: string,
+  organizationId: string,
+): Promise<Campaign> {
+  const own = { $eq: ['$$one.organizationId', organizationId] };
+  const [found = null] = await Campaigns.aggregate<Campaign>([
+    { $match: { municipalityId, _id: id } },
+    { $set: { expected: { $filter: { input: '$expected', as: 'one', cond: own } } } },
+  ]);
+  return orNotFound(found, 'кампания', 'campaign');
+}
+
 /** The municipality's campaigns, newest first. */
 export async function listCampaigns(municipalityId: string): Promise<Campaign[]> {
   return Campaigns.find({ municipalityId }).sort({ opensAt: -1, _id: 1 }).lean();

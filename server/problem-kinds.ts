@@ -233,6 +233,11 @@ export const kinds = {
     ru: 'Таблица слишком велика: читаем до {rows} строк и {columns} столбцов. Скопируйте только нужные строки в новую книгу или вставьте их в поле.',
     en: 'The table is too large: up to {rows} rows and {columns} columns are read. Copy the rows you need into a new workbook or paste them into the field.',
   },
+  'table.heavy': {
+    status: 422,
+    ru: 'Книга устроена так сложно, что её не удалось прочитать за отведённое время. Скопируйте только нужные ячейки в новую книгу («Вставить значения») и загрузите её.',
+    en: 'The workbook is so intricate that it could not be read in the time allowed. Copy the cells you need into a new workbook (“Paste values”) and upload that.',
+  },
   'form.refused': {
     status: 422,
     ru: 'Форму нельзя сохранить: {reason}',

@@ -1,5 +1,12 @@
-import type exceljs from 'exceljs';
 import { Problem } from '../problem.ts';
+import { addressOf } from '../tables/address.ts';
+import {
+  cellAt,
+  hasFormula,
+  type RawCell,
+  type RawSheet,
+  type RawValue,
+} from '../tables/raw-sheet.ts';
 import type { TableLimits } from '../tables/schema.ts';
 import { dateText, openXlsx } from '../tables/xlsx.ts';
 import { columnKeys, keysMark, sealSheet, type ColumnKey } from './excel-rows.ts';
@@ -51,13 +58,9 @@ export async function readUpload(file: Buffer, secret: string): Promise<Uploaded
   throw new Problem('workbook.notTemplate', { path: 'file' });
 }
 
-function sealOf(sheets: readonly exceljs.Worksheet[]): string[] {
+function sealOf(sheets: readonly RawSheet[]): string[] {
   const sheet = sheets.find(({ name }) => name === sealSheet);
-  if (!sheet) return [];
-  return Array.from({ length: sheet.rowCount }, (_, at) => {
-    const read = readCell(sheet.getCell(at + 1, 1));
-    return read.kind === 'text' ? read.text : '';
-  });
+  return (sheet?.rows ?? []).map(([first = null]) => (typeof first === 'string' ? first : ''));
 }
 
 interface Columns {
@@ -65,68 +68,62 @@ interface Columns {
   places: Map<ColumnKey, number>;
 }
 
-function columnsOf(sheet: exceljs.Worksheet): Columns | null {
-  const most = Math.min(sheet.rowCount, limits.rows);
-  for (let head = 1; head <= most; head += 1) {
+function columnsOf({ rows }: RawSheet): Columns | null {
+  for (const [at, cells] of rows.entries()) {
     const places = new Map<ColumnKey, number>();
-    sheet.getRow(head).eachCell({ includeEmpty: false }, ({ value }, column) => {
-      const key = value === keysMark ? 'id' : columnKeys.find((one) => one === value);
-      if (key) places.set(key, column);
+    cells.forEach((cell, column) => {
+      const key = cell === keysMark ? 'id' : columnKeys.find((one) => one === cell);
+      if (key) places.set(key, column + 1);
     });
-    if (columnKeys.every((key) => places.has(key))) return { head, places };
+    if (columnKeys.every((key) => places.has(key))) return { head: at + 1, places };
   }
   return null;
 }
 
-function rowsOf(sheet: exceljs.Worksheet, { head, places }: Columns): ReadRow[] {
-  const rows: ReadRow[] = [];
-  sheet.eachRow({ includeEmpty: false }, (row, number) => {
+function rowsOf(sheet: RawSheet, { head, places }: Columns): ReadRow[] {
+  return sheet.rows.flatMap((cells, at): ReadRow[] => {
+    const row = at + 1;
     // The row of headings is below the keys and has no question.
-    if (number <= head + 1) return;
-    const at = (key: ColumnKey) => row.getCell(places.get(key) ?? 1);
-    const read = (key: ColumnKey) => ({ address: at(key).address, cell: readCell(at(key)) });
-    const id = readCell(at('id'));
-    rows.push({
-      id: id.kind === 'text' ? id.text : '',
-      cells: {
-        number: read('number'),
-        title: read('title'),
-        unit: read('unit'),
-        value: read('value'),
-        state: read('state'),
-        reason: read('reason'),
+    if (row <= head + 1 || cells.every((cell) => cell === null)) return [];
+    const read = (key: ColumnKey) => {
+      const column = places.get(key) ?? 1;
+      return { address: addressOf(row, column), cell: readCell(cellAt(sheet, row, column)) };
+    };
+    const id = read('id').cell;
+    return [
+      {
+        id: id.kind === 'text' ? id.text : '',
+        cells: {
+          number: read('number'),
+          title: read('title'),
+          unit: read('unit'),
+          value: read('value'),
+          state: read('state'),
+          reason: read('reason'),
+        },
       },
-    });
+    ];
   });
-  return rows;
 }
 
-function readCell(cell: exceljs.Cell): ReadCell {
-  if (cell.isMerged && cell.master !== cell) return { kind: 'merged', text: '' };
-  return readValue(cell.value, cell.numFmt);
-}
-
-function readValue(value: exceljs.CellValue, format: string | undefined): ReadCell {
-  if (value === null || value === undefined) return { kind: 'empty' };
-  if (typeof value === 'string') return textCell(value);
-  if (typeof value === 'number') {
-    const percent = Boolean(format?.includes('%') && !format.includes('"%"'));
-    const number = Number((percent ? value * 100 : value).toPrecision(15));
-    return { kind: 'number', number, percent };
-  }
-  if (typeof value === 'boolean') return { kind: 'truth', truth: value };
-  if (value instanceof Date) {
-    return Number.isNaN(value.getTime())
+function readCell(cell: RawCell): ReadCell {
+  if (cell === null) return { kind: 'empty' };
+  if (typeof cell === 'string') return textCell(cell);
+  if (typeof cell === 'number') return numberCell(cell, false);
+  if (typeof cell === 'boolean') return { kind: 'truth', truth: cell };
+  // Never run and never believed: what a formula gave is shown, to say which cell is meant.
+  if (hasFormula(cell)) return { kind: 'formula', text: shown(cell.formula) };
+  if ('percent' in cell) return numberCell(cell.percent * 100, true);
+  if ('date' in cell) {
+    return cell.date === ''
       ? { kind: 'error', text: '' }
-      : { kind: 'date', day: value.toISOString().slice(0, 10) };
+      : { kind: 'date', day: cell.date.slice(0, 10) };
   }
-  if ('richText' in value) return textCell(value.richText.map(({ text }) => text).join(''));
-  if ('formula' in value || 'sharedFormula' in value) {
-    // Never run and never believed: what a formula gave is shown, to say which cell is meant.
-    return { kind: 'formula', text: shown(value.result ?? null) };
-  }
-  if ('error' in value) return { kind: 'error', text: value.error };
-  return 'text' in value ? readValue(value.text, format) : { kind: 'empty' };
+  return 'error' in cell ? { kind: 'error', text: cell.error } : { kind: 'merged', text: '' };
+}
+
+function numberCell(value: number, percent: boolean): ReadCell {
+  return { kind: 'number', number: Number(value.toPrecision(15)), percent };
 }
 
 function textCell(text: string): ReadCell {
@@ -134,11 +131,11 @@ function textCell(text: string): ReadCell {
   return bare.trim() === '' ? { kind: 'empty' } : { kind: 'text', text: bare };
 }
 
-function shown(value: exceljs.CellValue): string {
-  if (value === null || value === undefined) return '';
-  if (value instanceof Date) return dateText(value);
-  if (typeof value === 'object') return 'error' in value ? value.error : '';
-  return String(value);
+function shown(value: RawValue): string {
+  if (value === null) return '';
+  if (typeof value !== 'object') return String(value);
+  if ('percent' in value) return String(value.percent);
+  return 'date' in value ? dateText(value.date) : value.error;
 }
 
 /** What one sees in a cell. */

@@ -1,7 +1,8 @@
-import type { Worksheet } from 'exceljs';
 import { getFile, presentFile, readWhole } from '../files/model.ts';
 import { listOrganizations } from '../organizations/model.ts';
 import { Problem } from '../problem.ts';
+import { placeOf } from '../tables/address.ts';
+import { cellAt, hasFormula, masterOf, type RawCell, type RawSheet } from '../tables/raw-sheet.ts';
 import type {
   Binding,
   BindingsInput,
@@ -13,8 +14,8 @@ import type { BoundTemplate } from './bound-template.model.ts';
 import type { Reader } from './compilation.ts';
 import { fillWorkbook } from './fill-workbook.ts';
 import { recogniser } from './recognise.ts';
-import { placeOf, type CellFill } from './sheet-xml.ts';
-import { gridOf, hasFormula, masterOf, namedRows, openTemplate } from './template-grid.ts';
+import type { CellFill } from './sheet-xml.ts';
+import { gridOf, namedRows, openTemplate } from './template-grid.ts';
 import { valuesFor, type About, type Given } from './template-values.ts';
 
 /** A template as its page shows it: the sheets, what is bound, names that nobody bears. */
@@ -33,12 +34,15 @@ export async function presentTemplate(template: BoundTemplate): Promise<Template
 
 async function unknownNames(
   { municipalityId, bindings, meanings }: BoundTemplate,
-  sheets: readonly Worksheet[],
+  sheets: readonly RawSheet[],
 ): Promise<TemplateView['unknownNames']> {
   const recognise = recogniser(await listOrganizations(municipalityId), meanings);
   const names = bindings.flatMap(({ sheet, target }) => {
     const found = sheets.find(({ name }) => name === sheet);
-    return target.to === 'column' && found ? namedRows(found, target) : [];
+    if (target.to !== 'column' || !found) return [];
+    // «Всего» beside a sum is nobody's name: nothing is written there.
+    const { column } = placeOf(`${target.column}1`);
+    return namedRows(found, target).filter(({ row }) => isFree(cellAt(found, row, column)));
   });
   return [...new Set(names.map(({ name }) => name))].flatMap((name) => {
     const { known, suggested } = recognise(name);
@@ -69,7 +73,7 @@ export async function checkBindings(
 
 function faultOf(
   { sheet: name, target, source, scope }: Binding,
-  sheets: readonly Worksheet[],
+  sheets: readonly RawSheet[],
   taken: Set<string>,
 ): { ru: string; en: string } | null {
   const sheet = sheets.find((one) => one.name === name);
@@ -96,7 +100,8 @@ function faultOf(
       en: 'the column of names cannot be filled',
     };
   }
-  const cell = sheet.getCell(target.address);
+  const { row, column } = placeOf(target.address);
+  const cell = cellAt(sheet, row, column);
   const master = masterOf(cell);
   if (master !== null) {
     return {
@@ -109,6 +114,11 @@ function faultOf(
     ru: `в ячейке ${target.address} формула: её не заменяют`,
     en: `cell ${target.address} holds a formula, which stays`,
   };
+}
+
+/** Whether a column's value may stand in a cell: formulas and the rest of merged cells are left. */
+function isFree(cell: RawCell): boolean {
+  return !hasFormula(cell) && masterOf(cell) === null;
 }
 
 interface Placed {
@@ -139,8 +149,8 @@ export async function fillTemplate(
       if (!sheet) return [];
       return namedRows(sheet, target).flatMap(({ row, name: text }): Placed[] => {
         const address = `${target.column}${row}`;
-        const cell = sheet.getCell(address);
-        if (hasFormula(cell) || masterOf(cell) !== null) return [];
+        const cell = cellAt(sheet, row, placeOf(address).column);
+        if (!isFree(cell)) return [];
         const { known } = recognise(text);
         const given: Given =
           known === null

@@ -1,4 +1,5 @@
-import type { Cell, CellValue, Worksheet } from 'exceljs';
+import { placeOf } from '../tables/address.ts';
+import { cellAt, hasFormula, masterOf, type RawCell, type RawSheet } from '../tables/raw-sheet.ts';
 import { tableLimits } from '../tables/schema.ts';
 import { openXlsx } from '../tables/xlsx.ts';
 import type { GridCell, TemplateView } from './bound-template.schema.ts';
@@ -7,68 +8,53 @@ import type { GridCell, TemplateView } from './bound-template.schema.ts';
 const shown = { rows: 300, columns: 60 };
 
 /** The visible sheets of a template, opened for reading. */
-export function openTemplate(file: Buffer): Promise<Worksheet[]> {
+export function openTemplate(file: Buffer): Promise<RawSheet[]> {
   return openXlsx(file, { ...tableLimits, columns: 300 });
 }
 
 /** The beginning of a sheet as values: nothing of it runs. */
-export function gridOf(sheet: Worksheet): TemplateView['sheets'][number] {
+export function gridOf(sheet: RawSheet): TemplateView['sheets'][number] {
   const { rowCount, columnCount, name } = sheet;
   const rows: (GridCell | null)[][] = [];
   for (let at = 1; at <= Math.min(rowCount, shown.rows); at += 1) {
-    const row = sheet.getRow(at);
     const cells: (GridCell | null)[] = [];
     for (let column = 1; column <= Math.min(columnCount, shown.columns); column += 1) {
-      cells.push(presentCell(row.getCell(column)));
+      cells.push(presentCell(cellAt(sheet, at, column)));
     }
     rows.push(cells);
   }
   return { name, rows, allRows: rowCount, allColumns: columnCount };
 }
 
-function presentCell(cell: Cell): GridCell | null {
+function presentCell(cell: RawCell): GridCell | null {
   const master = masterOf(cell);
-  const text = master === null ? textOf(cell.value) : '';
+  const text = textOf(cell);
   const formula = hasFormula(cell);
   return text === '' && !formula && master === null ? null : { text, formula, master };
 }
 
-/** Whether a cell is computed by the workbook itself. */
-export function hasFormula({ value }: Pick<Cell, 'value'>): boolean {
-  return (
-    typeof value === 'object' && value !== null && ('formula' in value || 'sharedFormula' in value)
-  );
-}
-
-/** The address that holds a merged cell's value; null where it is its own. */
-export function masterOf(cell: Cell): string | null {
-  return cell.isMerged && cell.master !== cell ? cell.master.address : null;
-}
-
 /** What a cell shows as a plain text; a formula's saved result. */
-function textOf(value: CellValue): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number') return String(Number(value.toPrecision(15)));
-  if (typeof value === 'boolean') return value ? 'да' : 'нет';
-  if (value instanceof Date) {
-    return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
-  }
-  if ('richText' in value) return value.richText.map(({ text }) => text).join('');
-  if ('formula' in value || 'sharedFormula' in value) return textOf(value.result ?? null);
-  if ('error' in value) return value.error;
-  return 'text' in value ? textOf(value.text) : '';
+function textOf(cell: RawCell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'string') return cell;
+  if (typeof cell === 'number') return String(Number(cell.toPrecision(15)));
+  if (typeof cell === 'boolean') return cell ? 'да' : 'нет';
+  if (hasFormula(cell)) return textOf(cell.formula);
+  if ('percent' in cell) return textOf(cell.percent);
+  if ('date' in cell) return cell.date.slice(0, 10);
+  return 'error' in cell ? cell.error : '';
 }
 
 /** The rows of a column of names: each with the text that should name an organization. */
 export function namedRows(
-  sheet: Worksheet,
+  sheet: RawSheet,
   target: { names: string; from: number; until: number | null },
 ): { row: number; name: string }[] {
-  const last = Math.min(target.until ?? sheet.rowCount, sheet.rowCount);
+  const last = Math.min(target.until ?? sheet.rows.length, sheet.rows.length);
+  const { column } = placeOf(`${target.names}1`);
   const rows: { row: number; name: string }[] = [];
   for (let row = target.from; row <= last; row += 1) {
-    const name = textOf(sheet.getCell(`${target.names}${row}`).value).trim();
+    const name = textOf(cellAt(sheet, row, column)).trim();
     if (name !== '') rows.push({ row, name });
   }
   return rows;

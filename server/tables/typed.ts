@@ -1,9 +1,9 @@
-import type exceljs from 'exceljs';
 import { Problem } from '../problem.ts';
 import { clean, kindOfFile, textOf } from './read.ts';
+import { hasFormula, type RawCell, type RawSheet } from './raw-sheet.ts';
 import type { MergedCells, TableLimits } from './schema.ts';
 import { readText } from './text.ts';
-import { dateText, mergedOf, openXlsx } from './xlsx.ts';
+import { dateText, openXlsx } from './xlsx.ts';
 
 /**
  * A cell as the spreadsheet keeps it. A number is unambiguous, a text may be a number with one
@@ -22,7 +22,7 @@ export interface TypedSheet {
 const typedLimits: TableLimits = {
   rows: 50_001,
   columns: 60,
-  cell: 500,
+  cell: 2000,
   unpacked: 48 * 1024 * 1024,
 };
 
@@ -50,41 +50,24 @@ export async function readTypedTable(file: Buffer): Promise<TypedSheet[]> {
   return filled;
 }
 
-function sheetOf(sheet: exceljs.Worksheet): TypedSheet {
-  const rows: Cell[][] = [];
-  sheet.eachRow({ includeEmpty: false }, (row, number) => {
-    while (rows.length < number) rows.push([]);
-    const cells: Cell[] = [];
-    row.eachCell({ includeEmpty: false }, (cell, column) => {
-      while (cells.length < column) cells.push('');
-      const hidden = cell.isMerged && cell.master !== cell;
-      cells[column - 1] = hidden ? '' : typed(cell.value, cell.numFmt);
-    });
-    rows[number - 1] = cells;
-  });
-  const last = rows.length;
-  return { name: sheet.name, rows, merged: mergedOf(sheet).filter(({ top }) => top < last) };
+function sheetOf({ name, rows, merged }: RawSheet): TypedSheet {
+  const typedRows = rows.map((cells) => cells.map(typed));
+  return { name, rows: typedRows, merged: merged.filter(({ top }) => top < rows.length) };
 }
 
-function typed(value: exceljs.CellValue, format: string | undefined): Cell {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return clean(value);
-  if (typeof value === 'number') return asSeen(value, format);
-  if (typeof value === 'boolean') return value ? 'да' : 'нет';
-  if (value instanceof Date) return { date: dateText(value) };
-  if ('richText' in value) return clean(value.richText.map(({ text }) => text).join(''));
-  if ('formula' in value || 'sharedFormula' in value) {
-    return { formula: cellText(typed(value.result ?? null, format)) };
-  }
-  if ('error' in value) return { error: value.error };
-  return 'text' in value ? typed(value.text, format) : '';
+function typed(cell: RawCell): Cell {
+  if (cell === null) return '';
+  if (typeof cell === 'string') return clean(cell);
+  if (typeof cell === 'number') return asSeen(cell);
+  if (typeof cell === 'boolean') return cell ? 'да' : 'нет';
+  if (hasFormula(cell)) return { formula: cellText(typed(cell.formula)) };
+  // 85 % is kept as 0.85: the number is what one sees.
+  if ('percent' in cell) return asSeen(cell.percent * 100);
+  if ('date' in cell) return { date: dateText(cell.date) };
+  return 'error' in cell ? cell : '';
 }
 
-/** 85 % is kept as 0.85: the number is what one sees. */
-function asSeen(value: number, format: string | undefined): number {
-  const percent = format?.includes('%') && !format.includes('"%"');
-  return Number((percent ? value * 100 : value).toPrecision(15));
-}
+const asSeen = (value: number): number => Number(value.toPrecision(15));
 
 /** What one sees in a cell. */
 export function cellText(cell: Cell | undefined): string {

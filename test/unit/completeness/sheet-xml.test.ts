@@ -3,10 +3,9 @@ import {
   computeOnOpening,
   fillSheet,
   forgetResults,
-  lettersOf,
-  placeOf,
   type CellFill,
 } from '../../../server/completeness/sheet-xml.ts';
+import { addressOf, placeOf } from '../../../server/tables/address.ts';
 
 const sheet = (data: string) =>
   `<worksheet><cols><col min="1"/></cols><sheetData>${data}</sheetData></worksheet>`;
@@ -89,6 +88,26 @@ it('reads and writes addresses', () => {
     ['BC2', 2, 55],
   ] as const) {
     expect(placeOf(address)).toEqual({ row, column });
-    expect(lettersOf(column) + String(row)).toBe(address);
+    expect(addressOf(row, column)).toBe(address);
   }
+});
+
+describe('what only looks like cells', () => {
+  const noise = '<c ><c r="A1"><v><v>'.repeat(40_000);
+
+  it('takes no cell from a comment, however many there are in it', () => {
+    const row = '<row r="1"><c r="A1"><f>B1</f><v>3</v></c></row>';
+    const filled = fill(`<!--${noise}-->${row}`, { B1: 7 });
+    expect(filled).toBe(
+      sheet('<row r="1"><c r="A1"><f>B1</f><v>3</v></c><c r="B1"><v>7</v></c></row>'),
+    );
+    expect(forgetResults(sheet(`<!--${noise}-->${row}`))).toBe(
+      sheet('<row r="1"><c r="A1"><f>B1</f></c></row>'),
+    );
+  });
+
+  it('goes once through cells that nothing closes', () => {
+    expect(forgetResults(`<sheetData><row>${noise}`)).toBe(`<sheetData><row>${noise}`);
+    expect(fillSheet('<sheetData >'.repeat(40_000), new Map([['A1', 1]]))).toBeNull();
+  });
 });

@@ -229,7 +229,7 @@ export async function markOccurrences(
           },
         },
       },
-    })) as never,
+    })),
     { ordered: false },
   );
 }

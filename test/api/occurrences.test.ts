@@ -318,56 +318,6 @@ describe('occurrences', () => {
   });
 });
 
-describe('a row marked as a whole', () => {
-  it('keeps what was written of its events, each with its line in the log', async () => {
-    const town = await app.makeTown({ templateId: 'ob-2022', timeZone: 'Europe/London' });
-    const { name, timeZone, greeting } = (
-      await town.asIrina.get('/api/municipality')
-    ).json<MunicipalityView>();
-    const own = { name, timeZone, greeting, workingYear: year };
-    expect((await town.asIrina.put('/api/municipality', own)).status).toBe(200);
-    const [rowId = ''] = await approve(['s-038'], town);
-    const events = await ofRow(rowId, town);
-    expect(events.length).toBeGreaterThan(3);
-    const [first, second, third] = events;
-    const write = async (one: OccurrenceView | undefined, body: object) => {
-      const reply = await patch(one?.id ?? '', { version: one?.version, ...body }, town.asIrina);
-      expect(reply.status, reply.text).toBe(200);
-    };
-    await write(first, { state: 'done', doneOn: '2021-12-20' });
-    await write(second, { state: 'cancelled', reason: 'Отменено приказом' });
-    const mark = (state: string) =>
-      town.asIrina.put('/api/schedule/states', { state, rowIds: [rowId] });
-    const states = async () => {
-      const byId = new Map((await ofRow(rowId, town)).map((one) => [one.id, one]));
-      return [first, second, third].map((one) => {
-        const { state, doneOn } = byId.get(one?.id ?? '') ?? {};
-        return [state, doneOn ?? null];
-      });
-    };
-    await mark('done');
-    expect(await states()).toEqual([
-      ['done', '2021-12-20'],
-      ['cancelled', null],
-      ['done', today],
-    ]);
-    await mark('approved');
-    expect(await states()).toEqual([
-      ['done', '2021-12-20'],
-      ['cancelled', null],
-      ['planned', null],
-    ]);
-    await app.runJobs();
-    const lines = (await town.asVera.get(`/api/audit?subject=${third?.id ?? ''}`)).json<
-      { before: unknown; after: unknown }[]
-    >();
-    expect(lines).toMatchObject([
-      { before: { state: 'done', doneOn: today }, after: { state: 'planned', doneOn: null } },
-      { before: { state: 'planned' }, after: { state: 'done', doneOn: today } },
-    ]);
-  });
-});
-
 describe('days off', () => {
   it('move due days as the town has chosen, and as an administrator corrects the calendar', async () => {
     const [rowId = ''] = await approve(['s-003']);

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { formState, indexForm } from '../../forms/run/state.ts';
 import type { CompiledForm } from '../../forms/run/types.ts';
+import { dayIn } from '../campaigns/period.ts';
 import { contentOf } from './merge.ts';
 import type { Content, HistoryEvent } from './response.model.ts';
 
@@ -18,6 +19,17 @@ export function askedContent(form: CompiledForm, draft: Content, today: string):
     answers: Object.fromEntries(Object.entries(draft.answers).filter(asked)),
     states: Object.fromEntries(Object.entries(draft.states).filter(asked)),
   };
+}
+
+/** Whether a draft would hand in anything else than what was handed in. */
+export function corrects(
+  form: CompiledForm,
+  draft: Content,
+  submitted: Content & { at: Date },
+  timeZone: string,
+): boolean {
+  const asked = askedContent(form, draft, dayIn(timeZone, submitted.at));
+  return changesBetween(form, submitted, asked).length > 0;
 }
 
 /** Fields in which two contents differ, as people fill them in: calculated ones follow by themselves. */

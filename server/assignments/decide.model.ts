@@ -2,6 +2,7 @@ import { indexForm } from '../../forms/run/state.ts';
 import { notFound, Problem } from '../problem.ts';
 import { getMunicipality } from '../municipalities/model.ts';
 import { newId } from '../storage/ids.ts';
+import { corrects } from './content.ts';
 import type { By } from './fill.model.ts';
 import { formOf } from './form-version.ts';
 import type { Assignment } from './model.ts';
@@ -18,7 +19,22 @@ function beside(response: DataResponse, to: DataResponse['state']): DataResponse
   return underWay ? response.state : to;
 }
 
-/** The department takes what was submitted as final. */
+/** What stands after a return is taken back: a correction that was begun is not thrown away. */
+async function besideReturn(
+  { assignment }: Standing,
+  response: DataResponse,
+  to: DataResponse['state'],
+): Promise<DataResponse['state']> {
+  if (response.state !== 'returned' || !response.submitted) return beside(response, to);
+  const { compiled } = await formOf(assignment);
+  const { timeZone } = await getMunicipality(assignment.municipalityId);
+  return corrects(compiled, response, response.submitted, timeZone) ? 'draft' : to;
+}
+
+/**
+ * The department takes what was submitted as final; of a form that it has returned, what was
+ * submitted before the return, as long as nothing else has been.
+ */
 export async function acceptForm(
   by: By,
   assignment: Assignment,
@@ -28,15 +44,18 @@ export async function acceptForm(
   if (isResend(standing, 'accept', revision, by)) return standing.response;
   const to = requireStep('accept', standing);
   const response = requireSeen(standing, revision, by.now);
+  const takesBack = response.returned !== null;
   return moveState(by, standing, response, {
     action: 'accept',
     from: revision,
     set: {
-      state: beside(response, to),
+      state: await besideReturn(standing, response, to),
       accepted: { at: by.now, by: by.actor.name, revision: response.revision + 1 },
-      remarks: [],
+      remarks: response.remarks.filter(({ side }) => side === 'head'),
+      ...(takesBack ? { returned: null, extension: null } : {}),
       stale: true,
     },
+    event: takesBack ? { takesBack: true } : {},
   });
 }
 
@@ -73,7 +92,7 @@ export async function returnForm(
     from: input.revision,
     set: {
       state,
-      remarks: await remarksOf(by, standing, input),
+      remarks: await remarksOf(by, standing, input, 'department'),
       returned: {
         ...{ at: by.now, by: by.actor.name },
         afterAcceptance: wasAccepted(response),
@@ -106,8 +125,8 @@ export async function sendBackForm(
   return moveState(by, standing, response, {
     action: 'sendBack',
     from: input.revision,
-    set: { state, remarks: await remarksOf(by, standing, input) },
-    event: await saidIn(standing, input),
+    set: { state, remarks: await remarksOf(by, standing, input, 'head') },
+    event: { ...(await saidIn(standing, input)), unsigned: true },
   });
 }
 
@@ -135,14 +154,22 @@ export function refusedDate(path: string, ru: string, en: string): Problem {
   });
 }
 
-async function remarksOf({ actor, now }: By, { assignment }: Standing, { remarks }: ReturnInput) {
+/** Remarks of one side in the place of its earlier ones; the other side's stay. */
+async function remarksOf(
+  { actor, now }: By,
+  { assignment, response }: Standing,
+  { remarks }: ReturnInput,
+  side: 'head' | 'department',
+): Promise<DataResponse['remarks']> {
   const { questions } = indexForm((await formOf(assignment)).compiled);
-  return remarks.map(({ question, text }, index) => {
+  const others = response?.remarks.filter((one) => (one.side ?? 'department') !== side) ?? [];
+  const own = remarks.map(({ question, text }, index) => {
     if (question !== null && !questions.has(question)) {
       throw notFound(`вопрос (remarks.${index}.question)`, 'question');
     }
-    return { id: newId(), question, text, by: actor.name, at: now, answered: false };
+    return { id: newId(), side, question, text, by: actor.name, at: now, answered: false };
   });
+  return [...others, ...own];
 }
 
 /** Remarks as the history keeps them, after newer ones have taken their place. */

@@ -26,7 +26,10 @@ export interface FieldMark {
   source?: FieldSource;
 }
 
-type Remark = Omit<DataFormView['remarks'][number], 'at'> & { at: Date };
+type Remark = Omit<DataFormView['remarks'][number], 'at' | 'side'> & {
+  at: Date;
+  side?: 'head' | 'department';
+};
 
 export interface HistoryEvent {
   action: Exclude<Action, 'fill'> | 'except';
@@ -38,6 +41,8 @@ export interface HistoryEvent {
   revision: number;
   changes: { question: string; before: FieldContent; after: FieldContent }[];
   afterAcceptance: boolean;
+  unsigned?: true;
+  takesBack?: true;
 }
 
 /** What the department was sent last: it counts until another is handed in. */
@@ -82,6 +87,8 @@ export interface DataResponse extends Content {
   /** Comments on what waits for the signature; beside what was submitted, which stays until then. */
   explained?: ViolationComments | null;
   scanId: string | null;
+  /** The revision that the paper is of: handed in, or waiting for the signature then. */
+  scanOf?: number | null;
   events: HistoryEvent[];
   /** The last change of state, by which the same request sent again is known. */
   last: { action: Action; from: number; accountId: string; revision: number } | null;
@@ -120,6 +127,7 @@ const schema = new Schema<DataResponse>(
     comments: { type: mixed, default: {} },
     explained: { type: mixed, default: null },
     scanId: { type: String, default: null },
+    scanOf: { type: Number },
     events: { type: [mixed], default: [] } as never,
     last: { type: mixed, default: null },
     stale: { type: Boolean, default: false },

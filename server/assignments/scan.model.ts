@@ -25,15 +25,18 @@ export async function attachScan(
   if (response?.scanId === fileId) return response;
   const files = { municipalityId, now: by.now };
   await scans.claim(files, [fileId], organizationId, 'fileId');
+  const waiting = standing.situation.state === 'toSign';
+  const scanOf = waiting ? response?.revision : response?.submitted?.revision;
   const event: HistoryEvent = {
     ...{ action: 'scan', at: by.now, by: by.actor.name, revision: response?.revision ?? 0 },
     ...{ text: '', changes: [], afterAcceptance: false },
+    ...(waiting ? { unsigned: true as const } : {}),
   };
   const before = response?.scanId ?? null;
   const attached = await DataResponses.findOneAndUpdate(
     { municipalityId, _id, scanId: before },
     {
-      $set: { scanId: fileId },
+      $set: { scanId: fileId, scanOf: scanOf ?? null },
       $push: {
         events: event,
         pending: auditEntry(by, {

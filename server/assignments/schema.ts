@@ -124,6 +124,8 @@ export type FieldsSince = z.infer<typeof fieldsSince>;
 /** What the department (or the head) wants changed; `question: null` is about the whole form. */
 const remark = z.object({
   id: z.uuid(),
+  /** Whose it is: each side takes back its own alone, and the head's are the school's own matter. */
+  side: z.enum(['head', 'department']),
   question: z.string().nullable(),
   text: z.string(),
   by: z.string(),
@@ -182,6 +184,10 @@ const event = z.object({
   /** What a submission changed against the one before. */
   changes: z.array(z.object({ question: z.string(), before: fieldContent, after: fieldContent })),
   afterAcceptance: z.boolean(),
+  /** Between the coordinator and the head: the department has it only with the signature. */
+  unsigned: z.literal(true).optional(),
+  /** An acceptance in the place of a return: what was handed in before it holds after all. */
+  takesBack: z.literal(true).optional(),
 });
 
 /** A value known from elsewhere that may be taken over. */
@@ -206,6 +212,8 @@ export const dataFormView = z.object({
   withheld: z.array(z.string()).optional(),
   /** The signed paper. */
   scan: fileView.nullable(),
+  /** The paper is of numbers that were changed since. */
+  scanEarlier: z.literal(true).optional(),
   /** There is one, but the numbers on it are for named officers only. */
   scanWithheld: z.literal(true).optional(),
   /** What this person may do now, so that the page offers nothing that is refused. */

@@ -96,6 +96,8 @@ const rules: readonly Rule[] = [
     untilLock: false,
   },
   { action: 'accept', by: ['department'], from: ['submitted'], to: 'accepted', untilLock: false },
+  // A return may have been a mistake, or never be answered: what was handed in before it holds then.
+  { action: 'accept', by: ['department'], from: ['returned'], to: 'accepted', untilLock: false },
   { action: 'reopen', by: ['department'], from: ['accepted'], to: 'submitted', untilLock: false },
   {
     action: 'scan',

@@ -129,6 +129,7 @@ export async function submitForm(
         : { ...handed, violations, comments: own, explained: null, state: to },
     event: {
       changes,
+      ...(to === 'toSign' ? { unsigned: true as const } : {}),
       afterAcceptance:
         to !== 'toSign' && handed.changedAfterAcceptance > response.changedAfterAcceptance,
     },
@@ -150,13 +151,16 @@ export async function signForm(
   const said = response.explained ?? response.comments;
   requireRight(checked, said);
   const next = response.revision + 1;
-  const { changes: _, ...handed } = await handIn(by, standing, checked, next);
+  const { changes, ...handed } = await handIn(by, standing, checked, next);
   const comments = commentsOn(violations, said);
   return moveState(by, standing, response, {
     action: 'sign',
     from: revision,
     set: { ...handed, violations, comments, explained: null, state: to },
-    event: { afterAcceptance: handed.changedAfterAcceptance > response.changedAfterAcceptance },
+    event: {
+      changes,
+      afterAcceptance: handed.changedAfterAcceptance > response.changedAfterAcceptance,
+    },
   });
 }
 
@@ -179,9 +183,27 @@ async function handIn(
     accepted: null,
     returned: null,
     reopened: false,
+    // What the head wanted changed is settled by the signature; the department's stays to be looked at.
+    remarks: (response?.remarks ?? []).filter(({ side }) => side !== 'head'),
+    scanOf: response ? paperOf(response, revision, before !== null && changes.length === 0) : null,
     changedAfterAcceptance:
       (response?.changedAfterAcceptance ?? 0) +
       Number(response !== null && wasAccepted(response) && changes.length > 0),
     stale: true,
   };
+}
+
+/**
+ * Which revision the signed paper is of once another is handed in: that one, where the paper was of
+ * what waited for the signature, or where the same was handed in again.
+ */
+function paperOf(
+  { scanId, scanOf, state, revision, submitted }: DataResponse,
+  next: number,
+  same: boolean,
+): number | null {
+  if (scanId === null) return null;
+  const of = scanOf ?? submitted?.revision ?? revision;
+  const waited = state === 'toSign' && of === revision;
+  return waited || (same && of === submitted?.revision) ? next : of;
 }

@@ -48,7 +48,7 @@ interface Move {
   /** The revision that the person acted on, as sent. */
   from: number;
   set: Partial<DataResponse>;
-  event?: Partial<Pick<HistoryEvent, 'text' | 'remarks' | 'changes' | 'afterAcceptance'>>;
+  event?: Partial<Omit<HistoryEvent, 'action' | 'at' | 'by' | 'revision'>>;
 }
 
 /**

@@ -98,15 +98,40 @@ function fieldsOf(of: Standing, asked: ReadonlySet<string>): FieldView[] {
   });
 }
 
-function historyOf({ assignment, response }: Standing): DataFormView['history'] {
+/**
+ * What happened, oldest first. What passed between the coordinator and the head is their own matter
+ * until the signature; what it changed stands at the signature then.
+ */
+function historyOf({ assignment, response, side }: Standing): DataFormView['history'] {
   const granted = assignment.grants.map(({ at, by, until, reason: text }) => ({
     ...{ action: 'except' as const, at, by, revision: 0, text },
     until: until?.toISOString() ?? null,
     ...{ changes: [], afterAcceptance: false },
   }));
-  return [...(response?.events ?? []), ...granted]
+  const events = response?.events ?? [];
+  const owner = isOwner(side);
+  const handedIn = events.findLastIndex(
+    ({ action, unsigned }) => action === 'sign' || (action === 'submit' && !unsigned),
+  );
+  const shown = events.flatMap((event, at) => {
+    if (owner) return event.action === 'sign' ? { ...event, changes: [] } : event;
+    if (!event.unsigned) return event;
+    return at < handedIn ? { ...event, changes: [] } : [];
+  });
+  return [...shown, ...granted]
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .map((event) => ({ ...event, at: event.at.toISOString() }));
+}
+
+/** The signed paper as the person may see it, and whether other numbers stand there by now. */
+function paperFor({ response, side, terms }: Standing): { id: string; earlier: boolean } | null {
+  if (!response?.scanId) return null;
+  const { scanId: id, scanOf, state, revision, submitted } = response;
+  const of = scanOf ?? submitted?.revision ?? revision;
+  // The paper of what waits for the signature is not the department's yet.
+  if (!isOwner(side) && of > (submitted?.revision ?? 0)) return null;
+  const waits = state === 'toSign' && !showsSubmitted(side, terms, response);
+  return { id, earlier: of !== (waits ? revision : submitted?.revision) };
 }
 
 /**
@@ -137,21 +162,29 @@ export async function presentForm(of: Standing, now: Date): Promise<DataFormView
   const fields = fieldsOf(of, new Set(Object.keys(response?.fields ?? {})));
   const violations =
     fields.length > 0 ? (await checkWhole(assignment, content, now)).violations : [];
-  const scans = response?.scanId
-    ? await filesById(assignment.municipalityId, [response.scanId])
-    : null;
-  const scan = response?.scanId ? scans?.get(response.scanId) : undefined;
+  const paper = paperFor(of);
+  const scans = paper ? await filesById(assignment.municipalityId, [paper.id]) : null;
+  const scan = paper ? scans?.get(paper.id) : undefined;
+  const remarks = (response?.remarks ?? []).filter(
+    (one) => isOwner(of.side) || one.side !== 'head',
+  );
   return {
     assignment: presentAssignment(of),
     form: form.compiled,
     revision: response?.revision ?? 0,
     fields,
-    remarks: (response?.remarks ?? []).map((one) => ({ ...one, at: one.at.toISOString() })),
+    remarks: remarks.map((one) => ({
+      ...one,
+      // Remarks of older versions do not say whose they are: the department's as a rule.
+      side: one.side ?? 'department',
+      at: one.at.toISOString(),
+    })),
     comments: commentsFor(of, violations),
     violations,
     offers: await offersFor(assignment, form),
     history: historyOf(of),
     scan: scan ? presentFile(scan) : null,
+    ...(scan && paper?.earlier ? { scanEarlier: true as const } : {}),
     may: mayOf(of),
   };
 }

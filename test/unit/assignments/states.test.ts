@@ -50,7 +50,7 @@ const open: Record<
     head: { fill: filled, submit: sent, scan: attached },
     department: {
       return: { ...nowhere, submitted: 'returned', accepted: 'returned' },
-      accept: { ...nowhere, submitted: 'accepted' },
+      accept: { ...nowhere, submitted: 'accepted', returned: 'accepted' },
       reopen: { ...nowhere, accepted: 'submitted' },
     },
   },
@@ -69,7 +69,7 @@ const open: Record<
     },
     department: {
       return: { ...nowhere, submitted: 'returned', accepted: 'returned' },
-      accept: { ...nowhere, submitted: 'accepted' },
+      accept: { ...nowhere, submitted: 'accepted', returned: 'accepted' },
       reopen: { ...nowhere, accepted: 'submitted' },
     },
   },
@@ -130,6 +130,8 @@ describe('the table of states', () => {
 
   const refusals: [Action, Side | null, Partial<Situation>, string][] = [
     ['accept', 'coordinator', { state: 'submitted' }, 'side'],
+    ['accept', 'head', { state: 'returned', returned: true }, 'side'],
+    ['reopen', 'department', { state: 'returned', returned: true }, 'state'],
     ['fill', 'department', { state: 'draft' }, 'side'],
     ['fill', null, { state: 'draft' }, 'side'],
     ['sign', 'coordinator', { state: 'toSign', signature: true }, 'side'],

@@ -146,6 +146,7 @@ export const fill = {
     number: 'Enter a number, for example 12 or 5.5',
     yesNo: 'Choose yes or no',
     dash: 'A dash may mean different things: enter 0, or choose “No data” or “Not applicable”',
+    missingSome: 'Not complete: enter the values or say why there are none',
     missing: 'Enter a value or say why there is none',
     reason: 'Say why there is no data',
   },

@@ -46,7 +46,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/support/demo-folder.ts'],
           testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // The first file of a run loads the demo.
+          hookTimeout: 300_000,
           // Two browsers on two cores: a step that waits out its limit once is walked again.
           retry: 1,
           sequence: { groupOrder: 1 },

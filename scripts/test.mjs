@@ -16,7 +16,7 @@ import { countTests } from './test-count.mjs';
 const bin = (path) => join(root, 'node_modules', path);
 const tsc = [bin('typescript/bin/tsc'), '--noEmit'];
 
-/** Each check is a list of programs that must all succeed; the slowest first. */
+/** Each check is a list of programs that must all succeed. */
 const checks = {
   lint: [[bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']],
   types: [tsc, [...tsc, '-p', 'client/respond/tsconfig.json']],
@@ -36,39 +36,37 @@ function runNode(args, options = {}) {
   });
 }
 
-function show(name, ok, words, startedAt) {
-  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
-  process.stdout.write(`${ok ? '✓' : '✗'} ${name} (${seconds} s)\n${ok ? '' : `${words}\n`}`);
-  return ok;
-}
-
-async function check(name) {
+/** Runs a step; gives how it went and the lines that say so. */
+async function step(name, run) {
   const startedAt = Date.now();
-  for (const args of checks[name]) {
-    const { ok, words } = await runNode(args);
-    if (!ok) return show(name, false, words, startedAt);
-  }
-  return show(name, true, '', startedAt);
+  const { ok, words } = await run();
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+  return { ok, lines: `${ok ? '✓' : '✗'} ${name} (${seconds} s)\n${ok ? '' : `${words}\n`}` };
 }
 
-/** Two at a time: the machine these commands must be fast on has two cores. */
+async function check(programs) {
+  for (const args of programs) {
+    const ran = await runNode(args);
+    if (!ran.ok) return ran;
+  }
+  return { ok: true, words: '' };
+}
+
+/** One after another: they run beside the tests, and the tests are for two cores. */
 async function runChecks() {
-  const waiting = Object.keys(checks);
-  const results = [];
-  const worker = async () => {
-    for (let name = waiting.shift(); name; name = waiting.shift()) results.push(await check(name));
-  };
-  await Promise.all([worker(), worker()]);
-  return results;
+  const steps = [];
+  for (const [name, programs] of Object.entries(checks)) {
+    steps.push(await step(name, () => check(programs)));
+  }
+  return steps;
 }
 
 async function build() {
-  const startedAt = Date.now();
   try {
     await buildPages();
-    return show('build', true, '', startedAt);
+    return { ok: true, words: '' };
   } catch (error) {
-    return show('build', false, error.message, startedAt);
+    return { ok: false, words: error.message };
   }
 }
 
@@ -92,11 +90,17 @@ await main(async () => {
   setUp();
   const chromium = prepareChromium();
   const only = process.argv.slice(2);
-  const steps = only.length > 0 ? [] : await runChecks();
-  steps.push(await build());
-  const tests = await runTests(chromium, only);
-  const passed = tests.passed + steps.filter((ok) => ok).length;
-  const failed = tests.failed + steps.filter((ok) => !ok).length;
+  const built = await step('build', build);
+  process.stdout.write(built.lines);
+  const [checked, tests] = await Promise.all([
+    only.length > 0 ? [] : runChecks(),
+    runTests(chromium, only),
+  ]);
+  // Not in between: the runner draws its progress over what others write.
+  for (const { lines } of checked) process.stdout.write(lines);
+  const steps = [built, ...checked];
+  const passed = tests.passed + steps.filter(({ ok }) => ok).length;
+  const failed = tests.failed + steps.filter(({ ok }) => !ok).length;
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
   process.exitCode = failed === 0 ? 0 : 1;
 });

@@ -34,7 +34,7 @@ it.each(['desktop', 'phone'] as const)(
     await tour.signIn(town.logins.irina, testPassword);
     await tour.open('Показатели');
     await page.getByRole('link', { name: 'Готовность показателей' }).click();
-    await tour.sees('Готовность показателей', 'Что сделать', 'Сколько спрашиваем');
+    await tour.reads('Готовность показателей', 'Что сделать', 'Сколько спрашиваем');
     await page.getByRole('button', { name: /\d Ждут данных/ }).click();
     await tour.sees(
       'Готовность показателей',
@@ -67,13 +67,13 @@ it.each(['desktop', 'phone'] as const)(
     await page.getByRole('link', { name: 'Крупные школы' }).first().click();
     await tour.sees('Крупные школы', 'Настройки, с которыми посчитано', 'достаточное значение');
     await page.getByRole('link', { name: driven }).first().click();
-    await tour.sees(driven, /^2.ед/, 'сдали 2 организации');
+    await tour.reads(driven, /^2.ед/, 'сдали 2 организации');
 
     await page.goto(`/indicators/settings?period=${period}`);
     await page.getByRole('button', { name: 'Закрыть период' }).click();
     await tour.isGood();
     await page.getByRole('dialog').getByRole('button', { name: 'Закрыть период' }).click();
-    await tour.sees('Настройки расчёта', /Период закрыт/);
+    await tour.reads('Настройки расчёта', /Период закрыт/);
     await page.getByRole('button', { name: /^Изменить/ }).waitFor({ state: 'detached' });
     await tour.end();
   },

@@ -80,13 +80,12 @@ it.each(['desktop', 'phone'] as const)(
     const { town, expert, values } = await makeProvenTown();
     const marina = await Tour.start(browser, app.url, screen);
     await marina.signIn(town.logins.marina, testPassword);
-    await marina.sees('Сегодня', 'Нужно дать 1 подтверждение');
+    await marina.reads('Сегодня', 'Нужно дать 1 подтверждение');
     await marina.open('Подтверждения');
     await marina.sees('Подтверждения', 'Подтверждает 2 показателя', 'не дано');
     await marina.page.getByRole('button', { name: /^Дать подтверждение/ }).click();
     await marina.page.getByRole('button', { name: 'Сохранить' }).click();
     await marina.page.getByText('Вставьте адрес или приложите файл.').waitFor();
-    await marina.isGood();
     // A file that is not what it is called: refused here, named, and another one taken.
     const choose = marina.page.locator('input[type=file]');
     const named = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/pdf', buffer });
@@ -112,7 +111,7 @@ it.each(['desktop', 'phone'] as const)(
 
     const oleg = await Tour.start(browser, app.url, screen);
     await oleg.signIn(expert, testPassword);
-    await oleg.sees('Сегодня', '1 подтверждение ждёт проверки');
+    await oleg.reads('Сегодня', '1 подтверждение ждёт проверки');
     await oleg.open('Подтверждения');
     await oleg.page.getByRole('button', { name: /^Проверить(?!\sссылку)/ }).click();
     await oleg.page.getByLabel('Не подтверждает').click();
@@ -138,7 +137,7 @@ it.each(['desktop', 'phone'] as const)(
     await oleg.end();
 
     await marina.page.reload();
-    await marina.sees('Подтверждения', 'не подтверждено', 'Страница пустая.');
+    await marina.reads('Подтверждения', 'не подтверждено', 'Страница пустая.');
     // The file that was not what it is called, and the address of another kind.
     await marina.end([/422/, /422/]);
   },

@@ -111,6 +111,6 @@ it('a single number is entered with its source, and refused without sense', asyn
   await value.fill('45,5');
   await page.getByLabel('Откуда').fill('Отчёт ФИС ОКО за 2022 год');
   await page.getByRole('button', { name: 'Сохранить' }).click();
-  await tour.sees('Внешние данные', '45,5\u00a0%', 'Отчёт ФИС ОКО за 2022 год');
+  await tour.reads('Внешние данные', '45,5\u00a0%', 'Отчёт ФИС ОКО за 2022 год');
   await tour.end([/422/]);
 });

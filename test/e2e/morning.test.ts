@@ -97,7 +97,7 @@ it('a list with mistakes is put right on the spot, and comes again without doubl
     await admin.reads('Организации из Excel', 'Что в каких колонках');
   };
   await paste(list);
-  await admin.sees('Организации из Excel', '7 строк');
+  await admin.reads('Организации из Excel', '7 строк');
   await page.getByRole('button', { name: 'Проверить строки' }).click();
   await admin.sees(
     'Организации из Excel',
@@ -114,7 +114,7 @@ it('a list with mistakes is put right on the spot, and comes again without doubl
   await page.getByLabel('Обучающихся').fill('12');
   await page.getByRole('checkbox', { name: 'Да, один вход' }).first().check();
   await page.getByRole('radio', { name: /^Та же: .*Чехова/ }).check();
-  await admin.sees('Организации из Excel', /добавим 6\sорганизаций · 1\sповтор/);
+  await admin.reads('Организации из Excel', /добавим 6\sорганизаций · 1\sповтор/);
   await page.getByRole('button', { name: 'Записать', exact: true }).click();
   await admin.sees('Организации из Excel', /Добавлено 6\sорганизаций/, /Внесено 5\sответственных/);
   const before = await registry();
@@ -154,7 +154,7 @@ it('a coordinator comes in with the code of the invitation and sees the own scho
   await guest.keyboard.press('Enter');
   await coordinator.sees('Сегодня', 'Опросы вашей организации');
   await coordinator.open('Организации');
-  await coordinator.sees('Организации', /Школа № 21/);
+  await coordinator.reads('Организации', /Школа № 21/);
   expect(await guest.getByText(/Школа № 2[2-6]/).count()).toBe(0);
 });
 
@@ -179,7 +179,7 @@ it('a library form is changed beside the page that parents will see', async () =
   await page.getByText('Ошибок нет').waitFor();
   await shown.getByLabel('На автобусе').check();
   await shown.getByLabel('10–11 класс, выпускной').check();
-  await admin.sees(survey, /Сохранено в/);
+  await admin.reads(survey, /Сохранено в/);
 
   await page.getByRole('button', { name: 'Опубликовать' }).click();
   const dialog = page.getByRole('dialog');
@@ -195,7 +195,7 @@ it('the campaign opens after a last look, with a message, an address and a sheet
   const { page } = admin;
   await admin.sees('Новая кампания', 'Первый день: шаг 3 из 5', /Выбрано 6\sорганизаций/);
   await page.getByRole('button', { name: 'Дальше: проверить и открыть' }).click();
-  await admin.sees(
+  await admin.reads(
     new RegExp(survey),
     'Что произойдёт, когда вы нажмёте «Открыть»',
     /6\sорганизаций получат по ссылке/,
@@ -210,14 +210,14 @@ it('the campaign opens after a last look, with a message, an address and a sheet
   const [first] = await links();
   await message.getByText(first?.shortUrl ?? '').waitFor();
   expect(await message.innerText()).toMatch(/Ответить можно до .* \d+ \S+ \(\S+\)/);
-  await admin.sees(new RegExp(survey), 'Сообщение для чата', 'Листы и карточки с QR-кодом');
+  await admin.reads(new RegExp(survey), 'Сообщение для чата', 'Листы и карточки с QR-кодом');
   await page.getByRole('button', { name: 'Скопировать все сообщения таблицей' }).click();
   await page.getByText('Скопировано', { exact: true }).first().waitFor();
   const table = await admin.copied();
   for (const { shortUrl } of await links()) expect(table).toContain(shortUrl);
 
   await page.getByRole('link', { name: 'Листы и карточки с QR-кодом' }).click();
-  await admin.sees('Листы со ссылками', 'Анонимно: кто ответил, не узнает никто');
+  await admin.reads('Листы со ссылками', 'Анонимно: кто ответил, не узнает никто');
   const { file } = await admin.saved(() => page.getByRole('link', { name: 'Скачать PDF' }).click());
   expect(file.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(6);
 });
@@ -231,12 +231,12 @@ it('a parent answers by the short address on a phone, others after', async () =>
   const parent = await Tour.start(browser, app.url, 'phone');
   const { page } = parent;
   await page.goto(first?.shortUrl ?? '');
-  await parent.sees(survey, 'Опрос анонимный', /Школа № 21/);
+  await parent.reads(survey, 'Опрос анонимный', /Школа № 21/);
   await page.getByRole('button', { name: 'Начать' }).click();
   await parent.reads(/О ребёнке/);
   await page.getByLabel('1–4 класс').check();
   await page.getByLabel('Пешком').check();
-  await parent.sees(/О ребёнке/);
+  await parent.reads(/О ребёнке/);
   const send = page.getByRole('button', { name: 'Отправить' });
   const heading = page.getByRole('heading', { level: 1 });
   while (!(await send.isVisible())) {
@@ -251,7 +251,7 @@ it('a parent answers by the short address on a phone, others after', async () =>
   await page.getByLabel(/Что ещё вы хотели бы сказать/).fill('Спасибо за новый спортзал.');
   await parent.sees(/В целом/);
   await send.click();
-  await parent.sees('Спасибо!');
+  await parent.reads('Спасибо!');
   await parent.end();
 
   const { compiled } = await formOfSurvey();
@@ -285,15 +285,15 @@ it('the desk watches: charts, the small group hidden, free answers read before t
     await coordinator.reads('Кампании');
     await school.getByRole('link', { name: new RegExp(survey) }).click();
     await school.getByRole('tab', { name: 'Результаты' }).click();
-    await coordinator.sees(new RegExp(survey), /8\sответов|Ответов в результатах: 8/);
+    await coordinator.reads(new RegExp(survey), /8\sответов|Ответов в результатах: 8/);
   };
   await ownResults();
   expect(await school.getByText('Спасибо за новый спортзал.').count()).toBe(0);
 
   await page.goto(`/campaigns/${campaignId}`);
-  await admin.sees(new RegExp(survey), '38 из 146', /Ответов больше, чем ожидалось: 14 из 12/);
+  await admin.reads(new RegExp(survey), '38 из 146', /Ответов больше, чем ожидалось: 14 из 12/);
   await page.getByRole('tab', { name: 'Результаты' }).click();
-  await admin.sees(new RegExp(survey), /Ответов в результатах: 35/, 'среднее 3,9 из 5', question);
+  await admin.reads(new RegExp(survey), /Ответов в результатах: 35/, 'среднее 3,9 из 5', question);
   await page
     .getByRole('region', { name: question })
     .getByText(/^49\s%/)
@@ -304,17 +304,17 @@ it('the desk watches: charts, the small group hidden, free answers read before t
   await page
     .getByLabel('Вопрос', { exact: true })
     .selectOption({ label: 'В целом: насколько вы довольны школой?' });
-  await admin.sees(new RegExp(survey), /Все вместе: 3,94/, /^3,93/);
+  await admin.reads(new RegExp(survey), /Все вместе: 3,94/, /^3,93/);
   await page.getByRole('button', { name: 'Свободные ответы' }).click();
-  await admin.sees(new RegExp(survey), 'Спасибо за новый спортзал.');
+  await admin.reads(new RegExp(survey), 'Спасибо за новый спортзал.');
   await page.getByRole('button', { name: 'Показать организации' }).click();
   await admin.reads(new RegExp(survey), 'Просматривать нечего');
   await school.reload();
-  await coordinator.sees(new RegExp(survey), 'Спасибо за новый спортзал.');
+  await coordinator.reads(new RegExp(survey), 'Спасибо за новый спортзал.');
   expect(await school.getByText(/Школа № 2[2-6]/).count()).toBe(0);
 
   await page.getByRole('tab', { name: 'Должники' }).click();
-  await admin.sees(new RegExp(survey), 'Дроздова Лия Ильинична', 'guseva@example.ru');
+  await admin.reads(new RegExp(survey), 'Дроздова Лия Ильинична', 'guseva@example.ru');
   await page.getByRole('button', { name: 'Скопировать таблицу контактов' }).click();
   await page.getByText('Скопировано', { exact: true }).first().waitFor();
   expect(await admin.copied()).toContain('8 (34365) 2-11-05');
@@ -329,14 +329,14 @@ it('closing makes the figures final, with every group that could be worked out h
   await app.runJobs(new Date(Date.now() + 11_000));
   await page.getByRole('tab', { name: 'Результаты' }).click();
   await page.reload();
-  await admin.sees(new RegExp(survey), /Ответов в результатах: 38/, 'среднее 3,9 из 5');
+  await admin.reads(new RegExp(survey), /Ответов в результатах: 38/, 'среднее 3,9 из 5');
 });
 
 it('the table and the page for the meeting say what the screens say', async () => {
   const { page } = admin;
   const summary = (await behind.get(`/api/campaigns/${campaignId}/summary`)).json<Summary>();
   await page.getByRole('tab', { name: 'Свод' }).click();
-  await admin.sees(
+  await admin.reads(
     new RegExp(survey),
     'Доли посчитаны от числа ответивших на вопрос.',
     /скрыто: меньше 5\sответов/,
@@ -366,7 +366,7 @@ it('the table and the page for the meeting say what the screens say', async () =
   }
 
   await page.getByRole('tab', { name: 'Справка' }).click();
-  await admin.sees(new RegExp(survey), 'по результатам анкетирования', /38 из 146/);
+  await admin.reads(new RegExp(survey), 'по результатам анкетирования', /38 из 146/);
   const paper = await admin.saved(() => page.getByRole('button', { name: 'Скачать DOCX' }).click());
   const text = unzip(paper.file).get('word/document.xml') ?? '';
   const brief = (await behind.get(`/api/campaigns/${campaignId}/brief`)).json<Brief>();
@@ -378,7 +378,7 @@ it('the table and the page for the meeting say what the screens say', async () =
   for (const [, fact] of brief.facts) expect(text).toContain(fact);
 
   await admin.open('Сегодня');
-  await admin.sees('Сегодня', /Все пять шагов пройдены/);
+  await admin.reads('Сегодня', /Все пять шагов пройдены/);
   expect(await page.getByText(/Просрочен/).count()).toBe(0);
   await admin.end();
   await coordinator.end();

@@ -60,7 +60,7 @@ it.each(screens)('a specialist takes the table and the pages of a campaign (%s)'
   await page.getByRole('tab', { name: 'Справка' }).click();
   await tour.sees(title, 'по результатам анкетирования', /253 из 4\s817/);
   await page.getByLabel('О ком справка').selectOption('Заречная школа (демо)');
-  await tour.sees(title, /46 из 812 \(5,7\s%\)/, '4,22 из\u00a05');
+  await tour.reads(title, /46 из 812 \(5,7\s%\)/, '4,22 из\u00a05');
   const paper = await saved('Скачать DOCX');
   expect(paper.name).toBe(`Справка ${title} Заречная школа (демо).docx`);
   expect(unzip(paper.file).get('word/document.xml')).toContain('4,22 из\u00a05');
@@ -102,10 +102,10 @@ it('an organization’s head takes the page of the own organization only', async
   const { page } = tour;
   await tour.signIn('parkovaya');
   await tour.open('Отчёты');
-  await tour.sees('Отчёты', title);
+  await tour.reads('Отчёты', title);
   expect(await page.getByRole('button', { name: /Свод/ }).count()).toBe(0);
   await page.getByRole('link', { name: title, exact: true }).click();
-  await tour.sees(title, 'по результатам анкетирования', 'Руководитель организации');
+  await tour.reads(title, 'по результатам анкетирования', 'Руководитель организации');
   const options = page.getByLabel('О ком справка').locator('option');
   expect(await options.allInnerTexts()).toEqual(['Парковая школа (демо)']);
   await tour.end();

@@ -127,7 +127,7 @@ it('an event is found in the calendar by keys alone and closed with a file', asy
   expect(await focused()).toMatch(/\d\sмероприяти/);
   await irina.tabTo(now.title);
   await press('Enter');
-  await irina.sees(now.title, 'Срок и ответственный', 'В документе');
+  await irina.reads(now.title, 'Срок и ответственный', 'В документе');
 
   await irina.tabTo('Отменить');
   await press('Enter');
@@ -253,6 +253,6 @@ it('a specialist names the responsible at once and records the order; a head app
   await page.getByRole('button', { name: /^Точно отозвать/ }).click();
   await page.getByLabel('Адрес календаря').waitFor({ state: 'detached' });
   await page.goto('/schedule/print?view=list');
-  await irina.sees('План-график для печати', 'УТВЕРЖДЁН', /№\s112/);
+  await irina.reads('План-график для печати', 'УТВЕРЖДЁН', /№\s112/);
   await irina.end();
 });

@@ -157,7 +157,7 @@ it.each(screens)('the second municipality is in the middle of its year (%s)', as
   const { page } = tour;
   await tour.signIn('specialist');
   await tour.enter('Малышевский городской округ (демо)');
-  await tour.sees('Сегодня', 'Мониторинг воспитания и кадров');
+  await tour.reads('Сегодня', 'Мониторинг воспитания и кадров');
   await tour.picture('today', 'phone');
   await tour.open('Кампании');
   await tour.reads('Кампании');
@@ -191,7 +191,7 @@ it.each(screens)('a specialist finds the document’s figures (%s)', async (on) 
 
   await page.goto('/indicators?period=2021');
   await page.getByLabel('Только со значением').check();
-  await tour.sees('Показатели', '79 %', '86 %', '35 %', '41 %', '77 %', '45 %', '57 %', '92 %');
+  await tour.reads('Показатели', '79 %', '86 %', '35 %', '41 %', '77 %', '45 %', '57 %', '92 %');
   await page.getByRole('searchbox', { name: 'Найти показатель' }).fill('средний индекс');
   await tour.reads('Показатели', '60 %', '68 %');
   // The document prints the means rounded; the parts give 60.25 and 67.75.
@@ -258,9 +258,9 @@ it('the screens are there in English', async () => {
   await page.getByRole('button', { name: 'English' }).click();
   await tour.sees('Today', '3 of 10 organizations', '256 responses');
   await tour.open('Campaigns');
-  await tour.sees('Campaigns', 'Running', "School through parents' eyes, questionnaire");
+  await tour.reads('Campaigns', 'Running', "School through parents' eyes, questionnaire");
   await page.goto('/indicators/upbringing.3.3?period=2020-2021');
-  await tour.sees(/на учете в ПДН/, '0.83 %', /^4,817$/, 'Where the number comes from');
+  await tour.reads(/на учете в ПДН/, '0.83 %', /^4,817$/, 'Where the number comes from');
   await tour.end();
 });
 
@@ -280,7 +280,7 @@ it.each(screens)('a parent answers by the school’s link (%s)', async (on) => {
   await tour.picture('respond-question', 'phone');
   for (const title of ['Безопасность и питание', 'Жизнь в школе', 'В целом']) {
     await page.getByRole('button', { name: 'Далее' }).click();
-    await tour.sees(title);
+    await tour.reads(title);
   }
   await page.getByRole('button', { name: 'Отправить' }).click();
   await tour.sees('Спасибо!', /учится ещё один ребёнок/);

@@ -5,7 +5,7 @@ import { formatShort } from '../../format/date.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { useZone } from '../../queries/municipalities.ts';
 import { useReminders } from '../../queries/reminders.ts';
-import { TextLink } from '../../ui/router-link.tsx';
+import { InlineLink } from './inline-link.tsx';
 
 const dayMs = 24 * 3_600_000;
 /** Older refusals have been seen, and are still in the list of letters. */
@@ -28,7 +28,7 @@ export function MailTrouble() {
   const addresses = [...new Set(refused.map(({ to }) => to.email))];
   const more = (list: ReminderView[], state: ReminderView['state']) =>
     list.length > 0 && (
-      <TextLink to={`/reminders?tab=log&state=${state}`}>{t('reminder.trouble.show')}</TextLink>
+      <InlineLink to={`/reminders?tab=log&state=${state}`}>{t('reminder.trouble.show')}</InlineLink>
     );
   return (
     <>

@@ -8,8 +8,8 @@ import { useLanguage } from '../../i18n/index.ts';
 import { useReminderPlan } from '../../queries/reminders.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
-import { TextLink } from '../../ui/router-link.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { InlineLink } from './inline-link.tsx';
 import { ReasonList } from './reason-list.tsx';
 import { Unreachable } from './unreachable.tsx';
 import { useReason } from './use-reason.ts';
@@ -27,7 +27,7 @@ export function PlanTab() {
           {!enabled && (
             <Alert severity="warning" sx={{ mb: 2.5 }}>
               {t('reminder.off')}{' '}
-              <TextLink to="/reminders?tab=rules">{t('reminder.toRules')}</TextLink>
+              <InlineLink to="/reminders?tab=rules">{t('reminder.toRules')}</InlineLink>
             </Alert>
           )}
           {!mail && (

@@ -5,20 +5,23 @@ import {
   type ReminderPlanView,
   type UnreachableReason,
 } from '../../../../server/reminders/schema.ts';
-import { TextLink } from '../../ui/router-link.tsx';
 import { useShortName } from '../organizations/organization-name.tsx';
+import { InlineLink } from './inline-link.tsx';
 import { quoted, useReason } from './use-reason.ts';
 
 type One = ReminderPlanView['days'][number]['unreachable'][number];
 
 /** Where each kind of gap is filled. */
 const remedies: Record<UnreachableReason, string> = {
+  closed: '/organizations',
   mailbox: '/people',
   address: '/people',
   gone: '/schedule?view=people',
   position: '/schedule?view=people',
   nobody: '/schedule?view=people',
 };
+/** The words of a link there: `people`, `organizations` or the plan. */
+const linkOf = (to: string) => (to.startsWith('/schedule') ? 'plan' : to.slice(1));
 const order = Object.keys(remedies) as UnreachableReason[];
 /** So many things of one person or place are named; the rest is counted. */
 const named = 2;
@@ -38,9 +41,9 @@ export function Unreachable({ list }: { list: readonly One[] }) {
             <Box key={why} sx={{ mt: 1 }}>
               <Typography variant="body2">
                 {t(`reminder.unreachable.${why}`)}{' '}
-                <TextLink to={remedies[why]}>
-                  {t(`reminder.unreachable.${remedies[why] === '/people' ? 'people' : 'plan'}`)}
-                </TextLink>
+                <InlineLink to={remedies[why]}>
+                  {t(`reminder.unreachable.${linkOf(remedies[why])}`)}
+                </InlineLink>
               </Typography>
               <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5, fontSize: '0.875rem' }}>
                 {own.map((one) => (

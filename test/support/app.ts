@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import mongoose from 'mongoose';
 import pino from 'pino';
 import type { Role, StaffActor } from '../../server/access.ts';
 import { makeApp, type AppOptions } from '../../server/app.ts';
@@ -68,6 +69,8 @@ export async function startTestApp(
   options: Pick<AppOptions, 'checkLink'> = {},
   from?: string,
 ): Promise<TestApp> {
+  // Of an earlier file that broke off: files of one worker share the connection.
+  await mongoose.disconnect();
   const engine = await startTestEngine(from);
   const storage = await connectStorage({ mongodbUri: engine.uri, dataFolder: engine.dataFolder });
   await createCollections();

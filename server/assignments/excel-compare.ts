@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { checkQuestion } from '../../forms/run/check.ts';
 import { fieldFaults } from '../../forms/run/field.ts';
-import { formState } from '../../forms/run/state.ts';
+import { formState, indexForm } from '../../forms/run/state.ts';
 import type { Language } from '../../forms/run/text.ts';
 import type { CompiledForm, Fault, LocalText } from '../../forms/run/types.ts';
 import { safeText } from '../safe-text.ts';
@@ -44,6 +44,10 @@ export function compareUpload({ seal, rows }: Uploaded, present: Present): Compa
       row.kind === 'question' ? [[row.question.name, row]] : [],
     ),
   );
+  const titleOf = ({ question }: QuestionRow) => ({
+    question: question.name,
+    title: wholeTitle(present.form, question),
+  });
   const result: Compared = { changes: [], same: 0, missing: 0, refused: [] };
   const met = new Set<string>();
   const proposed: { row: ReadRow; change: UploadChange }[] = [];
@@ -56,7 +60,7 @@ export function compareUpload({ seal, rows }: Uploaded, present: Present): Compa
     if (known.fill !== 'cell') continue;
     const { question, unit } = known;
     const refuse = (at: keyof ReadRow['cells'], message: LocalText) => {
-      result.refused.push(refusalOf(row, at, known, message));
+      result.refused.push(refusalOf(row, at, titleOf(known), message));
     };
     if (met.has(row.id)) {
       refuse('value', {
@@ -84,7 +88,7 @@ export function compareUpload({ seal, rows }: Uploaded, present: Present): Compa
       change: {
         cell: row.cells[next.state ? 'state' : 'value'].address,
         question: row.id,
-        title: question.title,
+        title: wholeTitle(present.form, question),
         base: present.version(row.id),
         now,
         next,
@@ -98,9 +102,12 @@ export function compareUpload({ seal, rows }: Uploaded, present: Present): Compa
     const message = checked.get(change.question);
     const known = questions.get(change.question);
     if (message && known) {
-      result.refused.push(refusalOf(row, change.next.state ? 'state' : 'value', known, message));
+      const at = change.next.state ? 'state' : 'value';
+      result.refused.push(refusalOf(row, at, titleOf(known), message));
     } else result.changes.push(change);
   }
+  // As they stand in the sheet, whatever was found out about them first.
+  result.refused.sort((a, b) => rowOf(a) - rowOf(b));
   result.missing = [...questions].filter(
     ([name, { fill }]) => fill === 'cell' && !met.has(name),
   ).length;
@@ -147,17 +154,32 @@ function checkTogether(
 function refusalOf(
   row: ReadRow,
   at: keyof ReadRow['cells'],
-  { question }: QuestionRow,
+  asked: { question: string; title: LocalText },
   message: LocalText,
 ): UploadRefusal {
   const { address, cell } = row.cells[at];
   return {
     cell: address,
-    question: question.name,
-    title: question.title,
+    ...asked,
     text: seen(cell),
     message,
   };
+}
+
+function rowOf({ cell }: UploadRefusal): number {
+  return Number(/\d+$/.exec(cell)?.[0] ?? 0);
+}
+
+/** A part is named with what it is a part of: «1 класс» alone stands in many lines. */
+function wholeTitle(form: CompiledForm, { name, title }: QuestionRow['question']): LocalText {
+  const parent = indexForm(form).nodes.get(name)?.parent?.element;
+  const heading =
+    parent && 'element' in parent && parent.element === 'panel' ? parent.title : undefined;
+  if (!heading) return title;
+  const ru = `${heading.ru}: ${title.ru}`;
+  return title.en === undefined && heading.en === undefined
+    ? { ru }
+    : { ru, en: `${heading.en ?? heading.ru}: ${title.en ?? title.ru}` };
 }
 
 /** A row that is none of the template's, where something was written. */

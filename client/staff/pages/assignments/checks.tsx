@@ -75,20 +75,20 @@ export function Checks({ view, comments, goTo, onEmpty }: ChecksProps) {
         goTo={goTo}
       />
     )),
-    ...[...hard, ...soft].map(({ id, question, message, severity }) => (
+    ...[...hard, ...soft].map((found) => (
       <CheckLine
-        key={id}
-        kind={severity}
-        question={question}
-        title={title(question)}
-        text={localText(message, language)}
+        key={found.id}
+        kind={found.severity}
+        question={found.question}
+        title={title(found.question)}
+        text={localText(found.message, language)}
         goTo={goTo}
-        {...(severity === 'soft'
+        {...(found.severity === 'soft'
           ? {
               comment: {
-                text: comments.of(id),
-                missing: submitTried && comments.of(id).trim().length < 3,
-                ...(editable ? { set: (text: string) => comments.set(id, text) } : {}),
+                text: comments.of(found),
+                missing: submitTried && comments.of(found).trim().length < 3,
+                ...(editable ? { set: (text: string) => comments.set(found, text) } : {}),
               },
             }
           : {})}

@@ -17,7 +17,7 @@ export function showChecks(): void {
 interface HandInOptions {
   view: DataFormView;
   store: FillStore;
-  comments: Pick<Comments, 'all' | 'forget'>;
+  comments: Pick<Comments, 'of' | 'forget'>;
   goTo: (question: string) => void;
 }
 
@@ -47,13 +47,13 @@ export function useHandIn({ view, store, comments, goTo }: HandInOptions) {
     }
     const { violations } = await check.mutateAsync();
     const open = violations.filter(
-      ({ id, severity }) => severity === 'hard' || (comments.all[id] ?? '').trim().length < 3,
+      (one) => one.severity === 'hard' || comments.of(one).trim().length < 3,
     );
     if (open.length > 0) {
       showChecks();
       return;
     }
-    const asked = violations.map(({ id }) => [id, (comments.all[id] ?? '').trim()] as const);
+    const asked = violations.map((one) => [one.id, comments.of(one).trim()] as const);
     const { assignment } = await decide.mutateAsync({
       action: 'submit',
       revision: store.saver.revision,

@@ -208,6 +208,7 @@ export const gridLook: SxProps<Theme> = {
     verticalAlign: 'bottom',
   },
   '& thead th.figure': { textAlign: 'right', pr: 4.5 },
+  '&.crossed thead th.figure': { pl: 0.5, pr: 3.25 },
   '& .whose': { display: 'none' },
   '& tbody tr': { borderTop: `1px solid ${line}` },
   '& tbody tr:focus-within': { backgroundColor: '#f4f9fb' },
@@ -223,6 +224,18 @@ export const gridLook: SxProps<Theme> = {
   '& .place button.state': { opacity: 0, p: '2px', minHeight: 24 },
   '& td:hover .place button.state, & td:focus-within .place button.state, & .place button.state.absent, & .place button.state.notApplicable':
     { opacity: 1 },
+  // Where several numbers share a row, the width is for them: the state covers the mark of its cell
+  // only while one is there.
+  '&.crossed td': { px: 0.75 },
+  '&.crossed .place': { position: 'relative', gap: '3px' },
+  '&.crossed .mark': { flexBasis: 16, width: 16 },
+  '@media (pointer: fine)': {
+    '&.crossed .place button.state': { position: 'absolute', right: -4, opacity: 0 },
+    '&.crossed td:hover .place button.state, &.crossed td:focus-within .place button.state': {
+      opacity: 1,
+      backgroundColor: '#f4f9fb',
+    },
+  },
   '@media (pointer: coarse)': { '& .place button.state': { opacity: 1 } },
 };
 

@@ -7,7 +7,7 @@ import { RemarkCell, RemarkEditor } from '../review/remark-cell.tsx';
 import { isMarked, useLooks, useWords } from '../store/fill-context.ts';
 import type { FieldLook } from '../store/look.ts';
 import { Conflict } from './conflict-row.tsx';
-import { Notes } from './notes.tsx';
+import { MissingNote, Notes } from './notes.tsx';
 import { OfferCell } from './offer-cell.tsx';
 import type { CellProps } from './place.ts';
 import { QuantityCell } from './quantity-cell.tsx';
@@ -53,6 +53,7 @@ export const GridRowView = memo(function GridRowView({ row, columns }: GridRowPr
         <RowTitle row={row} id={titleId} />
       </div>
       <div id={notesId}>
+        {crossed && <MissingNote looks={looks} />}
         {each.map(({ question, look }) => (
           <Notes key={question.name} question={question} look={look} named={crossed} />
         ))}

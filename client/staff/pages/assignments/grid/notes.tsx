@@ -22,7 +22,7 @@ export function Notes({ question, look, named }: NotesProps) {
   const whose = named ? `${localText(question.title, language)}: ` : '';
   return (
     <>
-      {fault && (
+      {fault && !(named && fault === 'missing') && (
         <Note kind="bad" icon="error">
           {whose}
           {faultText(fault, language, t)}
@@ -72,6 +72,17 @@ interface NoteProps {
   kind: 'bad' | 'remark' | 'doubt' | 'quiet' | 'good';
   icon?: GlyphName;
   children: ReactNode;
+}
+
+/** What is missing of a row of several, said once. */
+export function MissingNote({ looks }: { looks: readonly FieldLook[] }) {
+  const { t } = useWords();
+  if (!looks.some(({ fault }) => fault === 'missing')) return null;
+  return (
+    <Note kind="bad" icon="error">
+      {t('fill.faultsOf.missingSome')}
+    </Note>
+  );
 }
 
 function Note({ kind, icon, children }: NoteProps) {

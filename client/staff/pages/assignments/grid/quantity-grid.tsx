@@ -59,6 +59,7 @@ function Table({ block, label, rows }: QuantityGridProps) {
         // A grid has places to be in: without fields it is a table like others.
         {...(editable ? { role: 'grid' } : {})}
         data-grid=""
+        className={columns.length > 0 ? 'crossed' : ''}
         aria-label={label}
         sx={gridLook}
         {...props}

@@ -176,7 +176,11 @@ export function useGrid() {
 
   const onBlur = (event: FocusEvent<HTMLTableElement>) => {
     const name = event.target.dataset.field;
-    if (name === undefined || event.relatedTarget === event.target) return;
+    const { currentTarget, relatedTarget } = event;
+    if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) {
+      range.clear(currentTarget);
+    }
+    if (name === undefined || relatedTarget === event.target) return;
     before.current = null;
     if (editable) store.leave(name);
   };

@@ -86,6 +86,8 @@ export interface DataResponse extends Content {
   comments: ViolationComments;
   /** Comments on what waits for the signature; beside what was submitted, which stays until then. */
   explained?: ViolationComments | null;
+  /** The numbers that they explain, by violation; another number is explained anew. */
+  explainedOf?: Record<string, number | null> | null;
   scanId: string | null;
   /** The revision that the paper is of: handed in, or waiting for the signature then. */
   scanOf?: number | null;
@@ -126,6 +128,7 @@ const schema = new Schema<DataResponse>(
     violations: { type: [mixed], default: [] } as never,
     comments: { type: mixed, default: {} },
     explained: { type: mixed, default: null },
+    explainedOf: { type: mixed, default: null },
     scanId: { type: String, default: null },
     scanOf: { type: Number },
     events: { type: [mixed], default: [] } as never,

@@ -125,8 +125,8 @@ export async function submitForm(
     // What the department knows of stays as it is until another is signed.
     set:
       to === 'toSign'
-        ? { explained: own, state: to }
-        : { ...handed, violations, comments: own, explained: null, state: to },
+        ? { explained: own, explainedOf: valuesOf(violations), state: to }
+        : { ...handed, violations, comments: own, explained: null, explainedOf: null, state: to },
     event: {
       changes,
       ...(to === 'toSign' ? { unsigned: true as const } : {}),
@@ -156,12 +156,17 @@ export async function signForm(
   return moveState(by, standing, response, {
     action: 'sign',
     from: revision,
-    set: { ...handed, violations, comments, explained: null, state: to },
+    set: { ...handed, violations, comments, explained: null, explainedOf: null, state: to },
     event: {
       changes,
       afterAcceptance: handed.changedAfterAcceptance > response.changedAfterAcceptance,
     },
   });
+}
+
+/** What was found doubtful: a violation and its number. */
+function valuesOf(violations: readonly Violation[]): Record<string, number | null> {
+  return Object.fromEntries(violations.map(({ id, value }) => [id, value]));
 }
 
 /** What a form becomes when it reaches the department. */

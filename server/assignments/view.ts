@@ -143,7 +143,7 @@ function commentsFor(
   found: readonly Violation[],
 ): DataFormView['comments'] {
   if (!response) return {};
-  const { comments, explained } = response;
+  const { comments, explained, explainedOf } = response;
   if (!isOwner(side) || showsSubmitted(side, terms, response)) return comments;
   const valueNow = new Map(found.map(({ id, value }) => [id, value]));
   const changed = response.violations.filter(
@@ -151,7 +151,10 @@ function commentsFor(
   );
   const outdated = new Set(changed.map(({ id }) => id));
   const still = Object.entries(comments).filter(([id]) => !outdated.has(id));
-  return { ...Object.fromEntries(still), ...explained };
+  const waiting = Object.entries(explained ?? {}).filter(
+    ([id]) => !explainedOf || !valueNow.has(id) || valueNow.get(id) === explainedOf[id],
+  );
+  return { ...Object.fromEntries(still), ...Object.fromEntries(waiting) };
 }
 
 /** A whole form as a person sees it. */

@@ -263,6 +263,20 @@ describe('violations', () => {
     expect(await explained()).toContain('previous:pupils__noo');
   });
 
+  it('are explained anew also where the form waited for a signature', async () => {
+    const campaign = { formKey: 'school-report', period: '2023-2024', signature: true };
+    await openCampaign(app, town, campaign);
+    const id = await ofYear(town.asMarina, '2023-2024');
+    await fillAndSubmit(town.asMarina, id, said(700, { visits: 100 }));
+    expect((await formOf(town.asMarina, id)).assignment.state).toBe('toSign');
+    const explained = async () => Object.keys((await formOf(town.asMarina, id)).comments);
+    expect(await explained()).toEqual(['previous:pupils__noo']);
+    await fillForm(town.asMarina, id, { answers: { pupils__noo: 900 } });
+    expect(await explained()).toEqual([]);
+    await fillForm(town.asMarina, id, { answers: { pupils__noo: 700 } });
+    expect(await explained()).toEqual(['previous:pupils__noo']);
+  });
+
   it('are a spreadsheet, too, whose texts stay texts', async () => {
     const { status, body } = await town.asAnna.download('/api/violations.xlsx?period=2022-2023');
     expect(status).toBe(200);

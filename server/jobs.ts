@@ -1,5 +1,6 @@
 import { system } from './audit/entry.ts';
 import { collectAudit } from './audit/model.ts';
+import { moveToVersion } from './assignments/earlier-version.ts';
 import { assignCampaign } from './assignments/model.ts';
 import { getCampaign, markProvisioned, unprovisionedCampaigns } from './campaigns/model.ts';
 import { publishMadeForms } from './catalogs/made.ts';
@@ -159,7 +160,7 @@ async function planReminders(turn: Turn): Promise<void> {
   const { now } = turn;
   const planned = await plannedBetween(new Date(now.getTime() - planEveryMs), now);
   const due = (await readyMunicipalities()).filter((id) => !planned.has(id));
-  await turn.each(due, (id) => remindMunicipality(id, now, turn.publicUrl));
+  await turn.each(due, (id) => remindMunicipality(id, now, turn));
 }
 
 /** Removes files that nothing has held for a day. */
@@ -170,8 +171,10 @@ async function sweepFiles(turn: Turn): Promise<void> {
 /** Makes the links or assignments of campaigns that were opened. */
 async function provisionCampaigns(turn: Turn): Promise<void> {
   await turn.each(await unprovisionedCampaigns(), async (campaign) => {
-    if (campaign.kind === 'dataForm') await assignCampaign(campaign);
-    else await linkCampaign(campaign, turn.secret);
+    if (campaign.kind === 'dataForm') {
+      await assignCampaign(campaign);
+      await moveToVersion(campaign);
+    } else await linkCampaign(campaign, turn.secret);
     // From now on the indicators say how many of those asked have reported: none so far.
     await computeAsked(turn, campaign);
     await markProvisioned(campaign._id);

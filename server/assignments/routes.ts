@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { can, type StaffActor } from '../access.ts';
+import { getCampaign } from '../campaigns/model.ts';
 import { guardFiles } from '../files/access.ts';
 import { staffRoute } from '../handle.ts';
 import { sensitiveElements } from '../reports/sensitive.ts';
+import { listOrganizations } from '../organizations/model.ts';
+import { begunInOtherVersion } from './earlier-version.ts';
 import { fillFields } from './fill.model.ts';
 import { formOf } from './form-version.ts';
 import { listAssignments } from './model.ts';
@@ -10,6 +13,7 @@ import {
   assignmentView,
   checkedView,
   dataFormView,
+  earlierVersions,
   fieldsInput,
   fieldsSaved,
   fieldsSince,
@@ -60,6 +64,28 @@ export const dataFormRoutes = [
       });
       const views = await presentAssignments(actor, own, now);
       return views.sort((a, b) => a.dueAt.localeCompare(b.dueAt));
+    },
+  ),
+  staffRoute(
+    {
+      method: 'get',
+      path: '/api/campaigns/:campaignId/earlierVersions',
+      summary: 'Organizations that have begun another version of the form and stay on it',
+      can: 'campaign.open',
+      params: z.object({ campaignId: z.uuid() }),
+      answer: earlierVersions,
+    },
+    async ({ actor: { municipalityId } }, { params: { campaignId } }) => {
+      const campaign = await getCampaign(municipalityId, campaignId);
+      if (campaign.kind !== 'dataForm') return [];
+      const asked = campaign.expected.map(({ organizationId }) => organizationId);
+      const begun = await begunInOtherVersion(campaign, asked);
+      const ids = begun.map(({ organizationId }) => organizationId);
+      const known = await listOrganizations(municipalityId, { ids, closed: true });
+      const names = new Map(known.map(({ _id, name }) => [_id, name]));
+      return begun.map(({ organizationId, formVersion }) => ({
+        ...{ organizationId, formVersion, name: names.get(organizationId) ?? '' },
+      }));
     },
   ),
   staffRoute(

@@ -3,6 +3,7 @@ import type { CompiledForm } from '../../forms/run/types.ts';
 import { assignmentStates } from '../campaigns/schema.ts';
 import { violation, violationComments } from '../checks/schema.ts';
 import { fileView } from '../files/schema.ts';
+import { moment } from '../inputs.ts';
 import { elementState } from '../responses/schema.ts';
 
 export type AssignmentState = (typeof assignmentStates)[number];
@@ -149,7 +150,7 @@ export const returnInput = z.strictObject({
    * The department's return: until when it is to be corrected, where that is later than the lock.
    * Three working days where nothing is said.
    */
-  until: z.iso.datetime({ offset: true }).optional(),
+  until: moment.optional(),
 });
 export type ReturnInput = z.infer<typeof returnInput>;
 
@@ -166,7 +167,7 @@ export const scanInput = z.strictObject({ fileId: z.uuid() });
 export const exceptionInput = z.strictObject({
   assignmentIds: z.array(z.uuid()).min(1).max(500),
   /** Null takes the exception back. */
-  until: z.iso.datetime({ offset: true }).nullable(),
+  until: moment.nullable(),
   reason: z.string().trim().max(500).default(''),
 });
 
@@ -222,6 +223,12 @@ export const dataFormView = z.object({
   ),
 });
 export type DataFormView = z.infer<typeof dataFormView>;
+
+/** Organizations that stay on another version of a campaign's form: they have begun it. */
+export const earlierVersions = z.array(
+  z.object({ organizationId: z.string(), name: z.string(), formVersion: z.number() }),
+);
+export type EarlierVersions = z.infer<typeof earlierVersions>;
 
 /** A form as the checks see it, without what whoever fills it in knows already. */
 export const checkedView = dataFormView.omit({ form: true });

@@ -122,6 +122,7 @@ export const fillQuery = z.strictObject({ period });
 const emptyReasons = [
   'notAsked',
   'notSubmitted',
+  'notInForm',
   'empty',
   'absent',
   'notApplicable',

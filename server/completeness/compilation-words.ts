@@ -16,6 +16,7 @@ export const compilationWords = {
     reporting: 'сообщили',
     page: 'Страница &P из &N',
     notAsked: 'не запрашивалось',
+    notInForm: 'вопроса не было в форме этой организации',
     preliminary: 'предварительно',
     final: 'принято',
   },
@@ -31,6 +32,7 @@ export const compilationWords = {
     reporting: 'reported',
     page: 'Page &P of &N',
     notAsked: 'not asked',
+    notInForm: 'this organization’s form did not ask it',
     preliminary: 'preliminary',
     final: 'accepted',
   },
@@ -39,6 +41,6 @@ export const compilationWords = {
 /** Why a cell has no figure: «нет данных: сведения не вели», «не запрашивалось». */
 export function whyWords({ why, reason }: CompiledCell, language: Language): string {
   if (why === undefined) return '';
-  if (why === 'notAsked') return compilationWords[language].notAsked;
+  if (why === 'notAsked' || why === 'notInForm') return compilationWords[language][why];
   return reasonWords({ why, ...(reason === undefined ? {} : { reason }) }, 1, language);
 }

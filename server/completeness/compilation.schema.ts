@@ -6,6 +6,8 @@ const compiledReasons = [
   /** No form asks this organization for it. */
   'notAsked',
   'notSubmitted',
+  /** The organization has begun an earlier version of the form, which did not ask for it. */
+  'notInForm',
   /** Submitted, and this was left without an answer. */
   'empty',
   'absent',

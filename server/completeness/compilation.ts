@@ -1,5 +1,6 @@
 import { pick, type Language } from '../../forms/run/text.ts';
 import type { StaffActor } from '../access.ts';
+import { inOtherVersion } from '../assignments/earlier-version.ts';
 import { handedIn } from '../assignments/handed-in.model.ts';
 import type { Campaign } from '../campaigns/model.ts';
 import { reportedElements } from '../elements/model.ts';
@@ -14,7 +15,7 @@ import type {
   CompilationInput,
   CompiledColumn,
 } from './compilation.schema.ts';
-import { compileRows, type Said } from './compile.ts';
+import { compileRows, type AskedState, type Said } from './compile.ts';
 import { askedIn } from './period.ts';
 
 export interface Reader {
@@ -148,23 +149,46 @@ function chosen(
 async function askedOf(
   { actor: { municipalityId } }: Reader,
   forms: ReadonlyMap<string, FormColumns>,
-): Promise<Map<string, 'notSubmitted' | 'submitted'>> {
+): Promise<Map<string, AskedState>> {
   const campaigns = [...forms.values()].flatMap((form) => form.campaigns);
   const sent = await handedIn(
     municipalityId,
     campaigns.map(({ _id }) => _id),
   );
   const by = new Set(sent.map(({ formKey, organizationId }) => `${formKey} ${organizationId}`));
-  const asked = new Map<string, 'notSubmitted' | 'submitted'>();
+  const asked = new Map<string, AskedState>();
   for (const [key, form] of forms) {
+    const lacks = await lackedBy(form);
     for (const { organizationId } of everyPlace(form.campaigns)) {
       const submitted = by.has(`${key} ${organizationId}`);
       for (const { id } of form.columns) {
         const place = `${organizationId} ${id}`;
-        if (submitted) asked.set(place, 'submitted');
-        else if (!asked.has(place)) asked.set(place, 'notSubmitted');
+        if (lacks(organizationId, id)) {
+          // Unless another form asks for it.
+          if (!asked.has(place)) asked.set(place, 'notInForm');
+        } else if (submitted) asked.set(place, 'submitted');
+        else if (asked.get(place) !== 'submitted') asked.set(place, 'notSubmitted');
       }
     }
   }
   return asked;
+}
+
+/** What the columns of a form hold that an organization's own version of it does not ask. */
+async function lackedBy({
+  campaigns,
+}: FormColumns): Promise<(organizationId: string, elementId: string) => boolean> {
+  const newest = campaigns.at(-1);
+  if (!newest) return () => false;
+  const others = await inOtherVersion(newest);
+  const versions = new Map(others.map((one) => [one.organizationId, one.formVersion]));
+  const elements = new Map<number, Set<string>>();
+  for (const version of new Set(versions.values())) {
+    const form = await getVersion(newest.municipalityId, newest.formKey, version);
+    elements.set(version, new Set(form.elements.map(({ id }) => id)));
+  }
+  return (organizationId, elementId) => {
+    const version = versions.get(organizationId);
+    return version !== undefined && elements.get(version)?.has(elementId) === false;
+  };
 }

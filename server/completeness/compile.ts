@@ -9,6 +9,11 @@ export interface Said {
   status: 'preliminary' | 'final';
 }
 
+/** Whether a form asks an organization for an element, and whether it has been handed in. */
+export type AskedState = 'notAsked' | 'notInForm' | 'notSubmitted' | 'submitted';
+
+const nobodyOwes: readonly CompiledCell['why'][] = ['notApplicable', 'notAsked', 'notInForm'];
+
 export interface Compiling {
   columns: readonly CompiledColumn[];
   /** By cluster and name; those of no cluster last. */
@@ -16,7 +21,7 @@ export interface Compiling {
   /** What was said, by organization and element. */
   said: (organizationId: string, elementId: string) => Said | undefined;
   /** Whether a form asks the organization for it, and whether it has been handed in. */
-  asked: (organizationId: string, elementId: string) => 'notAsked' | 'notSubmitted' | 'submitted';
+  asked: (organizationId: string, elementId: string) => AskedState;
   /** Elements that this reader may not see. */
   withheld: ReadonlySet<string>;
 }
@@ -90,7 +95,7 @@ function cellOf(of: Compiling, organizationId: string, elementId: string): Compi
 export function totalOf(column: CompiledColumn, cells: readonly CompiledCell[]): CompiledCell {
   if (cells.some(({ why }) => why === 'restricted')) return { value: null, why: 'restricted' };
   const given = cells.filter(({ value }) => value !== null);
-  const owing = cells.filter(({ why }) => why !== 'notApplicable' && why !== 'notAsked');
+  const owing = cells.filter(({ why }) => !nobodyOwes.includes(why));
   const preliminary = given.reduce((sum, one) => sum + (one.preliminary ?? 0), 0);
   const beside = { preliminary, n: given.length, of: owing.length };
   if (given.length === 0) {

@@ -6,6 +6,7 @@ import type {
   CampaignView,
   UnaskedView,
 } from '../../../server/campaigns/schema.ts';
+import type { EarlierVersions } from '../../../server/assignments/schema.ts';
 import type { AskedCountView } from '../../../server/catalogs/schema.ts';
 import { api, queryString } from '../api.ts';
 import { keys } from './keys.ts';
@@ -14,6 +15,15 @@ export function useCampaigns(enabled = true) {
   return useQuery({
     queryKey: keys.campaigns,
     queryFn: () => api.get<CampaignView[]>('/api/campaigns'),
+    enabled,
+  });
+}
+
+/** Organizations that have begun another version of a campaign's form. */
+export function useEarlierVersions(id: string, enabled: boolean) {
+  return useQuery({
+    queryKey: keys.earlierVersions(id),
+    queryFn: () => api.get<EarlierVersions>(`/api/campaigns/${id}/earlierVersions`),
     enabled,
   });
 }

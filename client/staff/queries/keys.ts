@@ -80,6 +80,7 @@ export const keys = {
   evidence: (period: string) => ['evidence', period],
   allJudgements: ['judgements'],
   judgements: (period: string) => ['judgements', period],
+  earlierVersions: (id: string) => ['campaigns', id, 'earlierVersions'],
   unasked: (period: string, draft: string) => ['campaigns', 'unasked', period, draft],
   askedCounts: ['askedCounts'],
   externalTables: ['external', 'tables'],

@@ -58,6 +58,12 @@ export const campaign = {
     summary: 'Summary',
     brief: 'One-page report',
   },
+  earlier: {
+    title_one: '{{count}} organization stays on an earlier version of the form',
+    title_other: '{{count}} organizations stay on an earlier version of the form',
+    text: 'They have begun it. Its new questions are not asked there, and the compiled table says so.',
+    line: '{{name}}: version {{version}}',
+  },
   unasked: {
     title_one: 'For {{period}} nobody is asked for {{count}} number that indicators need',
     title_other: 'For {{period}} nobody is asked for {{count}} numbers that indicators need',

@@ -127,6 +127,7 @@ export const compilation = {
   preliminary: 'preliminary',
   preliminaryCount: 'preliminary: {{number}}',
   notAsked: 'not asked',
+  notInForm: 'this organization’s form did not ask it',
   restricted: 'restricted',
   yesCount: '“yes”: {{count}}',
   file: 'Download XLSX',
@@ -224,6 +225,7 @@ export const boundTemplate = {
   reasons: {
     notAsked: 'not asked for in this period',
     notSubmitted: 'the form was not handed in',
+    notInForm: 'this organization’s form did not ask it',
     empty: 'left empty',
     absent: 'no data',
     notApplicable: 'not applicable',

@@ -149,6 +149,7 @@ export const compilation = {
   preliminary: 'предварительно',
   preliminaryCount: 'предварительных:\u00a0{{number}}',
   notAsked: 'не запрашивалось',
+  notInForm: 'вопроса не было в форме этой организации',
   restricted: 'закрытый показатель',
   yesCount: '«да»: {{count}}',
   file: 'Скачать XLSX',
@@ -256,6 +257,7 @@ export const boundTemplate = {
   reasons: {
     notAsked: 'не запрашивалось в этом периоде',
     notSubmitted: 'форма не сдана',
+    notInForm: 'вопроса не было в форме этой организации',
     empty: 'не заполнено',
     absent: 'нет данных',
     notApplicable: 'не применимо',

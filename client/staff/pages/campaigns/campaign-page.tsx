@@ -20,6 +20,7 @@ import { ReopenNotice } from './reopen-notice.tsx';
 import { ResultsTab } from './results-tab.tsx';
 import { SummaryTab } from './summary-tab.tsx';
 import { UnaskedNotice } from './unasked-notice.tsx';
+import { VersionNotice } from './version-notice.tsx';
 
 /** One campaign: its terms, and tabs for progress, links and results. */
 export function CampaignPage() {
@@ -49,6 +50,7 @@ export function CampaignPage() {
               <DraftCheck progress={progress} />
             ) : (
               <>
+                <VersionNotice campaign={progress.campaign} />
                 <UnaskedNotice campaign={progress.campaign} />
                 <CampaignTabs progress={progress} />
               </>

@@ -17,6 +17,7 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { OrganizationName, useShortName } from '../organizations/organization-name.tsx';
 import { useTypeName } from '../organizations/type-name.ts';
 import { UnaskedNotice } from './unasked-notice.tsx';
+import { VersionNotice } from './version-notice.tsx';
 import { expectsPeople } from './draft.ts';
 
 /** The last look before a campaign opens: what will happen, what is missing, who is asked. */
@@ -34,6 +35,7 @@ export function DraftCheck({ progress }: { progress: CampaignProgress }) {
       <Sheet title={t('campaign.check.title')}>
         <Consequences progress={progress} />
         <Warnings progress={progress} />
+        <VersionNotice campaign={campaign} />
         <UnaskedNotice campaign={campaign} />
         {past && <Alert severity="error">{t('campaign.check.past')}</Alert>}
         {open.isError && (

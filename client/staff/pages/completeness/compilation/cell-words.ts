@@ -24,8 +24,9 @@ export function cellWords(
   const total = n !== undefined && of !== undefined;
   const beside = total ? [t('compilation.reported', { part: n, whole: of })] : [];
   if (value === null) {
-    const words = why === 'notAsked' ? t('compilation.notAsked') : t(`summary.reasons.${why}`);
-    const shown = total && why !== 'restricted' && why !== 'notAsked' ? beside : [];
+    const unasked = why === 'notAsked' || why === 'notInForm';
+    const words = unasked ? t(`compilation.${why}`) : t(`summary.reasons.${why}`);
+    const shown = total && why !== 'restricted' && !unasked ? beside : [];
     return { text: cell.reason ? `${words}: ${cell.reason}` : words, quiet: true, under: shown };
   }
   if (typeof value === 'boolean') {

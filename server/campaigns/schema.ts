@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { line, moment } from '../inputs.ts';
 
 /**
  * Where a data form of one organization stands. `toSign`: filled in, waits for the head's
@@ -27,7 +28,7 @@ export const period = z
 
 export const campaignInput = z
   .strictObject({
-    title: z.string().trim().min(3).max(200),
+    title: line(3, 200),
     formKey: z.string().min(1).max(100),
     formVersion: z.number().int().min(1),
     period,
@@ -39,9 +40,9 @@ export const campaignInput = z
         (ids) => new Set(ids).size === ids.length,
         'организация выбрана дважды | an organization is chosen twice',
       ),
-    opensAt: z.iso.datetime({ offset: true }),
+    opensAt: moment,
     /** When it closes; of a data form the date on which it is due, before any days of grace. */
-    closesAt: z.iso.datetime({ offset: true }),
+    closesAt: moment,
     /** Data forms: days after the due date on which what is late is still taken. */
     graceDays: z
       .number()
@@ -136,7 +137,7 @@ export const unaskedView = z.array(
 export type UnaskedView = z.infer<typeof unaskedView>;
 
 /** The new closing time; of a data form the new due date, which takes its days of grace along. */
-export const closingInput = z.strictObject({ closesAt: z.iso.datetime({ offset: true }) });
+export const closingInput = z.strictObject({ closesAt: moment });
 
 /** What a message template may name, in Russian or English: filled for each organization. */
 const variables = [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { line, schoolYear } from '../inputs.ts';
 
 const timeZone = z.string().refine((zone) => {
   try {
@@ -9,21 +10,9 @@ const timeZone = z.string().refine((zone) => {
   }
 }, 'нет такого часового пояса, пример: Asia/Vladivostok | no such time zone, for example: Asia/Vladivostok');
 
-const schoolYear = z
-  .string()
-  .regex(/^\d{4}-\d{4}$/, {
-    message: 'учебный год пишется так: 2021-2022 | a school year is written 2021-2022',
-    // What is no school year at all is not also told that it ends too late.
-    abort: true,
-  })
-  .refine(
-    (years) => Number(years.slice(5)) === Number(years.slice(0, 4)) + 1,
-    'учебный год кончается в следующем году, например 2021-2022 | a school year ends in the next year, for example 2021-2022',
-  );
-
 /** What the person may change at any time. */
 const settings = {
-  name: z.string().trim().min(2).max(200),
+  name: line(2, 200),
   timeZone,
   workingYear: schoolYear,
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { line } from '../inputs.ts';
 
 export const organizationTypes = [
   'school',
@@ -24,16 +25,16 @@ const expectedNumber = z
   .default(null);
 
 export const organizationInput = z.strictObject({
-  name: z.string().trim().min(2).max(300),
-  shortName: z.string().trim().min(1).max(80),
+  name: line(2, 300),
+  shortName: line(1, 80),
   /** Its code in the department's own lists or its ИНН: unique where it is not empty. */
-  code: z.string().trim().max(40).default(''),
+  code: line(0, 40).default(''),
   type: z.enum(organizationTypes),
-  cluster: z.string().trim().max(80).default(''),
-  address: z.string().trim().max(300).default(''),
-  head: z.string().trim().max(200).default(''),
+  cluster: line(0, 80).default(''),
+  address: line(0, 300).default(''),
+  head: line(0, 200).default(''),
   email: z.union([z.email(), z.literal('')]).default(''),
-  phone: z.string().trim().max(60).default(''),
+  phone: line(0, 60).default(''),
   /** How many people (pupils, children) there are: the expected number of families. */
   headcount: expectedNumber,
   /** How many teachers there are: the expected number of teachers' answers. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roleNames } from '../access.ts';
+import { line } from '../inputs.ts';
 
 export const signInInput = z.strictObject({
   login: z.string().trim().min(1).max(100),
@@ -54,11 +55,11 @@ const organizationRoles = ['coordinator', 'head', 'expert'] as const;
 
 export const personInput = z
   .strictObject({
-    name: z.string().trim().min(2, 'введите фамилию, имя и отчество | enter the name').max(200),
+    name: line(2, 200, 'введите фамилию, имя и отчество | enter the name'),
     role: z.enum(roleNames).exclude(['respondent']),
     organizationIds: z.array(z.uuid()).max(200),
     email: email.default(''),
-    phone: z.string().trim().max(60).default(''),
+    phone: line(0, 60).default(''),
   })
   .superRefine(({ role, organizationIds }, context) => {
     const isBound = organizationRoles.some((one) => one === role);

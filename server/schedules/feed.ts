@@ -19,7 +19,8 @@ const longest = 7;
 /** Events as an iCalendar file of whole days. */
 export function writeFeed(name: string, events: readonly FeedEvent[], now: Date): string {
   const calendar = ical({
-    name,
+    // The library escapes every text but this one: a line break would begin a line of the file.
+    name: name.replace(/\p{Cc}+/gu, ' '),
     method: ICalCalendarMethod.PUBLISH,
     prodId: { company: 'Pokazatel', product: 'Pokazatel', language: 'RU' },
     // Calendar programs ask again after this many seconds.

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isDate } from '../../catalogs/dates.ts';
 import { campaignStates } from '../campaigns/schema.ts';
 import { fileView } from '../files/schema.ts';
+import { schoolYear } from '../inputs.ts';
 
 /** Overdue is no state: it is a planned or running occurrence whose due day is past. */
 export const occurrenceStates = ['planned', 'underway', 'done', 'cancelled'] as const;
@@ -12,13 +13,6 @@ export const day = z
   .string()
   .regex(/^20\d{2}-\d{2}-\d{2}$/, 'дата пишется так: 2027-02-15 | a date is written 2027-02-15')
   .refine(isDate, 'такого дня нет в календаре | there is no such day in the calendar');
-
-export const schoolYear = z
-  .string()
-  .regex(
-    /^20\d{2}-20\d{2}$/,
-    'учебный год пишется так: 2026-2027 | a school year is written 2026-2027',
-  );
 
 /** Text that people type: no invisible signs, lines kept. */
 export function words(most: number) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fileView } from '../files/schema.ts';
-import { day, responsibleInput, schoolYear, stepKinds, words } from './occurrence.schema.ts';
+import { schoolYear } from '../inputs.ts';
+import { day, responsibleInput, stepKinds, words } from './occurrence.schema.ts';
 
 /** What becomes of a due day that is a day off. */
 export const dayOffRules = ['next', 'previous', 'stay'] as const;

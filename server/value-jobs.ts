@@ -145,14 +145,16 @@ async function record(response: DataResponse): Promise<void> {
   const { municipalityId, organizationId, period, formKey, formVersion, submitted } = response;
   if (!submitted) return;
   const form = await getVersion(municipalityId, formKey, formVersion);
-  const { revision, answers, states } = submitted;
+  const { answers, states } = submitted;
   const { timeZone } = await getMunicipality(municipalityId);
   const today = dayIn(timeZone, submitted.at);
   await recordElements({
     municipalityId,
     organizationId,
     period,
-    source: { formKey, formVersion, revision },
+    // Of the whole document: its decisions count too, so that a recorder that was overtaken between
+    // reading and writing cannot make a final value preliminary again.
+    source: { formKey, formVersion, revision: response.revision },
     status: response.accepted ? 'final' : 'preliminary',
     submittedAt: submitted.at,
     values: reportedBy(form, answers, states, today),

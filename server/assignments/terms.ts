@@ -10,6 +10,8 @@ const returnedReason = 'возвращено на исправление';
 /** Until when one organization's form is on time and can be changed. */
 export interface Terms {
   dueAt: Date;
+  /** Everybody's due date, without the exception. */
+  commonDueAt: Date;
   locksAt: Date;
   exception: { until: Date; reason: string; by: string; at: Date } | null;
   /** Before its opening nothing can be entered yet. */
@@ -42,6 +44,7 @@ export function termsOf(
   const state = stateOf(campaign, now);
   return {
     dueAt: later(dueOf(campaign)),
+    commonDueAt: dueOf(campaign),
     locksAt,
     exception: exception && {
       until: exception.until,
@@ -52,6 +55,19 @@ export function termsOf(
     notYet: state === 'draft' || state === 'planned',
     locked: now >= locksAt,
   };
+}
+
+/**
+ * Whether what was handed in was on time; null before anything was. Once on time it stays so. A
+ * later due date for everybody makes what came before it punctual too; an exception that one
+ * organization is given afterwards does not.
+ */
+export function wasOnTime(
+  { commonDueAt }: Pick<Terms, 'commonDueAt'>,
+  response: Pick<DataResponse, 'firstSubmittedAt' | 'onTime'> | null,
+): boolean | null {
+  if (!response?.firstSubmittedAt) return null;
+  return response.onTime === true || response.firstSubmittedAt <= commonDueAt;
 }
 
 /** @throws Problem campaign.notYet before the campaign's opening */

@@ -10,6 +10,7 @@ import { listDataResponses, type Content, type FieldMark } from './response.mode
 import type { AssignmentView, DataFormView, FieldView } from './schema.ts';
 import { isOwner, mayOf, showsSubmitted, standing, type Standing } from './situation.ts';
 import { checkWhole } from './submit.model.ts';
+import { wasOnTime } from './terms.ts';
 
 /** One assignment as a person sees it in a list. */
 function presentAssignment({
@@ -42,7 +43,7 @@ function presentAssignment({
     },
     state: situation.state,
     submittedAt: response?.firstSubmittedAt?.toISOString() ?? null,
-    onTime: response?.onTime ?? null,
+    onTime: wasOnTime(terms, response),
     changedAfterAcceptance: response?.changedAfterAcceptance ?? 0,
   };
 }

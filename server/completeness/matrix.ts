@@ -1,3 +1,4 @@
+import { wasOnTime } from '../assignments/terms.ts';
 import { stateOf } from '../campaigns/lifecycle.ts';
 import { dueOf, lockOf, type Campaign, type Expected } from '../campaigns/model.ts';
 import type { MatrixCell, MatrixForm, MatrixRow, MatrixView } from './schema.ts';
@@ -107,7 +108,7 @@ function presentCell(standing: Standing, now: Date): MatrixCell {
     dueAt: dueAt.toISOString(),
     locked,
     submittedAt: submittedAt?.toISOString() ?? null,
-    onTime: submittedAt && (progress?.onTime ?? null),
+    onTime: wasOnTime(terms, progress),
     overdue: submittedAt === null && now >= dueAt,
     exception: exception && { until: exception.until.toISOString(), reason: exception.reason },
     changedAfterAcceptance: progress?.changedAfterAcceptance ?? 0,

@@ -6,7 +6,7 @@ import { listFollowUps } from '../checks/follow-ups.model.ts';
 import { getVersion, type FormVersion } from '../forms/model.ts';
 
 /** How far one organization is with one form. */
-export interface Standing extends Pick<Terms, 'dueAt' | 'locked' | 'exception'> {
+export interface Standing extends Pick<Terms, 'dueAt' | 'commonDueAt' | 'locked' | 'exception'> {
   assignmentId: string;
   organizationId: string;
   formKey: string;
@@ -48,12 +48,13 @@ export async function standingsOf(
   return all.map(({ assignment, campaign }): Standing => {
     const { _id, organizationId, formKey } = assignment;
     const progress = read.get(_id) ?? null;
-    const { dueAt, locked, exception } = termsOf(campaign, assignment, progress, now);
+    const { dueAt, commonDueAt, locked, exception } = termsOf(campaign, assignment, progress, now);
     const of = versions.get(nameOf(assignment))?.elements.length ?? 0;
     const named = (id: string) => `${_id} ${progress?.submittedRevision ?? 0} ${id}`;
     const open = progress?.violations.filter((id) => !decided.has(named(id))) ?? [];
     return {
-      ...{ assignmentId: _id, organizationId, formKey, of, dueAt, locked, exception, progress },
+      ...{ assignmentId: _id, organizationId, formKey, of, progress },
+      ...{ dueAt, commonDueAt, locked, exception },
       openViolations: open.length,
     };
   });

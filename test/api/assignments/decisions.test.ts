@@ -3,6 +3,7 @@ import mongoose from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AssignmentView } from '../../../server/assignments/schema.ts';
 import { monitoringReports } from '../../../server/demo/figures.ts';
+import { recordElements } from '../../../server/elements/model.ts';
 import type { IndicatorDetail } from '../../../server/indicators/schema.ts';
 import { chosenDue, isOwed } from '../../../server/reminders/owed.ts';
 import { startTestApp, type TestApp, type Town } from '../../support/app.ts';
@@ -295,10 +296,17 @@ describe('two steps', () => {
   });
 });
 
+interface ElementRow {
+  elementId: string;
+  value: unknown;
+  status: string;
+  source: { revision: number };
+}
+
 /** What indicators read of a form, by element. */
 async function elementsOf({ organizationId, period }: AssignmentView) {
   return mongoose.connection
-    .collection<{ elementId: string; value: unknown; status: string }>('elementValues')
+    .collection<ElementRow>('elementValues')
     .find({ municipalityId: town.municipalityId, organizationId, period })
     .toArray();
 }
@@ -337,6 +345,28 @@ describe('what indicators rest on', () => {
     expect((await valueOf())?.value).toBeCloseTo(share(1), 9);
     expect(await statuses()).toEqual(['final']);
     expect((await formOf(town.asIrina, form.id)).assignment.changedAfterAcceptance).toBe(1);
+  });
+
+  it('is not made preliminary again by a recorder that the acceptance overtook', async () => {
+    form = await ask();
+    await fillAndSubmit(town.asMarina, form.id, { answers });
+    await app.runJobs();
+    const [before] = await elementsOf(form);
+    if (!before) throw new Error('nothing was recorded');
+    await done(town.asIrina, 'accept');
+    await app.runJobs();
+    const { organizationId, period } = form;
+    await recordElements({
+      ...{ municipalityId: town.municipalityId, organizationId, period, status: 'preliminary' },
+      source: {
+        formKey: 'upbringing-staff-monitoring',
+        formVersion: 1,
+        revision: before.source.revision,
+      },
+      submittedAt: new Date(),
+      values: [{ elementId: before.elementId, answer: 1 }],
+    });
+    expect(await statuses()).toEqual(['final']);
   });
 
   it('is offered in the next period and in no field by itself', async () => {

@@ -2,6 +2,7 @@ import mongoose from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AssignmentView } from '../../../server/assignments/schema.ts';
 import type { CampaignView } from '../../../server/campaigns/schema.ts';
+import type { MatrixView } from '../../../server/completeness/schema.ts';
 import { monitoringReports } from '../../../server/demo/figures.ts';
 import { startTestApp, type TestApp, type Town } from '../../support/app.ts';
 import {
@@ -128,6 +129,20 @@ describe('what comes in', () => {
     expect(await formNow()).toMatchObject({ onTime: false });
   });
 
+  it('late is on time once everybody’s due date is moved past it', async () => {
+    await ask(-2, 4);
+    await fillAndSubmit(town.asMarina, form.id, { answers });
+    const matrix = async () => {
+      const path = `/api/completeness?period=${form.period}`;
+      return (await town.asIrina.get(path)).json<MatrixView>().total;
+    };
+    expect(await matrix()).toMatchObject({ onTime: 0, late: 1 });
+    const path = `/api/campaigns/${campaign.id}/closing`;
+    expect((await town.asIrina.put(path, { closesAt: inDays(3) })).status).toBe(200);
+    expect(await formNow()).toMatchObject({ state: 'submitted', onTime: true });
+    expect(await matrix()).toMatchObject({ onTime: 1, late: 0 });
+  });
+
   it('after the lock is refused, and what counts is what had been handed in', async () => {
     await ask(1);
     await fillAndSubmit(town.asMarina, form.id, { answers });
@@ -164,6 +179,7 @@ describe('an exception', () => {
     const wrong: [object, number, string | undefined][] = [
       [{ until: inDays(-1), reason: 'Карантин' }, 422, 'until'],
       [{ until: inDays(5), reason: '' }, 422, 'reason'],
+      [{ until: '9999-12-31T23:00:00Z', reason: 'Карантин' }, 422, 'until'],
       [{ until: inDays(5), reason: 'Карантин', assignmentIds: [] }, 422, 'assignmentIds'],
       [{ until: inDays(5), reason: 'Карантин', ...none }, 404, undefined],
     ];

@@ -50,7 +50,8 @@ export async function remindByHand(
     const { assignmentId, organizationId, dueAt } = due;
     const place = world.places.get(organizationId);
     const recipients = recipientsOf(due, world.members, place, rules.headsToo && dueAt <= now);
-    const why = whyNot(due) ?? (recipients.length === 0 ? 'noAddress' : null);
+    const none = place?.active === false ? 'closed' : 'noAddress';
+    const why = whyNot(due) ?? (recipients.length === 0 ? none : null);
     if (why) {
       skipped.push({ assignmentId, organizationId, why });
       continue;

@@ -26,6 +26,8 @@ interface Unreachable {
 }
 
 export interface Plan {
+  /** Due on days that no calendar has; nobody else's letters wait for them. */
+  unplaced: Due[];
   letters: PlannedLetter[];
   unreachable: Unreachable[];
 }
@@ -44,6 +46,9 @@ export interface Ground {
  */
 const longestDays = 365;
 
+/** Whether a due day is one of the years that calendars are kept for. */
+const isPlaced = ({ dueDay }: Due): boolean => /^20\d{2}-\d{2}-\d{2}$/.test(dueDay);
+
 /** The rule that speaks of something on a day, if any does. */
 export function speaks(
   today: string,
@@ -51,7 +56,7 @@ export function speaks(
   { rules, calendar }: Pick<Ground, 'rules' | 'calendar'>,
 ): DueRule | null {
   if (!rules.about.includes(subjectOf(due)) || !isStillOwed(due)) return null;
-  if (addDays(due.dueDay, longestDays) < today) return null;
+  if (!isPlaced(due) || addDays(due.dueDay, longestDays) < today) return null;
   return ruleOn(today, due.dueDay, rules, calendar);
 }
 
@@ -79,7 +84,8 @@ export function planDay(today: string, of: Ground & { due: readonly Due[] }): Pl
     const reason = reasonOf(due, rule.kind, rule.kind === 'day' ? null : rule.number);
     const recipients = toldBy(rule, due, of);
     if (recipients.length === 0) {
-      const whose = whyUnreachable(due, of.members);
+      const place = due.organizationId === null ? undefined : of.places.get(due.organizationId);
+      const whose = whyUnreachable(due, of.members, place);
       const key = [whose.why, whose.organizationId ?? whose.name].join(' ');
       const known = unreachable.get(key) ?? { ...whose, reasons: [] };
       known.reasons.push(reason);
@@ -104,7 +110,8 @@ export function planDay(today: string, of: Ground & { due: readonly Due[] }): Pl
       },
     ];
   });
-  return { letters, unreachable: [...unreachable.values()] };
+  const unplaced = of.due.filter((due) => !isPlaced(due));
+  return { letters, unreachable: [...unreachable.values()], unplaced };
 }
 
 /**

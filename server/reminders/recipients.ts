@@ -14,6 +14,8 @@ export interface Place {
   id: string;
   name: string;
   email: string;
+  /** Closed organizations owe nothing any more. */
+  active: boolean;
 }
 
 export type Member = Pick<
@@ -35,7 +37,9 @@ export function addressOf(
   const member = members.find(({ id, state }) => id === personId && state !== 'blocked');
   if (member) return member.email === '' ? null : asRecipient(member);
   const place = [...places.values()].find(({ id }) => mailboxId(id) === personId);
-  return place && place.email !== '' ? { personId, name: place.name, email: place.email } : null;
+  return place?.active && place.email !== ''
+    ? { personId, name: place.name, email: place.email }
+    : null;
 }
 
 /** Of the plan's own event: who is responsible for it; undefined for what an organization owes. */
@@ -61,6 +65,7 @@ export function recipientsOf(
     const person = id ? addressOf(id, members, new Map()) : null;
     return person ? [person] : [];
   }
+  if (place?.active === false) return [];
   const here = members.filter(
     ({ organizationIds, state, email }) =>
       organizationIds.includes(organizationId) && state !== 'blocked' && email !== '',
@@ -81,9 +86,11 @@ export function recipientsOf(
 export function whyUnreachable(
   due: Due,
   members: readonly Member[],
+  place: Place | undefined,
 ): { why: UnreachableReason; organizationId: string | null; name: string } {
   if (due.organizationId !== null) {
-    return { why: 'mailbox', organizationId: due.organizationId, name: '' };
+    const why = place?.active === false ? 'closed' : 'mailbox';
+    return { why, organizationId: due.organizationId, name: '' };
   }
   const responsible = responsibleOf(due);
   const none = { organizationId: null, name: responsible?.name ?? '' };

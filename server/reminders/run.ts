@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { loadCalendar } from '../calendar/model.ts';
 import { dayIn } from '../campaigns/period.ts';
 import { postLetter, usedKeys } from '../mail/model.ts';
@@ -6,7 +7,7 @@ import { listOrganizations } from '../organizations/model.ts';
 import { listPeople } from '../people/people.model.ts';
 import type { StaffActor } from '../access.ts';
 import { isDaytime, isQuiet } from './days.ts';
-import type { Due } from './due.ts';
+import { nameOf, type Due } from './due.ts';
 import { listEvents } from './events.ts';
 import { listForms } from './owed.ts';
 import { planDay, withoutUsed, type Plan, type PlannedLetter } from './plan.ts';
@@ -34,7 +35,7 @@ export async function readWorld({ _id, timeZone, name }: Municipality, now: Date
   const places = new Map<string, Place>(
     organizations.map((one) => [
       one._id,
-      { id: one._id, name: one.shortName || one.name, email: one.email },
+      { id: one._id, name: one.shortName || one.name, email: one.email, active: one.active },
     ]),
   );
   const names = new Map([...places].map(([id, place]) => [id, place.name]));
@@ -123,13 +124,16 @@ export async function post(
 export async function remindMunicipality(
   municipalityId: string,
   now: Date,
-  publicUrl: string,
+  { publicUrl, log }: { publicUrl: string; log: Logger },
 ): Promise<void> {
   const municipality = await getMunicipality(municipalityId);
   const { timeZone } = municipality;
   const rules = await getRules(municipalityId);
   if (rules.enabled && isDaytime(timeZone, rules, now)) {
     const { plan } = await planFor(municipality, dayIn(timeZone, now), now);
+    for (const due of plan.unplaced) {
+      log.warn({ municipalityId, thing: nameOf(due), dueDay: due.dueDay }, 'due on no known day');
+    }
     const { setting } = await readWorld(municipality, now);
     for (const letter of plan.letters) {
       await post(municipalityId, letter, { ...setting, publicUrl });

@@ -99,11 +99,18 @@ export type FormReason = z.infer<typeof formReason>;
 export type EventReason = z.infer<typeof eventReason>;
 
 /**
- * Why a letter about something reaches nobody: neither its people nor the organization have an
- * address; the responsible person has none; is here no more; is named by a position only; or
+ * Why a letter about something reaches nobody: the organization is closed; neither its people nor it
+ * have an address; the responsible person has none; is here no more; is named by a position only; or
  * nobody is responsible.
  */
-export const unreachableReasons = ['mailbox', 'address', 'gone', 'position', 'nobody'] as const;
+export const unreachableReasons = [
+  'closed',
+  'mailbox',
+  'address',
+  'gone',
+  'position',
+  'nobody',
+] as const;
 export type UnreachableReason = (typeof unreachableReasons)[number];
 
 const recipient = z.object({ personId: z.string(), name: z.string(), email: z.string() });
@@ -170,7 +177,14 @@ export const remindInput = z.strictObject({
 export type RemindInput = z.input<typeof remindInput>;
 
 /** Why somebody chosen is not written to. */
-export const skipReasons = ['notOwing', 'locked', 'notYet', 'noAddress', 'today'] as const;
+export const skipReasons = [
+  'notOwing',
+  'locked',
+  'notYet',
+  'closed',
+  'noAddress',
+  'today',
+] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
 export const remindView = z.object({

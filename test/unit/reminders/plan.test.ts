@@ -28,7 +28,7 @@ const member = (id: string, role: 'coordinator' | 'head', more: object = {}) => 
   state: 'active' as const,
   ...more,
 });
-const place = { id: 's1', name: 'Школа № 1', email: 'school1@example.ru' };
+const place = { id: 's1', name: 'Школа № 1', email: 'school1@example.ru', active: true };
 const rules: ReminderRules = {
   enabled: true,
   about: ['form', 'event', 'ownPlan'],
@@ -262,4 +262,19 @@ describe('events of the plan', () => {
     const { subject } = words([event({ title: 'Очень длинное название '.repeat(20) })]);
     expect(subject.length).toBeLessThan(130);
   });
+});
+
+describe('what must not hold up the rest', () => {
+  it('is due on a day that no calendar has: it is named and left out', () => {
+    const far = due({ assignmentId: 'a2', dueDay: '10000-01-01' });
+    const { letters, unplaced } = plan('2026-11-19', [far, due()]);
+    expect(letters.map(({ reasons }) => reasons.length)).toEqual([1]);
+    expect(unplaced).toEqual([far]);
+  });
+});
+
+it('writes nothing to a closed organization, and says so', () => {
+  const closed = { ...place, active: false };
+  const of = plan('2026-11-19', [due()], { places: new Map([['s1', closed]]) });
+  expect([of.letters, of.unreachable.map(({ why }) => why)]).toEqual([[], ['closed']]);
 });

@@ -16,6 +16,8 @@ export const reminder = {
   organizations: 'Organization',
   unreachable: {
     title: 'Whom no letter reaches',
+    closed:
+      'The organization is closed: there is nothing to write about. If it works, open it again.',
     mailbox:
       'Neither the people of the organization nor the organization itself have an e-mail. Add one.',
     address: 'The person responsible has no e-mail. Add it.',
@@ -23,6 +25,7 @@ export const reminder = {
     position: 'A position is named as responsible, not a person with an account. Choose a person.',
     nobody: 'Nobody is responsible. Choose a person.',
     people: 'Open “People”',
+    organizations: 'Open “Organizations”',
     plan: 'Open the schedule',
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',

@@ -37,4 +37,5 @@ const lineLook = {
   fontWeight: 400,
   color: 'text.secondary',
   mt: 0.25,
+  '& > span': { fontSize: 'inherit', verticalAlign: 'text-bottom' },
 } as const;

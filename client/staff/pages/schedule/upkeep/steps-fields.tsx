@@ -37,7 +37,7 @@ export function StepsFields({ steps, onChange, asked }: StepsFieldsProps) {
           const empty = asked && title.trim() === '';
           const name = title.trim() || t(`plan.rules.kinds.${of}`);
           return (
-            <Box key={id} sx={{ display: 'flex', alignItems: 'flex-start', gap: 0.25 }}>
+            <Box key={id} sx={stepLook}>
               <TextField
                 fullWidth
                 label={t(`plan.rules.kinds.${of}`)}
@@ -98,3 +98,12 @@ export function StepsFields({ steps, onChange, asked }: StepsFieldsProps) {
     </Box>
   );
 }
+
+/** On a phone the buttons stand below, so that the name keeps its width. */
+const stepLook = {
+  display: 'flex',
+  flexWrap: { xs: 'wrap', sm: 'nowrap' },
+  alignItems: 'flex-start',
+  justifyContent: 'flex-end',
+  gap: 0.25,
+} as const;

@@ -13,6 +13,9 @@ import Worksheet from 'exceljs/lib/doc/worksheet.js';
 /** Letters of all cells together; a single long text may stand in very many of them. */
 const mostLetters = 32 * 1024 * 1024;
 
+/** So far beyond the filled cells merged ones are followed. */
+const beyond = 30;
+
 /** Parts of a sheet that hold no cells; some of them make the library fail on others' files. */
 const ignoreNodes = [
   'sheetPr',
@@ -72,9 +75,10 @@ function readSheet(sheet, ranges) {
   });
   const { name, state, rowCount, columnCount } = sheet;
   const merged = ranges.flatMap(cornersOf);
+  // A heading may be merged somewhat beyond the last cell that holds anything.
   hideMerged(rows, merged, {
-    rows: Math.min(rowCount, most.rows),
-    columns: Math.min(columnCount, most.columns),
+    rows: Math.min(rowCount + beyond, most.rows),
+    columns: Math.min(columnCount + beyond, most.columns),
   });
   return { name, visible: state === 'visible', rows, rowCount, columnCount, merged };
 }

@@ -17,7 +17,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           testTimeout: 30_000,
-          // They keep nothing between them, so a worker loads each module once.
+          // Here and below: what modules keep is kept by id or by the application, so a worker
+          // loads each module once.
           isolate: false,
         },
       },
@@ -44,6 +45,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          isolate: false,
           globalSetup: ['test/support/demo-folder.ts'],
           testTimeout: 120_000,
           // The first file of a run loads the demo.

@@ -4,7 +4,6 @@ import { assignmentStates } from '../campaigns/schema.ts';
 import { violation, violationComments } from '../checks/schema.ts';
 import { fileView } from '../files/schema.ts';
 import { moment } from '../inputs.ts';
-import { moment } from '../inputs.ts';
 import { elementState } from '../responses/schema.ts';
 
 export type AssignmentState = (typeof assignmentStates)[number];

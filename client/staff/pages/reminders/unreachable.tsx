@@ -11,8 +11,15 @@ import { quoted, useReason } from './use-reason.ts';
 
 type One = ReminderPlanView['days'][number]['unreachable'][number];
 
+/** The words of a link to each page. */
+const remedyName = {
+  '/people': 'people',
+  '/organizations': 'organizations',
+  '/schedule?view=people': 'plan',
+} as const;
+
 /** Where each kind of gap is filled. */
-const remedies: Record<UnreachableReason, string> = {
+const remedies: Record<UnreachableReason, keyof typeof remedyName> = {
   closed: '/organizations',
   mailbox: '/people',
   address: '/people',
@@ -20,8 +27,6 @@ const remedies: Record<UnreachableReason, string> = {
   position: '/schedule?view=people',
   nobody: '/schedule?view=people',
 };
-/** The words of a link there: `people`, `organizations` or the plan. */
-const linkOf = (to: string) => (to.startsWith('/schedule') ? 'plan' : to.slice(1));
 const order = Object.keys(remedies) as UnreachableReason[];
 /** So many things of one person or place are named; the rest is counted. */
 const named = 2;
@@ -42,7 +47,7 @@ export function Unreachable({ list }: { list: readonly One[] }) {
               <Typography variant="body2">
                 {t(`reminder.unreachable.${why}`)}{' '}
                 <InlineLink to={remedies[why]}>
-                  {t(`reminder.unreachable.${linkOf(remedies[why])}`)}
+                  {t(`reminder.unreachable.${remedyName[remedies[why]]}`)}
                 </InlineLink>
               </Typography>
               <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5, fontSize: '0.875rem' }}>

@@ -228,7 +228,7 @@ export const fill = {
   takeBackTitle: 'Take the return back and accept the form?',
   takeBackText:
     'The values submitted before the return become accepted. The remarks leave the form and stay in its history. If the organization has begun to correct it, its changes stay a draft.',
-  takeBackDo: 'Take back and accept',
+  takeBackDo: 'Accept the form',
   return: 'Return with remarks',
   returnCount_one: 'Return with {{count}} remark',
   returnCount_other: 'Return with {{count}} remarks',

@@ -15,7 +15,7 @@ const foundViolation = z.object({
   formTitle: z.string(),
   /** The question's title. */
   title: z.string(),
-  violation: violation.omit({ others: true }).extend({ message: z.string() }),
+  violation: violation.omit({ others: true, elsewhere: true }).extend({ message: z.string() }),
   comment: z.string(),
   /** The state of the form that counts. */
   state: z.string(),

@@ -55,6 +55,7 @@ const draft = await createCampaign(
     organizationIds: schools.map(({ _id }) => _id),
     opensAt: new Date(now.getTime() - 1000).toISOString(),
     closesAt: new Date(now.getTime() + 24 * 60 * 60 * 1000).toISOString(),
+    anonymity: 'named',
     minimumGroup: 5,
   },
   form,

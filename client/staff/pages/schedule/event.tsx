@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import type { ScheduleRowView } from '../../../../server/schedules/schema.ts';
+import { Clamp } from '../../ui/clamp.tsx';
 import { RowTitle } from './row-title.tsx';
 
 const levels = ['municipality', 'organization', 'both', 'region', 'individual'] as const;
@@ -27,14 +28,8 @@ export function Event({ row, direction }: EventProps) {
         {below.join(' · ')}
       </Box>
       {row.deliverable && (
-        <Box
-          title={row.deliverable}
-          sx={{
-            ...{ fontSize: '0.8125rem', fontWeight: 400, mt: 0.25 },
-            ...{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-          }}
-        >
-          {t('schedule.deliverable')}: {row.deliverable}
+        <Box sx={{ fontSize: '0.8125rem', fontWeight: 400, mt: 0.25 }}>
+          <Clamp text={`${t('schedule.deliverable')}: ${row.deliverable}`} />
         </Box>
       )}
     </>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ScheduleRowView } from '../../../../server/schedules/schema.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { useCan } from '../../queries/person.ts';
+import { CampaignState } from '../campaigns/campaign-state.tsx';
 import { planText, responsibleOf } from './plan-words.ts';
 import { RowActions } from './row-actions.tsx';
 import { RowState } from './row-state.tsx';
@@ -15,7 +16,6 @@ export function RowCard({ row }: { row: ScheduleRowView }) {
   const can = useCan();
   const { plan, timingText, campaigns } = row;
   const when = planText(plan, language, t) || timingText || t('schedule.undated');
-  const tied = campaigns.map(({ title }) => title).join(', ');
   return (
     <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 0.5, mr: -1 }}>
       <Box sx={{ flex: 1, minWidth: 0 }}>
@@ -24,7 +24,11 @@ export function RowCard({ row }: { row: ScheduleRowView }) {
           <RowState row={row} />
           {[when, responsibleOf(row) || t('occurrence.nobody')].map((text) => ` · ${text}`)}
         </Box>
-        {tied !== '' && <Box sx={lineLook}>{tied}</Box>}
+        {campaigns.map(({ id, title, state }) => (
+          <Box key={id} sx={lineLook}>
+            {title} <CampaignState state={state} />
+          </Box>
+        ))}
       </Box>
       {can('schedule.write') && <RowActions row={row} />}
     </Box>

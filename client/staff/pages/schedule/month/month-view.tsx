@@ -36,10 +36,10 @@ export function MonthView() {
   const today = new Date().toLocaleDateString('sv-SE', { timeZone: zone });
   const [filter, change] = useFilter(['month', 'level', 'search']);
   // The day is kept here, as keys need it at once; the address follows, to be passed on.
-  const [day, setDay] = useState(() => {
-    const asked = /^20\d{2}-(0[1-9]|1[0-2])$/.test(filter.month) ? filter.month : '';
-    return asked === '' || today.startsWith(asked) ? today : `${asked}-01`;
-  });
+  const [chosen, setDay] = useState('');
+  const asked = /^20\d{2}-(0[1-9]|1[0-2])$/.test(filter.month) ? filter.month : '';
+  // Until a day is chosen it follows today, which is known once the municipality's zone is.
+  const day = chosen || (asked === '' || today.startsWith(asked) ? today : `${asked}-01`);
   const month = day.slice(0, 7);
   const occurrences = useOccurrences({
     month,

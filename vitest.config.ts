@@ -50,7 +50,9 @@ export default defineConfig({
           testTimeout: 120_000,
           // The first file of a run loads the demo.
           hookTimeout: 300_000,
-          // Two browsers on two cores: a step that waits out its limit once is walked again.
+          // Browsers wait for the server and pages for the browser: a third fills the gaps.
+          maxWorkers: 3,
+          // More browsers than cores: a step that waits out its limit once is walked again.
           retry: 1,
           sequence: { groupOrder: 1 },
         },

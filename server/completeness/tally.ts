@@ -9,15 +9,17 @@ type Counted = Pick<MatrixCell, 'state' | 'onTime' | 'overdue' | 'exception'>;
 export function tallyOf(cells: readonly (Counted | null)[]): Tally {
   const asked = cells.filter((cell) => cell !== null);
   const count = (fits: (cell: Counted) => boolean) => asked.filter(fits).length;
+  // A returned form is not in: nothing of it can have been in time either.
+  const isIn = ({ state }: Counted) => state === 'submitted' || state === 'accepted';
   return {
     asked: asked.length,
     notStarted: count(({ state }) => state === 'notStarted'),
     begun: count(({ state }) => state === 'draft' || state === 'toSign'),
-    handedIn: count(({ state }) => state === 'submitted' || state === 'accepted'),
+    handedIn: count(isIn),
     returned: count(({ state }) => state === 'returned'),
     accepted: count(({ state }) => state === 'accepted'),
-    onTime: count(({ onTime }) => onTime === true),
-    late: count(({ onTime }) => onTime === false),
+    onTime: count((cell) => isIn(cell) && cell.onTime === true),
+    late: count((cell) => isIn(cell) && cell.onTime === false),
     overdue: count(({ overdue }) => overdue),
     extended: count(({ exception }) => exception !== null),
   };

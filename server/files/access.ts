@@ -84,5 +84,7 @@ export function mayWrite(
   const { write } = fileRights[purpose];
   if (!write.some((permission) => can(actor, permission))) return false;
   if (organizationId !== null) return seesOrganization(actor, organizationId);
+  // The order that the plan rests on is its planners' matter.
+  if (purpose === 'order' && !can(actor, 'schedule.write')) return false;
   return visibleOrganizations(actor) === 'all';
 }

@@ -24,7 +24,7 @@ export type Member = Pick<
 >;
 
 /** The mailbox of an organization, as a recipient is known by. */
-export const mailboxId = (organizationId: string) => `organization:${organizationId}`;
+const mailboxId = (organizationId: string) => `organization:${organizationId}`;
 
 const asRecipient = ({ id, name, email }: Member): Recipient => ({ personId: id, name, email });
 

@@ -9,7 +9,7 @@ export function placeOf(address: string): { row: number; column: number } {
 }
 
 /** 1 → A, 27 → AA. */
-export function lettersOf(column: number): string {
+function lettersOf(column: number): string {
   let [rest, letters] = [column, ''];
   while (rest > 0) {
     const digit = (rest - 1) % 26;

@@ -94,12 +94,14 @@ it('a specialist invites, changes a form, opens a campaign and sends it', async 
   await tour.sees('Школа глазами родителей', 'Предпросмотр');
   await page.getByRole('button', { name: 'Изменить форму' }).click();
   await page.getByRole('button', { name: 'Добавить: Один вариант' }).first().click();
-  await page.keyboard.type('Как ваш ребёнок добирается до школы?');
-  await page.keyboard.press('Enter');
-  for (const words of ['Пешком', 'На автобусе', 'Привозим сами']) {
+  // The next field is ready for the keyboard as soon as it is drawn.
+  const type = async (words: string) => {
+    await page.waitForFunction(() => (document.activeElement as HTMLInputElement).value === '');
     await page.keyboard.type(words);
     await page.keyboard.press('Enter');
-  }
+  };
+  await type('Как ваш ребёнок добирается до школы?');
+  for (const words of ['Пешком', 'На автобусе', 'Привозим сами']) await type(words);
   await page.frameLocator('iframe').getByLabel('Привозим сами').waitFor();
   await tour.reads('Школа глазами родителей', /Сохранено в/, 'Ошибок нет');
   const added = page.getByRole('button', { name: /^2\. Как ваш ребёнок добирается/ });
@@ -210,6 +212,14 @@ it.each(screens)('a specialist looks at schedule, forms and log (%s)', async (on
   const tied = tour.page.getByRole('link', { name: /^Мониторинг воспитания и кадров, 20/ });
   await tied.evaluate((at) => at.scrollIntoView({ block: 'center' }));
   await tour.picture('schedule', 'desktop');
+  await tour.open('Сдача форм');
+  await tour.reads('Сдача форм', '10 организаций');
+  await tour.page.goto('/completeness?period=2025');
+  await tour.reads('Сдача форм', 'сдана с опозданием');
+  await tour.picture('matrix', 'desktop');
+  await tour.page.goto('/checks');
+  await tour.reads('Проверки', 'Не рассмотрено');
+  await tour.picture('checks', 'desktop');
   await tour.open('Формы');
   await tour.sees('Формы', 'Карта наблюдения', 'анонимно');
   await tour.open('Журнал');

@@ -27,9 +27,9 @@ const cases: [string, (Partial<MatrixCell> | null)[], Partial<ReturnType<typeof 
     { asked: 2, handedIn: 2, onTime: 1, late: 1, accepted: 1 },
   ],
   [
-    'a returned one was on time and is not complete',
+    'a returned one is not in, so it is not among those in time either',
     [{ state: 'returned', ...inTime }],
-    { handedIn: 0, returned: 1, onTime: 1, overdue: 0 },
+    { handedIn: 0, returned: 1, onTime: 0, late: 0, overdue: 0 },
   ],
   [
     'a draft and one to be signed are begun',

@@ -11,27 +11,36 @@ import { TextLink } from '../../ui/router-link.tsx';
 import { CampaignState } from '../campaigns/campaign-state.tsx';
 import { TieDialog } from './tie-dialog.tsx';
 
+/** A campaign that carries out an event, with its state. */
+function TiedCampaign({ campaign }: { campaign: ScheduleRowView['campaigns'][number] }) {
+  const { id, title, state } = campaign;
+  const can = useCan();
+  // An organization's people see the campaigns that ask them; of the others they know the title.
+  const { data: seen = [] } = useCampaigns(can('campaign.read'));
+  const name = <ClampText text={title} />;
+  return (
+    <>
+      {seen.some((one) => one.id === id) ? (
+        <TextLink to={`/campaigns/${id}`}>{name}</TextLink>
+      ) : (
+        name
+      )}
+      <CampaignState state={state} />
+    </>
+  );
+}
+
 /** The campaigns that carry out an event, with their state, and the way to tie others. */
 export function RowCampaigns({ row }: { row: ScheduleRowView }) {
   const { t } = useTranslation();
   const can = useCan();
   const tie = useTieCampaigns();
   const [open, setOpen] = useState(false);
-  // An organization's people see the campaigns that ask them; of the others they know the title.
-  const { data: seen = [] } = useCampaigns(can('campaign.read'));
-  const canRead = (id: string) => seen.some((one) => one.id === id);
   return (
     <>
-      {row.campaigns.map(({ id, title, state }) => (
-        <Box key={id} sx={{ mb: 1 }}>
-          {canRead(id) ? (
-            <TextLink to={`/campaigns/${id}`}>
-              <ClampText text={title} />
-            </TextLink>
-          ) : (
-            <ClampText text={title} />
-          )}
-          <CampaignState state={state} />
+      {row.campaigns.map((campaign) => (
+        <Box key={campaign.id} sx={{ mb: 1 }}>
+          <TiedCampaign campaign={campaign} />
         </Box>
       ))}
       {row.campaigns.length === 0 && !can('schedule.write') && (

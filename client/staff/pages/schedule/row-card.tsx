@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { ScheduleRowView } from '../../../../server/schedules/schema.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { useCan } from '../../queries/person.ts';
-import { CampaignState } from '../campaigns/campaign-state.tsx';
 import { planText, responsibleOf } from './plan-words.ts';
 import { RowActions } from './row-actions.tsx';
+import { RowCampaigns } from './row-campaigns.tsx';
 import { RowState } from './row-state.tsx';
 import { RowTitle } from './row-title.tsx';
 
@@ -24,11 +24,11 @@ export function RowCard({ row }: { row: ScheduleRowView }) {
           <RowState row={row} />
           {[when, responsibleOf(row) || t('occurrence.nobody')].map((text) => ` · ${text}`)}
         </Box>
-        {campaigns.map(({ id, title, state }) => (
-          <Box key={id} sx={lineLook}>
-            {title} <CampaignState state={state} />
+        {(campaigns.length > 0 || can('schedule.write')) && (
+          <Box sx={lineLook}>
+            <RowCampaigns row={row} />
           </Box>
-        ))}
+        )}
       </Box>
       {can('schedule.write') && <RowActions row={row} />}
     </Box>

@@ -7,7 +7,7 @@ export interface Range {
 }
 
 /** The rectangle's rows and columns from the top left, both ends included. */
-export function boundsOf({ from, to }: Range) {
+function boundsOf({ from, to }: Range) {
   return {
     top: Math.min(from.row, to.row),
     bottom: Math.max(from.row, to.row),

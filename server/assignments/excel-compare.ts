@@ -72,6 +72,9 @@ export function compareUpload({ seal, rows }: Uploaded, present: Present): Compa
     met.add(row.id);
     const read = contentOfRow(row, question, unit, present.language);
     if (!read.ok) {
+      // The number beside a wrong mark may be wrong as well: both are named at once.
+      const message = read.at === 'value' ? null : faultOfValue(row, known, present);
+      if (message) refuse('value', message);
       refuse(read.at, read.message);
       continue;
     }
@@ -114,6 +117,30 @@ export function compareUpload({ seal, rows }: Uploaded, present: Present): Compa
   return result;
 }
 
+/** What is wrong with the value of a row for itself; null where nothing is. */
+function faultOfValue(
+  { id, cells }: ReadRow,
+  { question, unit }: QuestionRow,
+  { form, content, today, language }: Present,
+): LocalText | null {
+  const empty = (key: 'state' | 'reason') => ({ ...cells[key], cell: { kind: 'empty' } as const });
+  const alone = { id, cells: { ...cells, state: empty('state'), reason: empty('reason') } };
+  const read = contentOfRow(alone, question, unit, language);
+  if (!read.ok) return read.at === 'value' ? read.message : null;
+  const { answer } = read.content;
+  if (answer === undefined) return null;
+  const [fault] = fieldFaults(form, id, answer);
+  if (fault) return fault.message;
+  const context = { today, excused: new Set<string>() };
+  const { answers } = withWritten(content, [{ question: id, content: read.content }]);
+  return faultAmong(form, id, answers, context)?.message ?? null;
+}
+
+/** What is wrong with an answer among the others, but for what only handing in must hold. */
+function faultAmong(...looked: Parameters<typeof checkQuestion>): Fault | undefined {
+  return checkQuestion(...looked).find(({ code }) => !unfinished.has(code));
+}
+
 /** Faults of the proposed values by question, looked at as if all of them were taken. */
 function checkTogether(
   proposed: readonly { change: UploadChange }[],
@@ -142,10 +169,7 @@ function checkTogether(
       });
       continue;
     }
-    const { answers } = after;
-    const found = checkQuestion(form, question, answers, context).find(
-      ({ code }) => !unfinished.has(code),
-    );
+    const found = faultAmong(form, question, after.answers, context);
     if (found) faults.set(question, found.message);
   }
   return faults;

@@ -67,6 +67,22 @@ describe('a filled template', () => {
     });
   }
 
+  it.each<[string, exceljs.CellValue, RegExp[]]>([
+    ['a number out of range', 9000, [/до 5/, /можно выбрать/]],
+    ['words', 'много', [/нужно число/, /можно выбрать/]],
+    ['a good number', 12, [/можно выбрать/]],
+  ])('names with a wrong state whatever is wrong beside it: %s', async (_, value, why) => {
+    const file = await edited(await templateOf(), (_sheet, cell) => {
+      cell('pupils__noo').value = value;
+      cell('pupils__noo', 'F').value = 'потом';
+    });
+    const { changes, refused } = await comparedWith(file);
+    expect(changes).toEqual([]);
+    expect(refused.map(({ message }) => message.ru)).toEqual(
+      why.map((one) => expect.stringMatching(one) as string),
+    );
+  });
+
   it('changes nothing where nobody changed it, whatever the texts hold', async () => {
     const found = await comparedWith(await templateOf(filled), filled);
     expect(found).toEqual({ changes: [], same: 8, missing: 0, refused: [] });

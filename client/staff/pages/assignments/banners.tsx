@@ -40,7 +40,8 @@ export function Banners({ view, handIn, goTo }: BannersProps) {
       {standstill.kind === 'stopped' && saver.pending && (
         <KeptHere message={standstill.problem.message} />
       )}
-      {restored > 0 && !closed && (
+      {/* Where saving has stopped, what was brought back is listed above as not stored. */}
+      {restored > 0 && !closed && standstill.kind !== 'stopped' && (
         <Alert severity="info" onClose={() => setClosed(true)}>
           {t('fill.restored', { count: restored })}
         </Alert>

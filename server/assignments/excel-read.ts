@@ -6,9 +6,10 @@ import {
   type RawCell,
   type RawSheet,
   type RawValue,
+  dateText,
 } from '../tables/raw-sheet.ts';
 import type { TableLimits } from '../tables/schema.ts';
-import { dateText, openXlsx } from '../tables/xlsx.ts';
+import { openXlsx } from '../tables/xlsx.ts';
 import { columnKeys, keysMark, sealSheet, type ColumnKey } from './excel-rows.ts';
 import { readSeal, type Seal } from './excel-seal.ts';
 

@@ -1,5 +1,12 @@
 import { placeOf } from '../tables/address.ts';
-import { cellAt, hasFormula, masterOf, type RawCell, type RawSheet } from '../tables/raw-sheet.ts';
+import {
+  cellAt,
+  hasFormula,
+  masterOf,
+  textOf,
+  type RawCell,
+  type RawSheet,
+} from '../tables/raw-sheet.ts';
 import { tableLimits } from '../tables/schema.ts';
 import { openXlsx } from '../tables/xlsx.ts';
 import type { GridCell, TemplateView } from './bound-template.schema.ts';
@@ -31,18 +38,6 @@ function presentCell(cell: RawCell): GridCell | null {
   const text = textOf(cell);
   const formula = hasFormula(cell);
   return text === '' && !formula && master === null ? null : { text, formula, master };
-}
-
-/** What a cell shows as a plain text; a formula's saved result. */
-function textOf(cell: RawCell): string {
-  if (cell === null) return '';
-  if (typeof cell === 'string') return cell;
-  if (typeof cell === 'number') return String(Number(cell.toPrecision(15)));
-  if (typeof cell === 'boolean') return cell ? 'да' : 'нет';
-  if (hasFormula(cell)) return textOf(cell.formula);
-  if ('percent' in cell) return textOf(cell.percent);
-  if ('date' in cell) return cell.date.slice(0, 10);
-  return 'error' in cell ? cell.error : '';
 }
 
 /** The rows of a column of names: each with the text that should name an organization. */

@@ -39,3 +39,20 @@ export function hasFormula(cell: RawCell): cell is { formula: RawValue } {
 export function masterOf(cell: RawCell): string | null {
   return typeof cell === 'object' && cell !== null && 'mergedInto' in cell ? cell.mergedInto : null;
 }
+
+/** What a cell shows, as a plain text: 01.09.2022, 1200.5, «да». */
+export function textOf(cell: RawCell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'string') return cell;
+  if (typeof cell === 'number') return String(Number(cell.toPrecision(15)));
+  if (typeof cell === 'boolean') return cell ? 'да' : 'нет';
+  if (hasFormula(cell)) return textOf(cell.formula);
+  if ('percent' in cell) return textOf(cell.percent);
+  if ('date' in cell) return dateText(cell.date);
+  return 'error' in cell ? cell.error : '';
+}
+
+/** The day of a moment in ISO: 01.09.2022. */
+export function dateText(date: string): string {
+  return date.slice(0, 10).split('-').reverse().join('.');
+}

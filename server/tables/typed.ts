@@ -1,9 +1,9 @@
 import { Problem } from '../problem.ts';
 import { clean, kindOfFile, textOf } from './read.ts';
-import { hasFormula, type RawCell, type RawSheet } from './raw-sheet.ts';
+import { hasFormula, type RawCell, type RawSheet, dateText } from './raw-sheet.ts';
 import type { MergedCells, TableLimits } from './schema.ts';
 import { readText } from './text.ts';
-import { dateText, openXlsx } from './xlsx.ts';
+import { openXlsx } from './xlsx.ts';
 
 /**
  * A cell as the spreadsheet keeps it. A number is unambiguous, a text may be a number with one

@@ -1,5 +1,5 @@
 import { Problem } from '../problem.ts';
-import { hasFormula, type RawCell, type RawSheet } from './raw-sheet.ts';
+import { textOf, type RawSheet } from './raw-sheet.ts';
 import { tableLimits, type TableLimits, type TableSheet } from './schema.ts';
 import { readInProcess } from './xlsx-process.ts';
 import { BrokenZip, LargeZip, keepOfZip, namesInZip } from './zip.ts';
@@ -55,21 +55,4 @@ export function large({ rows, columns }: TableLimits): Problem {
 
 function sheetOf({ name, rows, merged }: RawSheet): TableSheet {
   return { name, rows: rows.map((cells) => cells.map(textOf)), merged };
-}
-
-/** What a cell shows, as a plain text: 01.09.2022, 1200.5, «да». */
-function textOf(cell: RawCell): string {
-  if (cell === null) return '';
-  if (typeof cell === 'string') return cell;
-  if (typeof cell === 'number') return String(Number(cell.toPrecision(15)));
-  if (typeof cell === 'boolean') return cell ? 'да' : 'нет';
-  if (hasFormula(cell)) return textOf(cell.formula);
-  if ('percent' in cell) return textOf(cell.percent);
-  if ('date' in cell) return dateText(cell.date);
-  return 'error' in cell ? cell.error : '';
-}
-
-/** The day of a moment in ISO: 01.09.2022. */
-export function dateText(date: string): string {
-  return date.slice(0, 10).split('-').reverse().join('.');
 }

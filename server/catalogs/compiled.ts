@@ -94,6 +94,15 @@ export interface Selection {
   /** Those who are looked at and answered what is measured, and all who answered it. */
   picked: RowSource;
   among: RowSource;
+  /** Matters only where another number tells how many the picked are; null: it always does. */
+  beside: Beside | null;
+}
+
+/** The columns by which a number of an imported table may be divided into who and what. */
+export interface Beside {
+  rows: string;
+  pick: readonly string[];
+  told: readonly string[];
 }
 
 /** Measures of an organization's own data, each summed to the levels above from its parts. */

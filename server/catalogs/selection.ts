@@ -1,7 +1,7 @@
 import type { Tree } from '../../forms/run/types.ts';
 import type { CompiledAggregate, OwnMeasure, RowSource, Selection } from './compiled.ts';
 import { conditionsIn, pickOf, text } from './pick.ts';
-import { isAbsence, isBeyondSplitting, splitsOf } from './splits.ts';
+import { isAbsence, isBeyondSplitting, questionName, questionsSaid, splitsOf } from './splits.ts';
 
 /**
  * Of which people's answers a measure shows figures. Figures of one family are sums over the same
@@ -9,13 +9,15 @@ import { isAbsence, isBeyondSplitting, splitsOf } from './splits.ts';
  * may be shown is decided for all of them together.
  */
 export function selectionsOf(measure: WithoutSelections): Selection[] {
-  const { amounts, alone } = amountsOf(measure);
+  const amounts = amountsOf(measure);
   const all = amounts.flatMap((one) => [
     ...selectionOf(one, amounts),
-    ...jointOf(one, amounts, alone).flatMap(({ frame, said }) =>
-      splitsOf(said).map(({ pick, told }) => {
+    ...jointOf(one, amounts).flatMap(({ frame, said }) =>
+      splitsOf(said).map(({ pick, told, by }) => {
         const around = frame.filter((condition) => !isAsking(text(condition), pick));
-        return selection(one.rows, [...around, ...pick].flatMap(conditionsIn), told);
+        const some = selection(one.rows, [...around, ...pick].flatMap(conditionsIn), told);
+        const isTable = 'table' in one.rows.source;
+        return { ...some, beside: isTable ? { rows: placeOf(one.rows), ...by } : null };
       }),
     ),
   ]);
@@ -24,22 +26,38 @@ export function selectionsOf(measure: WithoutSelections): Selection[] {
 
 /** Whether it counts people by so many questions that not all it tells of them can be looked at. */
 export function asksTooMuch(measure: WithoutSelections): boolean {
-  const { amounts, alone } = amountsOf(measure);
-  return amounts.some((one) =>
-    jointOf(one, amounts, alone).some(({ said }) => isBeyondSplitting(said)),
-  );
+  const amounts = amountsOf(measure);
+  return amounts.some((one) => jointOf(one, amounts).some(({ said }) => isBeyondSplitting(said)));
 }
 
 type WithoutSelections = Omit<OwnMeasure, 'derived' | 'selections'>;
 
-/** The amounts of a measure, and whether they say nothing of who is looked at. */
-function amountsOf(measure: WithoutSelections): { amounts: Amount[]; alone: boolean } {
+/** Of which rows a number is told, and the names of the questions by which they are taken. */
+export interface Telling {
+  rows: string;
+  by: readonly string[];
+}
+
+/** The numbers of persons' rows that somebody who sees a measure's figures can tell. */
+export function tellingsOf(measure: WithoutSelections): Telling[] {
+  return amountsOf(measure).flatMap(({ rows }) => {
+    const by = questionsSaid(conditionsIn(rows.where));
+    const whole = { rows: placeOf(rows), by };
+    return rows.by === null ? [whole] : [whole, { ...whole, by: [...by, questionName(rows.by)] }];
+  });
+}
+
+/** Rows that can be counted together. */
+function placeOf({ source, span }: RowSource): string {
+  return text([source, span]);
+}
+
+/** The amounts of a measure. */
+function amountsOf(measure: WithoutSelections): Amount[] {
   const own = measure as OwnMeasure;
-  if (own.kind === 'external') return { amounts: [], alone: false };
-  if (own.kind === 'share' || own.kind === 'ratio') {
-    return { amounts: [...amountsIn(own.of, false), ...amountsIn(own.in, true)], alone: false };
-  }
-  return { amounts: amountsIn(own.of, false), alone: true };
+  if (own.kind === 'external') return [];
+  if (own.kind !== 'share' && own.kind !== 'ratio') return amountsIn(own.of, false);
+  return [...amountsIn(own.of, false), ...amountsIn(own.in, true)];
 }
 
 /** The persons' rows that an amount is made of. */
@@ -101,15 +119,12 @@ interface Joint {
  * What an amount tells of people by several conditions at once. What was answered to each question
  * of a form is shown by itself among the results of its campaigns, so any number of people by two
  * questions stands beside numbers by one of them. The columns of a table are shown nowhere by
- * themselves: there only a count that does not say whom it looks at is of this kind.
- *
- * @param alone the measure does not say whom it looks at
+ * themselves: there it matters only beside another measure that tells of one of the conditions.
  */
-function jointOf({ rows, divides }: Amount, all: readonly Amount[], alone: boolean): Joint[] {
+function jointOf({ rows, divides }: Amount, all: readonly Amount[]): Joint[] {
   const own = conditionsIn(rows.where);
-  const picks = divides || rows.take !== 'count' || rows.per !== 'row';
-  if ('table' in rows.source && (picks || !alone)) return [];
-  if (picks) return [{ frame: [], said: own.filter((condition) => !isAbsence(condition)) }];
+  if (divides || rows.take !== 'count' || rows.per !== 'row')
+    return [{ frame: [], said: own.filter((condition) => !isAbsence(condition)) }];
   const frames = all.flatMap((other): Joint[] => {
     const said = other.divides || other.rows.where !== null ? partOf(rows, other.rows) : null;
     return said && said.length > 0 ? [{ frame: conditionsIn(other.rows.where), said }] : [];
@@ -119,8 +134,7 @@ function jointOf({ rows, divides }: Amount, all: readonly Amount[], alone: boole
 
 /** What rows must hold beyond what others must; null where they are not among those. */
 function partOf(rows: RowSource, others: RowSource): Tree[] | null {
-  const same = text([rows.source, rows.span]) === text([others.source, others.span]);
-  if (!same || rows === others) return null;
+  if (placeOf(rows) !== placeOf(others) || rows === others) return null;
   const own = conditionsIn(rows.where);
   const theirs = conditionsIn(others.where).map(text);
   const known = new Set(own.map(text));
@@ -150,6 +164,7 @@ function selection(rows: RowSource, own: readonly Tree[], measured: readonly Tre
     by,
     picked: counting(joined([...own, ...missing]), by),
     among: counting(joined(asked), null),
+    beside: null,
   };
 }
 

@@ -11,6 +11,8 @@ import { text } from './pick.ts';
 export interface Split {
   pick: readonly Tree[];
   told: readonly Tree[];
+  /** The names of the questions that each is about. */
+  by: { pick: readonly string[]; told: readonly string[] };
 }
 
 /** With more ways than this a condition is refused: of five questions and more. */
@@ -19,7 +21,7 @@ const mostSplits = 30;
 /** Whether a condition cannot be divided in all its ways. */
 export function isBeyondSplitting(conditions: readonly Tree[]): boolean {
   const byQuestions = byQuestionsOf(conditions);
-  const ways = byQuestions.reduce((all, { length }) => all * (length + 1), 1);
+  const ways = byQuestions.reduce((all, { parts }) => all * (parts.length + 1), 1);
   return byQuestions.length > 4 || ways > mostSplits;
 }
 
@@ -27,15 +29,23 @@ export function isBeyondSplitting(conditions: readonly Tree[]): boolean {
 export function splitsOf(conditions: readonly Tree[]): Split[] {
   const byQuestions = byQuestionsOf(conditions);
   const all = byQuestions.reduce<Split[]>(
-    (before, parts) =>
-      before.flatMap(({ pick, told }) => [
-        { pick, told: [...told, ...parts] },
-        ...parts.map((part) => ({ pick: [...pick, part], told })),
+    (before, { name, parts }) =>
+      before.flatMap(({ pick, told, by }) => [
+        { pick, told: [...told, ...parts], by: { ...by, told: [...by.told, name] } },
+        ...parts.map((part) => {
+          const picked = { ...by, pick: [...by.pick, name] };
+          return { pick: [...pick, part], told, by: picked };
+        }),
       ]),
-    [{ pick: [], told: [] }],
+    [{ pick: [], told: [], by: { pick: [], told: [] } }],
   );
   // Whether somebody answered at all is nothing that he answered.
   return all.filter(({ pick, told }) => pick.length > 0 && told.some((one) => !isAbsence(one)));
+}
+
+/** The names of what conditions are about; questions compared with each other have one together. */
+export function questionsSaid(conditions: readonly Tree[]): string[] {
+  return byQuestionsOf(conditions.filter((one) => !isAbsence(one))).map(({ name }) => name);
 }
 
 /** A condition about one question, or several compared with each other. */
@@ -45,7 +55,7 @@ interface Part {
 }
 
 /** What is said of each question; what compares questions with each other keeps them together. */
-function byQuestionsOf(conditions: readonly Tree[]): Tree[][] {
+function byQuestionsOf(conditions: readonly Tree[]): { name: string; parts: Tree[] }[] {
   const groups: { questions: Set<string>; parts: Tree[] }[] = [];
   for (const { questions, tree } of partsIn('and', conditions)) {
     const met = groups.filter((one) => [...questions].some((name) => one.questions.has(name)));
@@ -56,7 +66,10 @@ function byQuestionsOf(conditions: readonly Tree[]): Tree[][] {
     for (const one of met) groups.splice(groups.indexOf(one), 1);
     groups.push(joined);
   }
-  return groups.map(({ parts }) => [...new Map(parts.map((one) => [text(one), one])).values()]);
+  return groups.map(({ questions, parts }) => ({
+    name: [...questions].sort().join(),
+    parts: [...new Map(parts.map((one) => [text(one), one])).values()],
+  }));
 }
 
 /**
@@ -109,8 +122,13 @@ function not(tree: Tree): Tree {
 
 /** Questions by name, rows of a matrix each for itself. */
 function questionsIn(tree: Tree): string[] {
-  if (tree.kind === 'ref') return [text([tree.name, tree.row])];
+  if (tree.kind === 'ref') return [questionName(tree.name, tree.row)];
   return tree.kind === 'call' ? tree.args.flatMap(questionsIn) : [];
+}
+
+/** A question as splits name it; a row of a matrix is one. */
+export function questionName(name: string, row?: string): string {
+  return text([name, row]);
 }
 
 /** Says of a question only whether it was answered. */

@@ -114,7 +114,7 @@ export class Disclosing {
       forms: forms.length > 0 ? forms : [[]],
     });
     const shown = familiesIn(unit).map((family) => this.#family(family, period).of(unit));
-    const picks = 'selections' in measure && measure.selections.some(({ pick }) => pick !== null);
+    const picks = unit.selections.some((one) => one !== null && one.pick !== null);
     const rows = new Map([...wholes, ...parts].map((row) => [`${row.scopeId} ${row.part}`, row]));
     return (scopeId, part = unit.part) => {
       const row = rows.get(`${scopeId} ${part}`);

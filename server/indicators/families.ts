@@ -26,8 +26,8 @@ interface FamilyFigure {
   rows: readonly IndicatorValue[];
 }
 
-function selectionsOf({ measure }: Unit): readonly Selection[] {
-  return 'selections' in measure ? measure.selections : [];
+function selectionsOf({ selections }: Unit): Selection[] {
+  return selections.filter((one) => one !== null);
 }
 
 /** The families that a number belongs to. */
@@ -64,9 +64,8 @@ export function isUncounted(
   unit: Unit,
   { scope, base, groups }: Pick<IndicatorValue, 'scope' | 'base' | 'groups'>,
 ): boolean {
-  const selections = selectionsOf(unit);
-  if (scope !== 'organization' || base === 0 || !selections.some(isOfSome)) return false;
-  return groups?.length !== selections.length;
+  if (scope !== 'organization' || base === 0 || !selectionsOf(unit).some(isOfSome)) return false;
+  return groups?.length !== unit.selections.length;
 }
 
 /** One group of people as a figure shows it. */
@@ -137,9 +136,9 @@ function showsOf(unit: Unit, family: string): Shows[] {
   const { measure } = unit;
   const population = 'population' in measure ? measure.population : null;
   const parts = ('breakdown' in measure ? measure.breakdown?.parts : null) ?? [];
-  return selectionsOf(unit).flatMap((selection, i): Shows[] => {
+  return unit.selections.flatMap((selection, i): Shows[] => {
+    if (selection?.family !== family || !isOfSome(selection)) return [];
     const { pick, by } = selection;
-    if (selection.family !== family || !isOfSome(selection)) return [];
     const column = (one: Picking) => text([population, one]);
     const divided = (by === null ? [] : parts).flatMap((part): Shows[] => {
       const own = by === null ? null : dividedBy(pick, by, part);
@@ -198,8 +197,8 @@ function peopleIn(
       people.set(row.scopeId, known);
       known.base = Math.max(known.base, row.base);
       if (isUncounted(unit, row)) continue;
-      selectionsOf(unit).forEach((one, i) => {
-        if (one.family === family) known.n = Math.max(known.n, row.groups?.[i]?.[1] ?? 0);
+      unit.selections.forEach((one, i) => {
+        if (one?.family === family) known.n = Math.max(known.n, row.groups?.[i]?.[1] ?? 0);
       });
       for (const { unit: own, i, part, pick, column } of shows) {
         if (own !== unit || part !== row.part) continue;

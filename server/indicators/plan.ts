@@ -18,7 +18,7 @@ import {
   type Need,
   type Node,
 } from './needs.ts';
-import { bind, type BoundIndicator, type Unit } from './unit.ts';
+import { bind, withTold, type BoundIndicator, type Unit } from './unit.ts';
 
 /** Everything that is computed for a municipality in one period. */
 export interface Plan {
@@ -83,13 +83,13 @@ async function makePlan(
   settings: Settings,
 ): Promise<Plan> {
   const compilers = new Compilers(catalog, versions, settings);
-  const bound: BoundIndicator[] = [];
+  const found: BoundIndicator[] = [];
   const kept: string[] = [];
   for (const { indicator } of listIndicators(catalog)) {
     const { key, measure } = indicator;
     if (!measure) continue;
-    const found = await compilers.newest(measure);
-    if (found) bound.push(bind(key, measure, found.compiled, found.versions));
+    const newest = await compilers.newest(measure);
+    if (newest) found.push(bind(key, measure, newest.compiled, newest.versions));
     else kept.push(key);
   }
   const known = knownOf(catalog, versions, settings);
@@ -99,8 +99,10 @@ async function makePlan(
     const compiled = measure && compilers.of(versions)(measure);
     return compiled ? [bind(admissionKey(id), measure, compiled, versions)] : [];
   });
+  const everything = withTold([...found, ...admissions]);
+  const bound = everything.slice(0, found.length);
   const needs = new Map<Node, readonly Need[]>([
-    ...[...bound, ...admissions].map((one) => [one.key, needsOf(one)] as const),
+    ...everything.map((one) => [one.key, needsOf(one)] as const),
     ...lists.map((one) => [computedNode(one.id), needsOfList(one)] as const),
   ]);
   const indicators = new Map(
@@ -115,7 +117,7 @@ async function makePlan(
     settings,
     indicators,
     bound,
-    units: [...bound, ...admissions].flatMap(({ units }) => units),
+    units: everything.flatMap(({ units }) => units),
     byKey: new Map(bound.map((one) => [one.key, one])),
     kept,
     versions,

@@ -1,5 +1,11 @@
 import { leavesOf } from '../catalogs/compiled-leaves.ts';
-import type { CompiledLeaf, CompiledMeasure, PlainCompiled } from '../catalogs/compiled.ts';
+import type {
+  CompiledLeaf,
+  CompiledMeasure,
+  PlainCompiled,
+  Selection,
+} from '../catalogs/compiled.ts';
+import { tellingsOf } from '../catalogs/selection.ts';
 import type { Measure, PlainMeasure } from '../../catalogs/measure.ts';
 import type { FormVersion } from '../forms/model.ts';
 import { elementIds, readsOf, type Read } from './reads.ts';
@@ -13,6 +19,8 @@ export interface Unit {
   /** As the catalog writes it. */
   source: PlainMeasure;
   leaves: readonly CompiledLeaf[];
+  /** Those of its measure, each in its place; null where nothing else tells of whom it picks. */
+  selections: readonly (Selection | null)[];
   reads: readonly Read[];
   /** For each quantity that it needs of the period, the forms that could bring it. */
   formKeys: readonly (readonly string[])[];
@@ -68,6 +76,7 @@ function unitOf(
   return {
     ...of,
     leaves,
+    selections: 'selections' in of.measure ? of.measure.selections : [],
     reads: readsOf(of.measure, of.key),
     formKeys: current.flatMap((leaf) => formsBringing(leaf, versions)),
     personal: leaves.some((leaf) => leaf.from === 'rows' && leaf.persons),
@@ -80,6 +89,31 @@ function formsBringing(leaf: CompiledLeaf, versions: readonly FormVersion[]): st
   const ids = new Set(elementIds(leaf));
   const filling = versions.filter((form) => form.elements.some(({ id }) => ids.has(id)));
   return [filling.map(({ key }) => key)];
+}
+
+/**
+ * Leaves out of each unit the selections that nothing goes with: a number of rows by two columns
+ * gives nobody away while no other number is by one of them alone.
+ */
+export function withTold(all: readonly BoundIndicator[]): BoundIndicator[] {
+  const tellings = new Map<string, (readonly string[])[]>();
+  for (const { measure } of all.flatMap(({ units }) => units)) {
+    if (!('selections' in measure)) continue;
+    for (const { rows, by } of tellingsOf(measure)) {
+      tellings.set(rows, [...(tellings.get(rows) ?? []), by]);
+    }
+  }
+  const isTold = ({ beside }: Selection) =>
+    beside === null ||
+    (tellings.get(beside.rows) ?? []).some(
+      (by) =>
+        by.some((one) => beside.pick.includes(one)) && !by.some((one) => beside.told.includes(one)),
+    );
+  const told = (unit: Unit) => ({
+    ...unit,
+    selections: unit.selections.map((one) => (one && isTold(one) ? one : null)),
+  });
+  return all.map((one) => ({ ...one, units: one.units.map(told) }));
 }
 
 /** The part under which a value stands: of a composite, of a breakdown, or of both. */

@@ -1,6 +1,7 @@
 import { recordExternal, removeExternal } from '../elements/model.ts';
 import { staffRoute } from '../handle.ts';
-import { checkNumber, numbersOf } from './numbers.ts';
+import { sensitiveElements } from '../reports/sensitive.ts';
+import { checkNumber, numbersOf, requireSeen } from './numbers.ts';
 import {
   numberInput,
   numberParams,
@@ -20,7 +21,10 @@ export const externalNumberRoutes = [
       query: numbersQuery,
       answer: numbersView,
     },
-    ({ actor }, { query: { period } }) => numbersOf(actor.municipalityId, period),
+    async ({ actor }, { query: { period } }) => {
+      const { withheld } = await sensitiveElements(actor);
+      return numbersOf(actor.municipalityId, period, withheld);
+    },
   ),
   staffRoute(
     {
@@ -34,10 +38,12 @@ export const externalNumberRoutes = [
     },
     async (context, { params: { key }, body }) => {
       const { municipalityId } = context.actor;
+      const { withheld } = await sensitiveElements(context.actor);
+      requireSeen(withheld, key);
       await requireOpen(municipalityId, body.period);
       const organizationId = await checkNumber(municipalityId, key, body);
       await recordExternal(context, { ...body, organizationId, indicatorKey: key });
-      return numbersOf(municipalityId, body.period);
+      return numbersOf(municipalityId, body.period, withheld);
     },
   ),
   staffRoute(
@@ -52,9 +58,11 @@ export const externalNumberRoutes = [
     },
     async (context, { params: { key }, query: { period, organizationId } }) => {
       const { municipalityId } = context.actor;
+      const { withheld } = await sensitiveElements(context.actor);
+      requireSeen(withheld, key);
       await requireOpen(municipalityId, period);
       await removeExternal(context, { period, organizationId, indicatorKey: key });
-      return numbersOf(municipalityId, period);
+      return numbersOf(municipalityId, period, withheld);
     },
   ),
 ];

@@ -27,6 +27,8 @@ export const numbersView = z.object({
       level: z.enum(['municipality', 'organization', 'both']),
       /** The system that the catalog names. */
       source: z.string(),
+      /** For named officers only, of whom the reader is none: nothing says whether it is known. */
+      withheld: z.boolean(),
       values: z.array(held),
     }),
   ),

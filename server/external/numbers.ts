@@ -2,7 +2,7 @@ import type { ContextIndicator } from '../../catalogs/indicator.ts';
 import { listIndicators } from '../../catalogs/walk.ts';
 import { periodFault } from '../campaigns/period.ts';
 import { getCatalog } from '../catalogs/model.ts';
-import { externalNumbers } from '../elements/model.ts';
+import { externalElement, externalNumbers } from '../elements/model.ts';
 import { listOrganizations, type Organization } from '../organizations/model.ts';
 import { orNotFound, Problem } from '../problem.ts';
 import type { NumbersView } from './numbers.schema.ts';
@@ -28,10 +28,19 @@ async function externalIndicators(municipalityId: string) {
   });
 }
 
-/** Every number that is taken from another system, as far as it is known for a period. */
-export async function numbersOf(municipalityId: string, period: string): Promise<NumbersView> {
+/**
+ * Every number that is taken from another system, as far as it is known for a period.
+ * @param withheld ids of elements that the reader may not see
+ */
+export async function numbersOf(
+  municipalityId: string,
+  period: string,
+  withheld: ReadonlySet<string>,
+): Promise<NumbersView> {
   const indicators = await externalIndicators(municipalityId);
-  const keys = indicators.map(({ indicator }) => indicator.key);
+  const keys = indicators.flatMap(({ indicator: { key } }) =>
+    withheld.has(externalElement(key)) ? [] : key,
+  );
   const known = await externalNumbers(municipalityId, period, keys);
   const holder = await holderOf(municipalityId);
   return {
@@ -46,6 +55,7 @@ export async function numbersOf(municipalityId: string, period: string): Promise
         decimals,
         level,
         ...rest,
+        withheld: withheld.has(externalElement(key)),
         values: known
           .filter(({ indicatorKey }) => indicatorKey === key)
           .map(({ organizationId, value, source, updatedAt }) => ({
@@ -57,6 +67,14 @@ export async function numbersOf(municipalityId: string, period: string): Promise
       }),
     ),
   };
+}
+
+/**
+ * Whoever may not read a number neither enters it nor takes it back.
+ * @param withheld ids of elements that the person may not see
+ */
+export function requireSeen(withheld: ReadonlySet<string>, key: string): void {
+  if (withheld.has(externalElement(key))) throw new Problem('permission.denied');
 }
 
 function invalid(path: string, reason: { ru: string; en: string }): Problem {

@@ -3,6 +3,7 @@ import { measureLeaves, type Measure } from '../../catalogs/measure.ts';
 import { listIndicators } from '../../catalogs/walk.ts';
 import type { StaffActor } from '../access.ts';
 import { getCatalog } from '../catalogs/model.ts';
+import { externalElement } from '../elements/model.ts';
 import { viewerOf } from '../indicators/shown.ts';
 import type { Sensitive } from './data-form.ts';
 
@@ -15,8 +16,8 @@ export async function sensitiveElements(actor: StaffActor): Promise<Sensitive> {
   const catalog = await getCatalog(actor.municipalityId);
   const parts = catalog ? partsOf(catalog) : new Map<string, string[]>();
   const uses = (catalog ? listIndicators(catalog) : []).flatMap(
-    ({ indicator: { measure, confidentiality } }) =>
-      measure ? elementsOf(measure).map((use) => ({ ...use, confidentiality })) : [],
+    ({ indicator: { key, measure, confidentiality } }) =>
+      measure ? elementsOf(measure, key).map((use) => ({ ...use, confidentiality })) : [],
   );
   const isClosed = ({ confidentiality }: (typeof uses)[number]) =>
     confidentiality === 'own' || confidentiality === 'named';
@@ -41,13 +42,14 @@ function partsOf(catalog: Parameters<typeof elementsWithParts>[0]): Map<string, 
 }
 
 /**
- * The elements of a measure; `counted` are those it counts, not those it divides by or asks of
- * whom it is about.
+ * The elements of an indicator's measure, the number of another system too; `counted` are those it
+ * counts, not those it divides by or asks of whom it is about.
  */
-function elementsOf(measure: Measure): { element: string; counted: boolean }[] {
+function elementsOf(measure: Measure, key: string): { element: string; counted: boolean }[] {
   if (measure.kind === 'composite') {
-    return measure.parts.flatMap(({ measure: part }) => elementsOf(part));
+    return measure.parts.flatMap(({ measure: part }) => elementsOf(part, key));
   }
+  if (measure.kind === 'external') return [{ element: externalElement(key), counted: true }];
   return measureLeaves(measure).flatMap(({ path, leaf }) =>
     'element' in leaf ? [{ element: leaf.element, counted: path[0] === 'of' }] : [],
   );

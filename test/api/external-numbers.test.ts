@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { can, roleNames, type StaffActor } from '../../server/access.ts';
 import { closePeriod } from '../../server/catalogs/closed-periods.model.ts';
 import { staleNumbers } from '../../server/elements/model.ts';
 import type { NumberInput, NumbersView } from '../../server/external/numbers.schema.ts';
+import { requireSeen } from '../../server/external/numbers.ts';
 import type { IndicatorDetail } from '../../server/indicators/schema.ts';
+import { viewerOf } from '../../server/indicators/shown.ts';
+import { sensitiveElements } from '../../server/reports/sensitive.ts';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
 import { tablesCatalog } from '../support/external.ts';
+import type { Person } from '../support/person.ts';
 
 let app: TestApp;
 let town: Town;
@@ -115,4 +120,46 @@ it('nothing is taken out of a closed period', async () => {
   const reply = await town.asIrina.delete(`/api/external/numbers/${share}?${place}`);
   expect([reply.status, reply.json().error.code]).toEqual([409, 'period.closed']);
   expect((await read()).numbers[0]?.values).toHaveLength(1);
+});
+
+it('a number for named officers is read and entered by them alone, as on the indicator’s page', async () => {
+  const other = await app.makeTown({ templateId: null });
+  const catalog = tablesCatalog();
+  const [shareOf, pupilsOf] = catalog.context;
+  await other.asIrina.put('/api/catalog', {
+    ...catalog,
+    context: [
+      { ...shareOf, confidentiality: 'named' },
+      { ...pupilsOf, confidentiality: 'own' },
+    ],
+  });
+  await app.runJobs();
+  await enter(share, {}, other.asIrina);
+  const school = other.schools[0]!._id;
+  await enter('context.pupils', { value: 2, organizationId: school }, other.asIrina);
+  await app.runJobs();
+  const path = '/api/external/numbers?period=2021-2022';
+  const seenBy = async (person: Person) => (await person.get(path)).json<NumbersView>().numbers;
+  const onPage = async (person: Person) =>
+    (await person.get(`/api/indicators/${share}?period=2021-2022`)).json<IndicatorDetail>();
+  expect((await onPage(other.asAnna)).indicator.value).toMatchObject({ value: null, hidden: true });
+  expect(await seenBy(other.asAnna)).toMatchObject([
+    { key: share, withheld: true, values: [] },
+    { key: 'context.pupils', withheld: false, values: [{ value: 2 }] },
+  ]);
+  expect(await seenBy(other.asIrina)).toMatchObject([
+    { key: share, withheld: false, values: [{ value: 45.5 }] },
+    { key: 'context.pupils', withheld: false, values: [{ value: 2 }] },
+  ]);
+  // Reading and writing numbers are rights of their own: whoever writes must be one of those who read.
+  const anna: StaffActor = { ...other.by.actor, role: 'methodologist' };
+  const { withheld } = await sensitiveElements(anna);
+  expect([...withheld]).toEqual([`external.${share}`]);
+  expect(() => requireSeen(withheld, share)).toThrow(
+    expect.objectContaining({ code: 'permission.denied' }),
+  );
+  // The log tells every number, so nobody reads it from whom any is withheld.
+  expect((await other.asAnna.get('/api/audit')).status).toBe(403);
+  const readers = roleNames.filter((role) => can({ ...anna, role }, 'audit.read'));
+  expect(readers.filter((role) => !viewerOf({ ...anna, role }).officer)).toEqual([]);
 });

@@ -53,6 +53,8 @@ export const external = {
   key: 'tells the rows of an organization apart',
   persons:
     'Each row is one participant. Do not import names, dates of birth or contacts of participants: a code only. Results of groups under five people are not shown.',
+  personRows:
+    'A participant may have several rows: those of an organization with the same value in the column “{{column}}” count as one person. Do not import names, dates of birth or contacts of participants: a code only. Results of groups under five people are not shown.',
   unknownTable: 'The catalog has no such table',
   numbers: {
     title: 'Single numbers',
@@ -64,6 +66,7 @@ export const external = {
     expected: 'expected: {{source}}',
     when: 'Entered',
     empty: 'not entered',
+    withheld: 'restricted',
     byOrganization_one: 'entered for {{count}} organization',
     byOrganization_other: 'entered for {{count}} organizations',
     enter: 'Enter',

@@ -101,7 +101,7 @@ function NumbersTable({ view, onEdit }: NumbersTableProps) {
             {count > 0 && t('external.numbers.byOrganization', { count })}
             {!value && count === 0 && (
               <Box component="span" sx={{ color: 'text.secondary' }}>
-                {t('external.numbers.empty')}
+                {t(one.withheld ? 'external.numbers.withheld' : 'external.numbers.empty')}
               </Box>
             )}
           </>
@@ -116,7 +116,12 @@ function NumbersTable({ view, onEdit }: NumbersTableProps) {
         const entered = own(one)?.source;
         return (
           <Box sx={entered ? {} : { color: 'text.secondary' }}>
-            <Clamp text={entered ?? t('external.numbers.expected', { source: one.source })} />
+            <Clamp
+              text={
+                entered ??
+                (one.withheld ? one.source : t('external.numbers.expected', { source: one.source }))
+              }
+            />
           </Box>
         );
       },
@@ -139,6 +144,7 @@ function NumbersTable({ view, onEdit }: NumbersTableProps) {
             name: t('common.actions'),
             control: true,
             cell: (one: ExternalNumber) => {
+              if (one.withheld) return null;
               const verb = own(one) ? 'change' : 'enter';
               return (
                 <Button

@@ -88,6 +88,43 @@ it('a count stored before its people were counted waits until it is computed aga
   expect(await shown()).toMatchObject([{ value: 7 }, { value: 7 }]);
 });
 
+it('a share of a table by two columns is hidden beside a share by one of them that few are in', async () => {
+  const share = (key: string, where: string): Measured => ({
+    key,
+    measure: {
+      kind: 'share',
+      of: { table: 'results', count: true, where },
+      in: { table: 'results', count: true },
+    },
+  });
+  const both = share('k.both', '{passed} = true and {points} >= 50');
+  // Three of the school's twenty pupils failed: of them «both» would tell who had the points.
+  const data: Generated = {
+    organizations: [{ type: 'school', cluster: '' }],
+    results: Array.from({ length: 20 }, (_, i) => ({
+      ...{ organization: 0, period: 3 },
+      answers: { pupil: `p${i}`, passed: i >= 3, points: i % 2 === 0 ? 80 : 20 },
+    })),
+    ...{ campaigns: [], reports: [], responses: [], groups: [], externals: [] },
+    ...{ base: 'all', norm: 3 },
+  };
+  const shown = async (...measures: Measured[]) => {
+    await compute(town, data, [base, ...measures], [now]);
+    const path = (key: string) => `/api/indicators/${key}?period=${now}`;
+    const replies = await Promise.all(measures.map(({ key }) => town.asIrina.get(path(key))));
+    return replies.map((reply) => reply.json<IndicatorDetail>().indicator.value);
+  };
+  expect(await shown(both)).toMatchObject([{ value: 40 }]);
+  expect(await shown(both, share('k.failed', '{passed} = false'))).toMatchObject([
+    { value: null, n: null, hidden: true, reason: 'tooFew' },
+    { value: 15 },
+  ]);
+  expect(await shown(both, share('k.points', '{points} < 50'))).toMatchObject([
+    { value: 40 },
+    { value: 50 },
+  ]);
+});
+
 it('a list over an index of what is not for everybody ranks nobody', async () => {
   const measures: Measured[] = [
     { key: 'k.own', confidentiality: 'own', measure: { kind: 'sum', of: { element: 'winners' } } },

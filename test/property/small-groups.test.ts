@@ -4,7 +4,14 @@ import type { Aggregate, Population } from '../../catalogs/aggregate.ts';
 import type { IndicatorDetail, IndicatorTree } from '../../server/indicators/schema.ts';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
 import type { Measured } from '../support/measured.ts';
-import { answersOf, attacksOn, jointLooks, people, type Alike } from './support/joint-counts.ts';
+import {
+  attacksOn,
+  dataOf as jointDataOf,
+  jointLooks,
+  people,
+  type Alike,
+  type Counting,
+} from './support/joint-counts.ts';
 import { periods, type Generated } from './support/measure-data.ts';
 import { formKey, parts, stages } from './support/measure-dictionary.ts';
 import { compute } from './support/measure-run.ts';
@@ -221,12 +228,16 @@ it('shows nothing of fewer than five people, nor what would follow from all that
 });
 
 /** What counts of people by several answers give away of a small group; null where nothing. */
-async function givenAwayByCounts(all: readonly Alike[], looks: readonly string[]) {
+async function givenAwayByCounts(
+  all: readonly Alike[],
+  looks: readonly string[],
+  counting: Counting,
+) {
   const indicators = looks.flatMap((look): Measured[] => {
-    const known = jointLooks[look];
+    const known = jointLooks[counting][look];
     return known ? [{ key: `j.${look}`, measure: known.measure }] : [];
   });
-  const { made } = await compute(town, answersOf(all), [base, ...indicators], [now]);
+  const { made } = await compute(town, jointDataOf(all, counting), [base, ...indicators], [now]);
   const shownCounts: { look: string; organization: number | null }[] = [];
   for (const look of looks) {
     const path = `/api/indicators/j.${look}?period=${now}`;
@@ -237,24 +248,28 @@ async function givenAwayByCounts(all: readonly Alike[], looks: readonly string[]
       if (value.value !== null) shownCounts.push({ look, organization });
     }
   }
-  const found = attacksOn(shownCounts, all).flatMap(({ about, cells, people: sizes }) => {
+  const found = attacksOn(shownCounts, all, counting).flatMap(({ about, cells, people: sizes }) => {
     const group = derivable(cells, sizes, k);
     return group ? [{ about, group, from: cells.map(({ name }) => name) }] : [];
   });
   return { shownCounts, found };
 }
 
-it('tells by no counts of people what fewer than five of them answered', async () => {
-  const seen = new Map<string, number>();
-  const names = fc.shuffledSubarray(Object.keys(jointLooks), { minLength: 2, maxLength: 5 });
-  await fc.assert(
-    fc.asyncProperty(people, names, async (all, looks) => {
-      const { shownCounts, found } = await givenAwayByCounts(all, looks);
-      for (const { look } of shownCounts) seen.set(look, (seen.get(look) ?? 0) + 1);
-      expect(found).toEqual([]);
-    }),
-    { numRuns: 30, endOnFailure: true },
-  );
-  // What is shown at all is tried: most kinds of counts are among it.
-  expect(seen.size).toBeGreaterThan(Object.keys(jointLooks).length / 2);
-});
+it.each<Counting>(['form', 'table'])(
+  'tells by no counts of people of a %s what fewer than five of them answered',
+  async (counting) => {
+    const seen = new Map<string, number>();
+    const known = Object.keys(jointLooks[counting]);
+    const names = fc.shuffledSubarray(known, { minLength: 2, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(people, names, async (all, looks) => {
+        const { shownCounts, found } = await givenAwayByCounts(all, looks, counting);
+        for (const { look } of shownCounts) seen.set(look, (seen.get(look) ?? 0) + 1);
+        expect(found).toEqual([]);
+      }),
+      { numRuns: 30, endOnFailure: true },
+    );
+    // What is shown at all is tried: most kinds of counts are among it.
+    expect(seen.size).toBeGreaterThan(known.length / 2);
+  },
+);

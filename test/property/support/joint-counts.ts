@@ -6,8 +6,18 @@ import type { Cell } from './subtraction.ts';
 
 /**
  * Counts of people by what they answered to several questions, and what they give away: how many
- * of those who answered one question so answered another one so.
+ * of those who answered one question so answered another one so. The same of an imported table,
+ * whose columns stand for the questions.
  */
+
+/** Where people are counted. */
+export type Counting = 'form' | 'table';
+
+const columns: Readonly<Record<string, string>> = {
+  eats_at_school: 'passed',
+  overall: 'points',
+  recommend: 'before',
+};
 
 /** People of one organization who gave the same answers; `null` where they skipped the question. */
 export interface Alike {
@@ -72,6 +82,15 @@ interface JointLook {
   told: readonly Told[];
 }
 
+/** The same number of an imported table. */
+function ofTable({ measure, told }: JointLook): JointLook {
+  const source = JSON.stringify(measure).replaceAll(`"form":"${formKey}"`, '"table":"results"');
+  const named = source.replaceAll(/\{(\w+)\}/g, (all, name: string) =>
+    name in columns ? `{${columns[name] ?? ''}}` : all,
+  );
+  return { measure: JSON.parse(named) as Measured['measure'], told };
+}
+
 const all = (said: readonly Said[]) => said.map(({ text }) => text).join(' and ');
 const any = (said: readonly Said[]) => said.map(({ text }) => text).join(' or ');
 const rows = (where: string) => ({ form: formKey, count: true as const, where });
@@ -96,7 +115,7 @@ const share = (frame: readonly Said[], said: readonly Said[], asked: string[] = 
   ],
 });
 
-export const jointLooks: Readonly<Record<string, JointLook>> = {
+const formLooks: Readonly<Record<string, JointLook>> = {
   primary: both(primary),
   basic: both(basic),
   eaters: both(eats),
@@ -134,6 +153,11 @@ export const jointLooks: Readonly<Record<string, JointLook>> = {
   },
 };
 
+export const jointLooks: Readonly<Record<Counting, Readonly<Record<string, JointLook>>>> = {
+  form: formLooks,
+  table: Object.fromEntries(Object.entries(formLooks).map(([key, one]) => [key, ofTable(one)])),
+};
+
 const size = fc.constantFrom(0, 0, 1, 2, 5, 6, 9, 14);
 const opinions = [
   [5, 9],
@@ -158,21 +182,29 @@ export const people: fc.Arbitrary<Alike[]> = fc
     ),
   );
 
-export function answersOf(all: readonly Alike[]): Generated {
+export function dataOf(all: readonly Alike[], counting: Counting): Generated {
   const most = Math.max(...all.map(({ organization }) => organization));
+  const organizations = [...Array(most + 1).keys()];
+  const each = all.flatMap((alike) => Array.from({ length: alike.n }, () => alike));
+  const responses = each.map(({ organization, stage, eats: yes, overall, recommend }) => ({
+    ...{ organization, period: 3, taken: true },
+    answers: {
+      ...{ stage, eats_at_school: yes },
+      ...{ overall: overall ?? undefined, recommend: recommend ?? undefined },
+    },
+  }));
+  const results = each.map(({ organization, stage, eats: yes, overall, recommend }, i) => ({
+    ...{ organization, period: 3 },
+    answers: {
+      ...{ pupil: `p${i}`, stage, passed: yes },
+      ...{ points: overall ?? undefined, before: recommend ?? undefined },
+    },
+  }));
   return {
-    organizations: Array.from({ length: most + 1 }, () => ({ type: 'school', cluster: '' })),
-    campaigns: [{ period: 3, form: formKey, organizations: [...Array(most + 1).keys()] }],
-    responses: all.flatMap(({ organization, stage, eats: yes, overall, recommend, n }) =>
-      Array.from({ length: n }, () => ({
-        ...{ organization, period: 3, taken: true },
-        answers: {
-          ...{ stage, eats_at_school: yes },
-          ...{ overall: overall ?? undefined, recommend: recommend ?? undefined },
-        },
-      })),
-    ),
-    ...{ reports: [], results: [], groups: [], externals: [], base: 'all', norm: 3 },
+    organizations: organizations.map(() => ({ type: 'school', cluster: '' })),
+    campaigns: [{ period: 3, form: formKey, organizations }],
+    ...(counting === 'form' ? { responses, results: [] } : { responses: [], results }),
+    ...{ reports: [], groups: [], externals: [], base: 'all', norm: 3 },
   };
 }
 
@@ -193,15 +225,24 @@ export interface Attack {
  * Each count is of some who also said something: whichever of its questions it is taken to tell
  * about, the others name who is told of. To be safe, whatever was said about the same questions is
  * taken for the same thing.
+ *
+ * Of a form every answer's own number is known, from its campaign's results. Of a table only the
+ * numbers shown are: how many there are of whom a count tells must be among them.
  */
-export function attacksOn(shown: readonly ShownCount[], all: readonly Alike[]): Attack[] {
+export function attacksOn(
+  shown: readonly ShownCount[],
+  all: readonly Alike[],
+  counting: Counting,
+): Attack[] {
   const attacks = new Map<string, { measured: Set<Question>; cells: Cell[] }>();
   for (const { look, organization } of shown) {
-    for (const { frame, said } of jointLooks[look]?.told ?? []) {
+    const known = counting === 'form' ? null : knownAt(shown, organization);
+    for (const { frame, said } of formLooks[look]?.told ?? []) {
       for (const told of subsetsOf(said)) {
         const measured = new Set(told.map(({ question }) => question));
         const about = [...measured].sort().join();
         const picked = [...frame, ...said.filter((one) => !told.includes(one))];
+        if (known && !known.has(namesOf(picked))) continue;
         const attack = attacks.get(about) ?? { measured, cells: [] };
         attacks.set(about, attack);
         const meant = all.filter(
@@ -230,6 +271,20 @@ export function attacksOn(shown: readonly ShownCount[], all: readonly Alike[]): 
     }
     return { about, cells, people: sizes };
   });
+}
+
+/** Of whom it is shown how many they are, there: everybody, those counted, and all but those. */
+function knownAt(shown: readonly ShownCount[], organization: number | null): Set<string> {
+  const counted = shown
+    .filter((one) => one.organization === organization)
+    .flatMap(({ look }) => formLooks[look]?.told ?? [])
+    .flatMap(({ frame, said }) => [frame, [...frame, ...said]]);
+  const others = counted.flatMap((some) => (some[0] && some.length === 1 ? [[not(some[0])]] : []));
+  return new Set([[], ...counted, ...others].map(namesOf));
+}
+
+function namesOf(some: readonly Said[]): string {
+  return [...new Set(some.map(({ text }) => text.replace(/^!\(!\((.*)\)\)$/, '$1')))].sort().join();
 }
 
 function hasAnswered(one: Alike, measured: ReadonlySet<Question>): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Measure } from '../../../catalogs/measure.ts';
 import type { Picking } from '../../../server/catalogs/pick.ts';
+import { bind, withTold } from '../../../server/indicators/unit.ts';
 import { compile } from './known.ts';
 
 const form = 'parents-school';
@@ -17,6 +18,22 @@ function picksOf(measure: unknown): string[] {
   const selections = 'selections' in compiled ? compiled.selections : [];
   return selections
     .map(({ pick, family }) => `${wordsOf(pick)}: ${questionsOf(family).join(', ')}`)
+    .sort();
+}
+
+/** The same of those that matter only beside what other measures tell. */
+function besideOf(measure: Measure, others: readonly Measure[]): string[] {
+  const bound = [measure, ...others].map((source, i) => {
+    const result = compile(source);
+    if (!result.ok) throw new Error(JSON.stringify(result.faults));
+    return bind(`m.${i}`, source, result.measure, []);
+  });
+  const [own] = withTold(bound);
+  const selections = (own?.units ?? []).flatMap((unit) => unit.selections);
+  return selections
+    .flatMap((one) =>
+      one?.beside ? [`${wordsOf(one.pick)}: ${questionsOf(one.family).join(', ')}`] : [],
+    )
     .sort();
 }
 
@@ -157,5 +174,32 @@ describe('a figure that says whom it looks at', () => {
     ],
   ])('%s', (_, measure, expected) => {
     expect(picksOf(measure)).toEqual(expected);
+  });
+});
+
+describe('a number of a table by two columns', () => {
+  const exam = (where: string) => ({ table: 'exam', count: true, where });
+  const share = (of: string, whole = '{subject} notempty') =>
+    ({ kind: 'share', of: exam(of), in: exam(whole) }) as Measure;
+  const both = share('{passed} = true and {score} >= 50');
+  const earlier = {
+    kind: 'share',
+    of: { ...exam('{passed} = false'), back: 1 },
+    in: { ...exam('{subject} notempty'), back: 1 },
+  } as Measure;
+  it.each<[string, Measure[], string[]]>([
+    ['gives nobody away by itself', [], []],
+    ['nor beside itself', [both], []],
+    ['does beside a number by one of them', [share('{passed} = false')], ['passed: score']],
+    ['whatever is compared with', [share('{score} < 20')], ['score: passed']],
+    [
+      'or beside those by each',
+      [share('{score} < 20'), share('{passed} = false')],
+      ['passed: score', 'score: passed'],
+    ],
+    ['not beside a number by another column', [share('{hours} > 2')], []],
+    ['nor beside one of another year', [earlier], []],
+  ])('%s', (_, others, expected) => {
+    expect(besideOf(both, others)).toEqual(expected);
   });
 });

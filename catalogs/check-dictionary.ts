@@ -74,7 +74,7 @@ export function checkDictionary(
     if (value !== undefined && !known[kind].has(value)) report({ path, fault: 'missing', value });
   };
   checkElements(catalog, known, need, report);
-  catalog.tables.forEach(({ columns }, t) => {
+  catalog.tables.forEach(({ columns, persons, person }, t) => {
     const names = uniqueIds(report);
     columns.forEach(({ id, type, choices }, c) => {
       names.add(id, ['tables', t, 'columns', c, 'id']);
@@ -82,6 +82,11 @@ export function checkDictionary(
         report({ path: ['tables', t, 'columns', c], fault: 'choices', value: id });
       }
     });
+    if (person === undefined) return;
+    // Rows that do not say whose they are could not be counted as anybody's.
+    const told = columns.some(({ id, required }) => id === person && required);
+    const fault = names.has(person) ? 'person' : 'missing';
+    if (!persons || !told) report({ path: ['tables', t, 'person'], fault, value: person });
   });
   catalog.targets.forEach(({ indicator }, t) => {
     if (!isIndicator(indicator)) {

@@ -89,8 +89,13 @@ export const tableSchema = z.strictObject({
   /** The system or procedure it comes from: «ФИС ОКО», «РИС ГИА». */
   source: text,
   period: periodType,
-  /** Each row is one person: small groups stay hidden. */
+  /** Rows are of persons: small groups stay hidden. */
   persons: z.boolean().default(false),
+  /**
+   * The column by which an organization's rows are told to be one person's. Where absent it is the
+   * first of several key columns; with one or none each row is a person of its own.
+   */
+  person: elementId.optional(),
   columns: z.array(column).min(1),
   ...place,
 });
@@ -159,3 +164,10 @@ export type Rubric = z.infer<typeof rubricSchema>;
 export type TableDefinition = z.infer<typeof tableSchema>;
 export type Target = z.infer<typeof targetSchema>;
 export type ComputedDefinition = z.infer<typeof computedSchema>;
+
+/** The column whose value one person's rows share; null where each row is a person, or none is. */
+export function personColumn({ persons, person, columns }: TableDefinition): string | null {
+  if (!persons) return null;
+  const [first, ...others] = columns.filter(({ key }) => key);
+  return person ?? (others.length > 0 ? (first?.id ?? null) : null);
+}

@@ -57,6 +57,10 @@ const CUSTOM: Record<string, { ru: string; en: string }> = {
     ru: 'У столбца «{value}» вид «выбор», но нет списка значений (choices). Добавьте его.',
     en: 'Column “{value}” is a choice without a list of values (choices). Add it.',
   },
+  person: {
+    ru: 'Участников по столбцу «{value}» не различить: нужна таблица о людях (persons) и столбец, который заполнен всегда.',
+    en: 'Column “{value}” cannot tell participants apart: that takes a table of persons and a column that is never empty.',
+  },
   weights: {
     ru: 'Весов {value}, а показателей {count}. Дайте по одному весу на показатель.',
     en: 'There are {value} weights for {count} indicators. Give one weight to each.',

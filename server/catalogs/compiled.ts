@@ -25,8 +25,13 @@ export interface ElementSource {
 export interface RowSource {
   from: 'rows';
   source: { form: string } | { table: string };
-  /** Each row is one person: small groups stay hidden. */
+  /** Rows are of persons: small groups stay hidden. */
   persons: boolean;
+  /**
+   * The column whose value one person's rows share, `folded` where it is free text; null where each
+   * row is a person of its own, or none is.
+   */
+  person: { column: string; folded: boolean } | null;
   take: 'count' | 'sum' | 'mean' | 'value';
   /** What is summed or averaged; null where rows are counted. */
   value: Tree | null;

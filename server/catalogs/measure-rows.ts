@@ -1,5 +1,5 @@
 import type { ElementAggregate, RowAggregate } from '../../catalogs/aggregate.ts';
-import type { Dimension } from '../../catalogs/dictionary.ts';
+import { personColumn, type Dimension, type TableDefinition } from '../../catalogs/dictionary.ts';
 import { compileExpression, type Wanted } from '../../forms/compile/indicator.ts';
 import { scopeOfForm, type Meaning, type Named } from '../../forms/compile/scope.ts';
 import { indexForm } from '../../forms/run/state.ts';
@@ -100,15 +100,14 @@ export function compileRows(
   const by = leaf.by === undefined ? null : partColumn(leaf.by, at(path, 'by'), form, c);
   const per = perOf(leaf.per, path, form, c);
   if (c.faults.list.length > before) return null;
+  const table = 'table' in leaf ? c.known.tables.get(leaf.table) : undefined;
   const always = where?.tree.kind === 'literal' && where.tree.value === true;
   return {
     aggregate: {
       from: 'rows',
       source: 'form' in leaf ? { form: leaf.form } : { table: leaf.table },
-      persons:
-        'form' in leaf
-          ? c.known.personForms.has(leaf.form)
-          : c.known.tables.get(leaf.table)?.persons === true,
+      persons: 'form' in leaf ? c.known.personForms.has(leaf.form) : table?.persons === true,
+      person: table ? personOf(table, form) : null,
       take,
       value: value?.tree ?? null,
       where: always ? null : (where?.tree ?? null),
@@ -119,6 +118,13 @@ export function compileRows(
     unit: value?.unit,
     decimals: take === 'count' ? 0 : take === 'mean' ? undefined : value?.meaning.decimals,
   };
+}
+
+/** The column that says whose a row is. */
+function personOf(table: TableDefinition, form: CompiledForm): RowSource['person'] {
+  const column = personColumn(table);
+  const named = column === null ? undefined : scopeOfForm(form)(column);
+  return named ? { column: named.name, folded: named.free === true } : null;
 }
 
 interface Rows {

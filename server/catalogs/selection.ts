@@ -148,13 +148,13 @@ function isAsking(condition: string, own: readonly Tree[]): boolean {
 }
 
 function selection(rows: RowSource, own: readonly Tree[], measured: readonly Tree[]): Selection {
-  const { source, span, by } = rows;
+  const { source, span, by, person } = rows;
   const asked = conditionsIn(joined(measured.flatMap((one) => answered(one) ?? [])));
   const known = new Set(asked.map(text));
   const picking = own.filter((one) => !known.has(text(one)));
   const counting = (where: Tree | null, part: string | null): RowSource => ({
     ...{ from: 'rows', source, persons: true, take: 'count', value: null, where, by: part },
-    ...{ per: 'row', span },
+    ...{ per: 'row', span, person },
   });
   const missing = asked.filter((one) => !own.map(text).includes(text(one)));
   const questions = [...new Set(measured.flatMap(refsIn).map(text))].sort();

@@ -1,4 +1,4 @@
-import type { TableDefinition } from '../../catalogs/dictionary.ts';
+import { personColumn, type TableDefinition } from '../../catalogs/dictionary.ts';
 import type { Language } from '../../forms/run/text.ts';
 import { cellText, type Cell } from '../tables/typed.ts';
 import type { Checked } from './check.ts';
@@ -19,12 +19,14 @@ export function presentTable(
   imports: readonly ExternalImport[],
 ): ExternalTableView {
   const { id, title, source, period, persons, note, columns } = table;
+  const person = personColumn(table);
   return {
     id,
     title,
     source,
     periodType: period,
     persons,
+    person: columns.find((column) => column.id === person)?.title ?? null,
     note: note ?? '',
     columns: columns.map((column) => ({
       id: column.id,

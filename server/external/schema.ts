@@ -38,6 +38,8 @@ export const externalTableView = z.object({
   source: z.string(),
   periodType: z.enum(['schoolYear', 'calendarYear', 'halfYear', 'quarter', 'month', 'day']),
   persons: z.boolean(),
+  /** Title of the column whose value one person's rows share; null where each row is a person. */
+  person: z.string().nullable(),
   note: z.string(),
   columns: z.array(tableColumn),
   /** Periods into which something was imported, newest first. */

@@ -106,6 +106,7 @@ it('computes the other measures when the storage cannot compute one', async () =
     from: 'rows',
     source: { form: 'parents-school' },
     persons: true,
+    person: null,
     take: 'count',
     value: null,
     where: null,

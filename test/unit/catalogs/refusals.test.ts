@@ -133,6 +133,26 @@ describe('ids and references', () => {
   });
 });
 
+describe('whose the rows of a table are', () => {
+  const exam = (more: object) => (c: Catalog) => {
+    const [table] = c.tables;
+    Object.assign(table!, { persons: true, ...more });
+    table!.columns[1]!.required = false;
+  };
+
+  it.each<[string, object, string[]]>([
+    ['a column that is not there', { person: 'pupil' }, ['tables.0.person: missing']],
+    ['a column that may be empty', { person: 'subject' }, ['tables.0.person: person']],
+    [
+      'a table without persons',
+      { persons: false, person: 'procedure' },
+      ['tables.0.person: person'],
+    ],
+  ])('are not told by %s', (_, more, expected) => {
+    expect(places(exam(more))).toEqual(expected);
+  });
+});
+
 describe('shape', () => {
   const set = (value: object) => (c: Catalog) => Object.assign(pdn(c), value);
 

@@ -26,7 +26,7 @@ const facts: Facts = {
 const rows = (by: keyof typeof tallies, take: RowSource['take']): RowSource => ({
   ...{ from: 'rows', take, where: null, by, per: 'row', span: { back: 0, over: 1 } },
   source: { table: by === 'classes' ? 'classes' : 'pupils' },
-  persons: by !== 'classes',
+  ...{ persons: by !== 'classes', person: null },
   value: take === 'count' ? null : { kind: 'ref', type: 'number', name: 'points' },
 });
 const element: CompiledAggregate = {

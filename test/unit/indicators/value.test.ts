@@ -104,6 +104,7 @@ describe('a value from an organization’s own data', () => {
     from: 'rows',
     source: { form: 'f' },
     persons: true,
+    person: null,
     take,
     value: take === 'count' ? null : { kind: 'ref', type: 'number', name: 'q' },
     where: null,

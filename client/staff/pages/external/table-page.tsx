@@ -59,7 +59,9 @@ function Table({ table }: { table: ExternalTableView }) {
     >
       {table.persons && (
         <Alert severity="info" sx={{ mb: 2.5 }}>
-          {t('external.persons')}
+          {table.person === null
+            ? t('external.persons')
+            : t('external.personRows', { column: table.person })}
         </Alert>
       )}
       <HistorySheet table={table} />

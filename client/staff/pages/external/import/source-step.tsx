@@ -98,7 +98,9 @@ export function SourceStep({ one, table, tables, workingYear }: SourceStepProps)
         )}
         {table.persons && (
           <Alert severity="warning" sx={{ mb: 2 }}>
-            {t('external.persons')}
+            {table.person === null
+              ? t('external.persons')
+              : t('external.personRows', { column: table.person })}
           </Alert>
         )}
         <FileDrop

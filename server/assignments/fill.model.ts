@@ -145,7 +145,7 @@ async function write(
     action: 'dataForm.fill',
     subject: { kind: 'dataForm', id: _id },
     before: pick(current, written),
-    after: { ...whose(assignment), ...pick(next, written) },
+    after: { ...whose(assignment), revision, ...pick(next, written) },
   });
   const remarks = current.remarks.map((remark) =>
     remark.question === null || written.includes(remark.question)

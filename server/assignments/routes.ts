@@ -8,6 +8,7 @@ import { listOrganizations } from '../organizations/model.ts';
 import { begunInOtherVersion } from './earlier-version.ts';
 import { fillFields } from './fill.model.ts';
 import { formOf } from './form-version.ts';
+import './log.ts';
 import { listAssignments } from './model.ts';
 import {
   assignmentView,
@@ -20,7 +21,7 @@ import {
   submitInput,
 } from './schema.ts';
 import { changedSince } from './since.model.ts';
-import { scanHolder } from './scan.model.ts';
+import { isUnsigned, scanHolder } from './scan.model.ts';
 import { ownAssignment, standingOf } from './situation.ts';
 import { submitForm } from './submit.model.ts';
 import { presentAssignments, presentForm } from './view.ts';
@@ -42,9 +43,12 @@ async function formNow({ actor, now }: { actor: StaffActor; now: Date }, id: str
 // The paper shows every number of its form. One that no form holds any more may be of any.
 guardFiles('scan', async (actor, { _id, municipalityId }) => {
   if (can(actor, 'dataForm.fill')) return true;
-  const { withheld } = await sensitiveElements(actor);
+  const [holder, { withheld }] = await Promise.all([
+    scanHolder(municipalityId, _id),
+    sensitiveElements(actor),
+  ]);
+  if (holder && isUnsigned(holder)) return false;
   if (withheld.size === 0) return true;
-  const holder = await scanHolder(municipalityId, _id);
   return holder !== null && withheldIn(await formOf(holder), withheld).length === 0;
 });
 

@@ -43,7 +43,7 @@ export async function attachScan(
           action: 'dataForm.scan',
           subject: { kind: 'dataForm', id: _id },
           before: { fileId: before },
-          after: { ...whose(assignment), fileId },
+          after: { ...whose(assignment), revision: scanOf ?? null, fileId },
         }),
       },
     },
@@ -54,12 +54,22 @@ export async function attachScan(
   return attached;
 }
 
+type ScanHolder = Pick<
+  DataResponse,
+  'municipalityId' | 'formKey' | 'formVersion' | 'scanOf' | 'submitted'
+>;
+
+/** Whether the paper is of what waits for the signature: the department has not been sent it. */
+export function isUnsigned({ scanOf, submitted }: Pick<ScanHolder, 'scanOf' | 'submitted'>) {
+  return (scanOf ?? 0) > (submitted?.revision ?? 0);
+}
+
 /** The form version of which a file is the signed paper; null where no form holds it any more. */
 export async function scanHolder(
   municipalityId: string,
   fileId: string,
-): Promise<Pick<DataResponse, 'municipalityId' | 'formKey' | 'formVersion'> | null> {
+): Promise<ScanHolder | null> {
   return DataResponses.findOne({ municipalityId, scanId: fileId })
-    .select({ municipalityId: 1, formKey: 1, formVersion: 1 })
+    .select({ municipalityId: 1, formKey: 1, formVersion: 1, scanOf: 1, 'submitted.revision': 1 })
     .lean();
 }

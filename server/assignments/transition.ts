@@ -77,6 +77,7 @@ export async function moveState(
     },
     after: {
       ...whose(assignment),
+      revision,
       state: set.state ?? response.state,
       ...(event.text === '' ? {} : { text: event.text }),
       ...(event.changes.length > 0 ? { changes: sides(event, 'after') } : {}),

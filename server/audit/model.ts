@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import mongoose, { Schema } from 'mongoose';
 import type { AuditEntry } from './entry.ts';
 
-interface AuditRecord extends Omit<AuditEntry, 'id'> {
+/** A line as it is kept, in its place in the municipality's chain. */
+export interface AuditRecord extends Omit<AuditEntry, 'id'> {
   _id: string;
   sequence: number;
   previousHash: string;

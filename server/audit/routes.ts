@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { staffRoute } from '../handle.ts';
 import { checkChain, listAudit } from './model.ts';
+import { asRead, type ReadLine } from './readings.ts';
 
 const auditLine = z.object({
   id: z.string(),
@@ -11,6 +12,8 @@ const auditLine = z.object({
   subject: z.object({ kind: z.string(), id: z.string() }),
   before: z.unknown(),
   after: z.unknown(),
+  /** What was changed is not for the reader yet. */
+  withheld: z.literal(true).optional(),
 });
 
 export const auditRoutes = [
@@ -31,15 +34,17 @@ export const auditRoutes = [
         limit: query.limit,
         ...(query.subject ? { subjectId: query.subject } : {}),
       });
-      return lines.map(({ _id, sequence, at, actorName, action, subject, before, after }) => ({
+      const read = await asRead<(typeof lines)[number] & ReadLine>(actor.municipalityId, lines);
+      return read.map(({ _id, sequence, at, actorName, action, subject, ...change }) => ({
         id: _id,
         sequence,
         at: at.toISOString(),
         actorName,
         action,
         subject,
-        before,
-        after,
+        before: change.before,
+        after: change.after,
+        ...(change.withheld ? { withheld: true as const } : {}),
       }));
     },
   ),

@@ -12,6 +12,8 @@ export interface AuditLine {
   subject: { kind: string; id: string };
   before?: unknown;
   after?: unknown;
+  /** What was changed is not for the reader yet. */
+  withheld?: true;
 }
 
 export function useAudit(limit: number) {

@@ -53,6 +53,17 @@ const saying = (text: string, question: string | null = 'pupils_pdn') => ({
 const steps = ({ history }: DataFormView) =>
   history.map(({ action, changes }) => [action, changes.length]);
 const texts = ({ remarks }: DataFormView) => remarks.map(({ text }) => text).sort();
+interface LogLine {
+  action: string;
+  actorName: string;
+  before: unknown;
+  after: unknown;
+  withheld?: true;
+}
+const logOf = async (who: Person) => {
+  await app.runJobs();
+  return (await who.get(`/api/audit?subject=${form.id}`)).json<LogLine[]>();
+};
 const attach = async (name: string) => {
   const { organizationId } = form;
   const { id: fileId } = await sendFile(town.asMarina, { purpose: 'scan', organizationId, name });
@@ -82,6 +93,42 @@ describe('what the head has not signed', () => {
       ['scan', 0],
       ['sendBack', 0],
     ]);
+  });
+
+  it('is in the log as done, without what stood there, until it is signed', async () => {
+    await submitForm(town.asMarina, form.id);
+    await attach('ждёт.pdf');
+    const paper = (await seen(town.asMarina)).scan?.id ?? '';
+    await done(asOlga, 'sendBack', saying('Взято с потолка'));
+    const log = await logOf(town.asIrina);
+    expect(log.map(({ action, withheld }) => [action, withheld])).toEqual([
+      ['dataForm.sendBack', true],
+      ['dataForm.scan', true],
+      ['dataForm.submit', true],
+      ['dataForm.fill', true],
+    ]);
+    const { organizationId, period } = form;
+    expect(log.at(-1)).toMatchObject({ actorName: 'marina', after: { organizationId, period } });
+    for (const hidden of ['answers', 'pupils_pdn', 'Взято с потолка', paper]) {
+      expect(JSON.stringify(log)).not.toContain(hidden);
+    }
+    expect((await town.asIrina.get(`/api/files/${paper}`)).status).toBe(404);
+    expect((await asOlga.get(`/api/files/${paper}`)).status).toBe(200);
+    await submitForm(town.asMarina, form.id);
+    await done(asOlga, 'sign');
+    expect((await town.asIrina.get(`/api/files/${paper}`)).status).toBe(200);
+    const signed = await logOf(town.asIrina);
+    expect(signed.filter(({ withheld }) => withheld)).toEqual([]);
+    expect(JSON.stringify(signed)).toContain('Взято с потолка');
+    expect(signed.at(-1)?.after).toMatchObject({ answers: { pupils_pdn: answers.pupils_pdn } });
+    // A correction of it is its owner's again; a return is told at once.
+    await done(town.asIrina, 'return', saying('Сверьте с журналом'));
+    await fillForm(town.asMarina, form.id, { answers: other });
+    const [fill, returned, ...before] = await logOf(town.asIrina);
+    expect(fill).toMatchObject({ action: 'dataForm.fill', withheld: true, before: null });
+    expect(fill?.after).not.toHaveProperty('answers');
+    expect(returned).toMatchObject({ after: { text: expect.stringContaining('Сверьте') } });
+    expect(before.filter(({ withheld }) => withheld)).toEqual([]);
   });
 
   it('reaches the department with the signature, what it changes too', async () => {

@@ -9,6 +9,13 @@ export function AuditChange({ line }: { line: AuditLine }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const parts = (['before', 'after'] as const).filter((part) => line[part] != null);
+  if (line.withheld) {
+    return (
+      <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+        {t('audit.withheld')}
+      </Box>
+    );
+  }
   if (parts.length === 0) return null;
   return (
     <>

@@ -1,7 +1,7 @@
 import type { LocalText } from '../../forms/run/types.ts';
 import { shareOf, text } from './data.ts';
 import type { Observation } from './method.ts';
-import { percentOf, tidy } from './numbers.ts';
+import { rawPercentOf } from './numbers.ts';
 
 /** The formulas 1.1–5.3 of the independent assessment of conditions and the weights of criteria. */
 
@@ -28,7 +28,7 @@ const capped = (percent: number) => Math.min(100, Math.max(0, percent));
 function percentPoints(observation: Observation | undefined): Points {
   const share = shareOf(observation);
   if (!share) return 'unknown';
-  const percent = percentOf(share.of, share.all);
+  const percent = rawPercentOf(share.of, share.all);
   return percent === null ? 'absent' : { points: capped(percent) };
 }
 
@@ -53,14 +53,14 @@ function halves(stand: string, site: string, denominator: string) {
       const all = get(denominator)?.value ?? null;
       const [first, second] = [get(stand)?.numerator ?? null, get(site)?.numerator ?? null];
       if (all === null || first === null || second === null) return 'unknown';
-      const percent = percentOf(first + second, 2 * all);
+      const percent = rawPercentOf(first + second, 2 * all);
       return percent === null ? 'absent' : { points: capped(percent) };
     }
     const [first, second] = [percentPoints(get(stand)), percentPoints(get(site))];
     if (first === 'unknown' || second === 'unknown') return 'unknown';
     if (first === 'absent') return second === 'absent' ? 'absent' : { ...second, half: true };
     if (second === 'absent') return { ...first, half: true };
-    return { points: tidy((first.points + second.points) / 2) ?? 0 };
+    return { points: (first.points + second.points) / 2 };
   };
 }
 
@@ -160,7 +160,7 @@ export const criteria = [
 
 /**
  * One criterion from its indicators' points: weights as prescribed; an absent indicator's weight
- * goes to the others, makes it zero, or leaves the criterion without a value.
+ * goes to the others, makes it zero, or leaves the criterion without a value. Not rounded.
  */
 export function criterionOf(
   parts: readonly { weight: number; points: Points }[],
@@ -178,5 +178,5 @@ export function criterionOf(
     weights += weight;
     total += weight * points.points;
   }
-  return weights > 0 ? tidy(total / weights) : null;
+  return weights > 0 ? total / weights : null;
 }

@@ -8,7 +8,7 @@ import type {
   OrganizationResult,
   SettingValue,
 } from './method.ts';
-import { mean } from './numbers.ts';
+import { mean, tidied } from './numbers.ts';
 
 /** How the methods read their data and write their results. */
 
@@ -35,18 +35,18 @@ export function readSettings(
 const key = (input: string, organizationId: string, back: number, part: string) =>
   JSON.stringify([input, organizationId, back, part]);
 
-// Adding zero makes a plain zero of minus zero.
-const finite = (x: number | null) => (x !== null && Number.isFinite(x) ? x + 0 : null);
-
-/** A way to find one observation; numbers that are not finite count as missing. */
+/**
+ * A way to find one observation; what is not finite counts as missing. Without binary noise: values
+ * that are equal on paper, 0.2 and (0.1 + 0.2 + 0.3) / 3, must share places and extremes.
+ */
 export function readObservations({ observations }: MethodData) {
   const found = new Map<string, Observation>();
   for (const one of observations) {
     found.set(key(one.input, one.organizationId, one.back, one.part), {
       ...one,
-      value: finite(one.value),
-      numerator: finite(one.numerator),
-      denominator: finite(one.denominator),
+      value: tidied(one.value),
+      numerator: tidied(one.numerator),
+      denominator: tidied(one.denominator),
     });
   }
   return {
@@ -104,7 +104,7 @@ export function oneNumber(data: MethodData): {
   const scores = new Map(
     data.memberships
       .filter((one) => one.list === list)
-      .map(({ organizationId, back, score }) => [key('', organizationId, back, ''), finite(score)]),
+      .map(({ organizationId, back, score }) => [key('', organizationId, back, ''), tidied(score)]),
   );
   return {
     polarity: 'up',

@@ -9,7 +9,7 @@ import {
   wholeResult,
 } from './data.ts';
 import type { Method, OrganizationResult } from './method.ts';
-import { mean, percentOf, places } from './numbers.ts';
+import { mean, places, rawPercentOf, tidied } from './numbers.ts';
 
 const borderReason = text(
   'Рабочее правило: шкала распоряжения Р-201 в открытом тексте границ не называет; 60 и 80 % обычны в практике.',
@@ -72,10 +72,11 @@ export const deficitProfile: Method = {
       return weakest >= read.number('high') ? 'high' : 'base';
     };
     const scored = data.organizations.map(({ id }): OrganizationResult => {
-      const percents = data.inputs.map(({ name }) => {
+      const raw = data.inputs.map(({ name }) => {
         const share = shareOf(observed.get(name, id));
-        return share && percentOf(share.of, share.all);
+        return share && rawPercentOf(share.of, share.all);
       });
+      const percents = raw.map(tidied);
       const known = percents.filter((x) => x !== null);
       const order = places(
         percents.map((x) => (x !== null && x < base ? x : null)),
@@ -83,7 +84,7 @@ export const deficitProfile: Method = {
       );
       return {
         ...blank(id),
-        score: mean(known),
+        score: mean(raw.filter((x) => x !== null)),
         group: known.length === 0 ? null : groupOf(Math.min(...known)),
         numbers: {
           ...Object.fromEntries(

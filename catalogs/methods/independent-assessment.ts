@@ -9,7 +9,7 @@ import { meanNumber, noDataMark } from './common.ts';
 import { blank, marksOf, readObservations, readSettings, text, wholeResult } from './data.ts';
 import { assessmentInputs, assessmentSettings } from './independent-assessment-settings.ts';
 import type { Method, OrganizationResult } from './method.ts';
-import { mean, places, tidy } from './numbers.ts';
+import { mean, places, tidied, tidy } from './numbers.ts';
 
 const scale = ['excellent', 'good', 'fair', 'weak'] as const;
 
@@ -110,10 +110,10 @@ export const independentAssessment: Method = {
           ...Object.fromEntries(
             all.map(({ one, points }) => [
               one.id,
-              typeof points === 'object' ? points.points : null,
+              typeof points === 'object' ? tidy(points.points) : null,
             ]),
           ),
-          ...Object.fromEntries(criteria.map((criterion, i) => [criterion.id, parts[i] ?? null])),
+          ...Object.fromEntries(criteria.map(({ id: name }, i) => [name, tidied(parts[i])])),
           'sample-needed': needed,
         },
         marks: marksOf({
@@ -151,5 +151,5 @@ export const independentAssessment: Method = {
 function between(first: Points, second: Points): Points {
   if (first === 'unknown' || second === 'unknown') return 'unknown';
   if (first === 'absent' || second === 'absent') return 'absent';
-  return { points: tidy((first.points + second.points) / 2) ?? 0 };
+  return { points: (first.points + second.points) / 2 };
 }

@@ -10,7 +10,7 @@ import {
   wholeResult,
 } from './data.ts';
 import type { Method, OrganizationResult } from './method.ts';
-import { mean, percentOf, places, sum } from './numbers.ts';
+import { mean, percentOf, places, rawPercentOf, sum } from './numbers.ts';
 
 const settings: Method['settings'] = {
   summary: {
@@ -63,7 +63,7 @@ function summed(directions: readonly Direction[], way: string): number | null {
     if (directions.some(({ byPercent }) => byPercent)) return null;
     return percentOf(sum(directions.map(({ of }) => of)), sum(directions.map(({ all }) => all)));
   }
-  return mean(directions.flatMap(({ of, all }) => percentOf(of, all) ?? []));
+  return mean(directions.flatMap(({ of, all }) => rawPercentOf(of, all) ?? []));
 }
 
 export const mechanismIndex: Method = {

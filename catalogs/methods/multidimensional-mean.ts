@@ -17,7 +17,16 @@ import {
   wholeResult,
 } from './data.ts';
 import type { InputDescription, Method, OrganizationResult } from './method.ts';
-import { deviation, mean, median, places, tidy, weightedMean } from './numbers.ts';
+import {
+  deviation,
+  finite,
+  mean,
+  median,
+  places,
+  rawMean,
+  tidied,
+  weightedMean,
+} from './numbers.ts';
 
 const settings: Method['settings'] = {
   normalisation: {
@@ -77,10 +86,10 @@ interface Base {
 function normalise(x: number, up: boolean, base: Base, way: string): number | null {
   if (way === 'ratio-to-mean') {
     if (!up && x <= 0) return null;
-    return tidy(up ? x / base.mean : base.mean / x);
+    return finite(up ? x / base.mean : base.mean / x);
   }
-  if (way === 'z-score') return tidy(((up ? 1 : -1) * (x - base.mean)) / base.deviation);
-  return tidy((up ? x - base.least : base.greatest - x) / (base.greatest - base.least));
+  if (way === 'z-score') return finite(((up ? 1 : -1) * (x - base.mean)) / base.deviation);
+  return finite((up ? x - base.least : base.greatest - x) / (base.greatest - base.least));
 }
 
 export const multidimensionalMean: Method = {
@@ -154,13 +163,13 @@ export const multidimensionalMean: Method = {
           input,
           least: Math.min(...values),
           greatest: Math.max(...values),
-          mean: mean(values) ?? 0,
+          mean: rawMean(values) ?? 0,
           deviation: deviation(values) ?? 0,
         };
         if (values.length > 0 && !byScope) {
           numbers[`least:${input.name}`] = base.least;
           numbers[`greatest:${input.name}`] = base.greatest;
-          numbers[`mean:${input.name}`] = base.mean;
+          numbers[`mean:${input.name}`] = mean(values);
         }
         if (values.length === 0) wholeMarks.add('missing-input');
         else if (base.least === base.greatest) wholeMarks.add('equal-values');
@@ -185,7 +194,9 @@ export const multidimensionalMean: Method = {
           ...blank(id),
           score: weightedMean(present),
           numbers: {
-            ...Object.fromEntries(parts.map(({ base, part }) => [`norm:${base.input.name}`, part])),
+            ...Object.fromEntries(
+              parts.map(({ base, part }) => [`norm:${base.input.name}`, tidied(part)]),
+            ),
             present: present.length,
           },
           marks: marksOf({

@@ -9,7 +9,7 @@ import {
   wholeResult,
 } from './data.ts';
 import type { Method, OrganizationResult } from './method.ts';
-import { mean, places } from './numbers.ts';
+import { mean, places, rawMean, tidied } from './numbers.ts';
 import { pointOf } from './points.ts';
 
 const settings: Method['settings'] = {
@@ -75,7 +75,7 @@ export const normScore: Method = {
       }));
       const byDirection = directions.map((direction) => ({
         direction,
-        index: mean(
+        index: rawMean(
           present(
             points.filter(({ name }) => headOf(name) === direction).map(({ point }) => point),
           ),
@@ -91,7 +91,7 @@ export const normScore: Method = {
         numbers: {
           ...Object.fromEntries(points.map(({ name, point }) => [`point:${name}`, point])),
           ...Object.fromEntries(
-            byDirection.map(({ direction, index }) => [`direction:${direction}`, index]),
+            byDirection.map(({ direction, index }) => [`direction:${direction}`, tidied(index)]),
           ),
           present: known.length,
         },

@@ -13,9 +13,27 @@ export function sum(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b).reduce((total, x) => total + x, 0);
 }
 
-/** Null of nothing. */
+/** The same of what may be missing. */
+export function tidied(x: number | null | undefined): number | null {
+  return x === null || x === undefined ? null : tidy(x);
+}
+
+/** A number that is none where it is not finite; not rounded, for what is worked on further. */
+export function finite(x: number): number | null {
+  return Number.isFinite(x) ? x : null;
+}
+
+/**
+ * The mean of numbers that is worked on further. Rounded at each step, results that are equal on
+ * paper would come apart: a third as the mean of 1, 0, 0 and as that of 1/6, 1/6, 2/3. Null of nothing.
+ */
+export function rawMean(values: readonly number[]): number | null {
+  return values.length > 0 ? finite(sum(values) / values.length) : null;
+}
+
+/** The mean as a result. Null of nothing. */
 export function mean(values: readonly number[]): number | null {
-  return values.length > 0 ? tidy(sum(values) / values.length) : null;
+  return tidied(rawMean(values));
 }
 
 /** The mean of the values there are, each by its weight. */
@@ -27,10 +45,10 @@ export function weightedMean(values: readonly { value: number; weight: number }[
 
 /** Of the whole population, not of a sample. */
 export function deviation(values: readonly number[]): number | null {
-  const middle = mean(values);
+  const middle = rawMean(values);
   if (middle === null) return null;
-  const squares = mean(values.map((x) => (x - middle) ** 2));
-  return squares === null ? null : tidy(Math.sqrt(squares));
+  const squares = rawMean(values.map((x) => (x - middle) ** 2));
+  return tidied(squares === null ? null : Math.sqrt(squares));
 }
 
 /** Half of the two middle values where their number is even. */
@@ -62,7 +80,12 @@ export function reachesShare(of: number, all: number, percent: number): boolean 
   return 100 * of >= percent * all;
 }
 
-/** A percent, or null of nobody. */
+/** A percent that is worked on further, or null of nobody. */
+export function rawPercentOf(of: number, all: number): number | null {
+  return all > 0 ? finite((100 * of) / all) : null;
+}
+
+/** A percent as a result, or null of nobody. */
 export function percentOf(of: number, all: number): number | null {
-  return all > 0 ? tidy((100 * of) / all) : null;
+  return tidied(rawPercentOf(of, all));
 }

@@ -10,7 +10,7 @@ import {
   wholeResult,
 } from './data.ts';
 import type { Method, MethodData, OrganizationResult } from './method.ts';
-import { mean, percentOf, places } from './numbers.ts';
+import { mean, percentOf, places, rawMean } from './numbers.ts';
 
 const settings: Method['settings'] = {
   base: {
@@ -54,7 +54,7 @@ function readScores(data: MethodData) {
   /** The codes of an area in one group, with the organization's own beside them. */
   const areaIn = (id: string, area: string, group: string) => {
     const codes = data.inputs.filter(({ name }) => headOf(name) === area);
-    return mean(
+    return rawMean(
       known(codes.map(({ name }) => scoreOf(id, name, parts.get(name)?.includes('') ? '' : group))),
     );
   };
@@ -69,7 +69,7 @@ function readScores(data: MethodData) {
       return {
         groups: own.length,
         areas: areas.map((_, i) => mean(known(byGroup.map((scores) => scores[i] ?? null)))),
-        score: mean(known(byGroup.map((scores) => mean(known(scores))))),
+        score: mean(known(byGroup.map((scores) => rawMean(known(scores))))),
         outside: data.inputs.some(({ name }) =>
           (parts.get(name) ?? []).some((part) => {
             const value = observed.value(name, id, 0, part);

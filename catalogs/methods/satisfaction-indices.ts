@@ -1,8 +1,8 @@
 import { headOf, shareOf } from './data.ts';
 import type { InputDescription, Observation } from './method.ts';
-import { mean, percentOf, sum, tidy } from './numbers.ts';
+import { finite, rawMean, rawPercentOf, sum } from './numbers.ts';
 
-/** Each index of satisfaction over the answers of some organizations: of one, or of all. */
+/** Each index of satisfaction over the answers of some organizations: of one, or of all. Not rounded. */
 
 /** All observations of an input among the organizations looked at. */
 type All = (input: string) => readonly Observation[];
@@ -13,9 +13,9 @@ function percent(all: All, input: string): number | null {
   const shares = all(input).flatMap((one) => shareOf(one) ?? []);
   const people = shares.filter(({ byPercent }) => !byPercent);
   if (people.length > 0) {
-    return percentOf(sum(people.map(({ of }) => of)), sum(people.map((one) => one.all)));
+    return rawPercentOf(sum(people.map(({ of }) => of)), sum(people.map((one) => one.all)));
   }
-  return mean(shares.map(({ of }) => of));
+  return rawMean(shares.map(({ of }) => of));
 }
 
 /** The mean of answers: sums over numbers of answers where known, else the mean of means. */
@@ -26,16 +26,16 @@ function meanOf(all: All, input: string): number | null {
       : [],
   );
   if (people.length > 0) {
-    return tidy(
+    return finite(
       sum(people.map(({ numerator }) => numerator)) /
         sum(people.map(({ denominator }) => denominator)),
     );
   }
-  return mean(all(input).flatMap(({ value }) => value ?? []));
+  return rawMean(all(input).flatMap(({ value }) => value ?? []));
 }
 
 const difference = (a: number | null, b: number | null) =>
-  a === null || b === null ? null : tidy(a - b);
+  a === null || b === null ? null : a - b;
 
 /** The part of a name after the stroke, for inputs that come in pairs. */
 const tail = (name: string) => name.slice(name.indexOf('/') + 1);
@@ -48,7 +48,7 @@ export const indices: Record<string, Index> = {
   balance: (all) => difference(percent(all, 'satisfied'), percent(all, 'dissatisfied')),
   'from-zero': (all) => {
     const score = meanOf(all, 'mean');
-    return score === null ? null : tidy(((score - 1) / 4) * 100);
+    return score === null ? null : ((score - 1) / 4) * 100;
   },
   nps: (all) => difference(percent(all, 'promoters'), percent(all, 'detractors')),
   csi: (all, inputs) => {
@@ -59,9 +59,9 @@ export const indices: Record<string, Index> = {
     });
     const weights = sum(pairs.map(({ importance }) => importance));
     const total = sum(pairs.map(({ rating, importance }) => rating * importance));
-    return tidy((total / weights / 5) * 100);
+    return finite((total / weights / 5) * 100);
   },
   factors: (all, inputs) =>
-    mean(namesOf(inputs, 'factor').flatMap((name) => meanOf(all, name) ?? [])),
+    rawMean(namesOf(inputs, 'factor').flatMap((name) => meanOf(all, name) ?? [])),
   stepanov: (all) => meanOf(all, 'mean'),
 };

@@ -1,7 +1,7 @@
 import { noDataMark } from './common.ts';
 import { blank, marksOf, readObservations, readSettings, text, wholeResult } from './data.ts';
 import type { Method, OrganizationResult } from './method.ts';
-import { places, tidy } from './numbers.ts';
+import { places, tidied, tidy } from './numbers.ts';
 import { sampleError, sampleSize } from './sample-size.ts';
 import { indices } from './satisfaction-indices.ts';
 import { satisfactionInputs, satisfactionSettings } from './satisfaction-settings.ts';
@@ -44,8 +44,9 @@ export const satisfaction: Method = {
     const observed = readObservations(data);
     const name = read.word('index');
     const index = (ids: readonly string[]) =>
-      indices[name]?.((input) => ids.flatMap((id) => observed.get(input, id) ?? []), data.inputs) ??
-      null;
+      tidied(
+        indices[name]?.((input) => ids.flatMap((id) => observed.get(input, id) ?? []), data.inputs),
+      );
 
     const levelOf = (score: number) => {
       if (name === 'factors') {
@@ -71,7 +72,7 @@ export const satisfaction: Method = {
         group: score === null ? null : levelOf(score),
         numbers: {
           'sample-needed': needed,
-          'sample-error': error === null ? null : tidy(error),
+          'sample-error': tidied(error),
         },
         marks: marksOf({
           'no-data': score === null,

@@ -80,11 +80,20 @@ export function readTask(args: string[], speech: Speech): { task: Task; speech: 
   return { task, speech: language };
 }
 
+/** An expression may begin with a minus; only two of them begin an option of this command. */
+function withMinus(args: readonly string[]): string[] {
+  return args.flatMap((arg, i) => {
+    const isSigned = (one: string | undefined) => one !== undefined && /^-[^-]/.test(one);
+    if (arg === '--expression' && isSigned(args[i + 1])) return [`${arg}=${args[i + 1] ?? ''}`];
+    return args[i - 1] === '--expression' && isSigned(arg) ? [] : [arg];
+  });
+}
+
 function parsed(args: string[]): Values {
   try {
-    return parseArgs({ args, options }).values;
+    return parseArgs({ args: withMinus(args), options }).values;
   } catch (error) {
-    const [reason = ''] = (error as Error).message.split('. ');
+    const [reason = ''] = (error as Error).message.split(/\.\s/);
     throw new UsageError({ ru: `Не понять параметры: ${reason}.`, en: `${reason}.` });
   }
 }

@@ -51,6 +51,12 @@ describe('expressions from the command line', () => {
     ]);
   });
 
+  it('may begin with a minus', async () => {
+    const answers = '{"has":true,"n":3}\n{"has":false}\n';
+    const { code, stdout } = await run(['-2 * {n}', '-1 + {n}'], answers);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '[-6,2]\n[null,null]\n' });
+  });
+
   it('are not evaluated over answers that the form would not take: line by line, in Russian', async () => {
     const answers = '{"has":true,"n":3}\n{"n":,}\n\n{"has":true,"n":"x","z":1}\n[1]\n';
     const { code, stdout, stderr } = await run(['{n}'], answers, ['--lang', 'ru']);

@@ -1,6 +1,6 @@
 import type { Campaign } from '../campaigns/model.ts';
 import { Assignments, type Assignment } from './model.ts';
-import { DataResponses } from './response.model.ts';
+import { DataResponses, type DataResponse } from './response.model.ts';
 
 type Asked = Pick<Campaign, 'municipalityId' | 'formKey' | 'formVersion' | 'period'>;
 
@@ -15,22 +15,29 @@ export async function inOtherVersion(
   }).lean();
 }
 
-/** Those of them in which anything is filled in: what was typed keeps the version it answers. */
+/** A response that holds nothing: nobody has begun it, or all that was typed was emptied again. */
+const nothing = { answers: {}, states: {}, submitted: null };
+
+/** Whether anything is filled in: what was typed keeps the version it answers. */
+function isBegun({ answers, states, submitted }: DataResponse): boolean {
+  return [answers, states].some((one) => Object.keys(one).length > 0) || submitted !== null;
+}
+
+/**
+ * The form begun by organizations in another version than this one. The responses say so: a save
+ * that was under way while the assignment was moved has begun it by the version it had read.
+ */
 export async function begunInOtherVersion(
-  asked: Asked,
-  organizationIds?: readonly string[],
-): Promise<Assignment[]> {
-  const found = await inOtherVersion(asked, organizationIds);
-  const empty = { answers: {}, states: {}, submitted: null };
-  const begun = await DataResponses.find({
-    municipalityId: asked.municipalityId,
-    _id: { $in: found.map(({ _id }) => _id) },
-    $nor: [empty],
+  { municipalityId, formKey, formVersion, period }: Asked,
+  organizationIds: readonly string[],
+): Promise<Pick<DataResponse, '_id' | 'organizationId' | 'formVersion'>[]> {
+  return DataResponses.find({
+    ...{ municipalityId, formKey, period, formVersion: { $ne: formVersion } },
+    organizationId: { $in: [...organizationIds] },
+    $nor: [nothing],
   })
-    .select({ _id: 1 })
+    .select({ organizationId: 1, formVersion: 1 })
     .lean();
-  const ids = new Set(begun.map(({ _id }) => _id));
-  return found.filter(({ _id }) => ids.has(_id));
 }
 
 /**
@@ -40,20 +47,29 @@ export async function begunInOtherVersion(
 export async function moveToVersion(campaign: Campaign): Promise<void> {
   const { municipalityId, formVersion } = campaign;
   const expected = campaign.expected.map(({ organizationId }) => organizationId);
+  const begun = (await begunInOtherVersion(campaign, expected)).map(({ _id }) => _id);
   const others = (await inOtherVersion(campaign, expected)).map(({ _id }) => _id);
-  if (others.length === 0) return;
-  // One whose fields were all emptied again holds nothing either.
-  await DataResponses.updateMany(
-    { municipalityId, _id: { $in: others }, answers: {}, states: {}, submitted: null },
-    { $set: { formVersion } },
-  );
-  const begun = await DataResponses.distinct('_id', {
-    ...{ municipalityId, _id: { $in: others } },
-    formVersion: { $ne: formVersion },
-  });
   const free = others.filter((id) => !begun.includes(id));
+  if (free.length === 0) return;
   await Assignments.updateMany(
     { municipalityId, _id: { $in: free }, campaignId: campaign._id },
     { $set: { formVersion } },
   );
+}
+
+/**
+ * The assignment with the version by which its response was begun, which counts: a save may have
+ * been under way, by the earlier version, while the assignment was moved to another.
+ */
+export async function asBegun(
+  assignment: Assignment,
+  response: DataResponse | null,
+): Promise<Assignment> {
+  if (!response || response.formVersion === assignment.formVersion || !isBegun(response)) {
+    return assignment;
+  }
+  const { municipalityId, _id } = assignment;
+  const { formVersion } = response;
+  await Assignments.updateOne({ municipalityId, _id }, { $set: { formVersion } });
+  return { ...assignment, formVersion };
 }

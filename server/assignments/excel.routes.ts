@@ -38,8 +38,8 @@ export function excelRoutes({ secret }: { secret: string }): Route[] {
         params,
       },
       async ({ actor, now, language }, { params: { assignmentId } }) => {
-        const assignment = await ownAssignment(actor, assignmentId);
-        const { response, campaign, terms } = await standingOf(actor, assignment, now);
+        const own = await ownAssignment(actor, assignmentId);
+        const { assignment, response, campaign, terms } = await standingOf(actor, own, now);
         const form = await formOf(assignment);
         const { timeZone } = await getMunicipality(actor.municipalityId);
         const current = response ?? emptyResponse(assignment);
@@ -102,8 +102,9 @@ export function excelRoutes({ secret }: { secret: string }): Route[] {
       },
       async (context, { params: { assignmentId } }): Promise<UploadView> => {
         const { actor, now, language, request } = context;
-        const assignment = await ownAssignment(actor, assignmentId);
-        const standing = await standingOf(actor, assignment, now);
+        const own = await ownAssignment(actor, assignmentId);
+        const standing = await standingOf(actor, own, now);
+        const { assignment } = standing;
         requireStep('fill', standing);
         const file = bodyOf(request);
         const { type } = await checkContent(file);

@@ -52,13 +52,14 @@ export function whose({ organizationId, formKey, period }: Assignment) {
  */
 export async function fillFields(
   by: By,
-  assignment: Assignment,
+  asked: Assignment,
   { changes, since }: FieldsInput,
 ): Promise<FieldsSaved> {
-  const form = await formOf(assignment);
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    const standing = await standingOf(by.actor, assignment, by.now);
+    const standing = await standingOf(by.actor, asked, by.now);
     const to = requireStep('fill', standing);
+    const { assignment } = standing;
+    const form = await formOf(assignment);
     const current = standing.response ?? emptyResponse(assignment);
     const merge = mergeChanges(form.compiled, current, changes, by.now);
     const written = await marksOf(by, assignment, current, merge.written);
@@ -129,6 +130,8 @@ async function stateAfter(
   return response.accepted ? 'accepted' : 'submitted';
 }
 
+type Written = Content & Pick<DataResponse, 'fields' | 'revision' | 'state'>;
+
 /** One conditional write; null when the form is not any more what was read. */
 async function write(
   by: By,
@@ -136,7 +139,7 @@ async function write(
   marks: ReadonlyMap<string, FieldMark>,
   next: Content,
   state: AssignmentState,
-): Promise<DataResponse | null> {
+): Promise<Written | null> {
   const { municipalityId, _id } = assignment;
   const current = response ?? emptyResponse(assignment);
   const revision = current.revision + 1;
@@ -152,22 +155,21 @@ async function write(
       ? { ...remark, answered: true }
       : remark,
   );
+  const fields = { ...current.fields, ...Object.fromEntries(marks) };
+  // Nothing else can have been changed where the write finds the revision that was read.
+  const after = { ...current, ...next, fields, revision, state };
   if (!response) {
-    const fresh = {
-      ...emptyResponse(assignment),
-      ...next,
-      fields: Object.fromEntries(marks),
-      revision,
-      state,
-    };
     try {
-      return (await DataResponses.create({ ...fresh, pending: [pending] })).toObject();
+      await DataResponses.create({ ...after, pending: [pending] });
+      return after;
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
       return null;
     }
   }
-  const $set: Record<string, unknown> = { revision, state, remarks };
+  // What is empty by now is begun anew, by the version that the assignment is of.
+  const { formVersion } = assignment;
+  const $set: Record<string, unknown> = { revision, state, remarks, formVersion };
   const $unset: Record<string, unknown> = {};
   for (const [question, mark] of marks) {
     const { answer, state: why } = contentOf(next, question);
@@ -177,11 +179,11 @@ async function write(
     if (why === undefined) $unset[`states.${question}`] = '';
     else $set[`states.${question}`] = why;
   }
-  return DataResponses.findOneAndUpdate(
+  const { modifiedCount } = await DataResponses.updateOne(
     { municipalityId, _id, revision: current.revision },
     { $set, $unset, $push: { pending } },
-    { returnDocument: 'after' },
-  ).lean();
+  );
+  return modifiedCount === 1 ? after : null;
 }
 
 function pick({ answers, states }: Content, questions: readonly string[]): Content {

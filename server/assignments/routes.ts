@@ -31,12 +31,12 @@ const params = z.object({ assignmentId: z.uuid() });
 
 /** The form as it is now for whoever has just read or changed it. */
 async function formNow({ actor, now }: { actor: StaffActor; now: Date }, id: string) {
-  const assignment = await ownAssignment(actor, id);
-  const view = await presentForm(await standingOf(actor, assignment, now), now);
+  const standing = await standingOf(actor, await ownAssignment(actor, id), now);
+  const view = await presentForm(standing, now);
   // Whoever fills a form in knows its numbers; of other readers not all may.
   if (can(actor, 'dataForm.fill')) return view;
   const { withheld } = await sensitiveElements(actor);
-  const { elements } = await formOf(assignment);
+  const { elements } = await formOf(standing.assignment);
   return withheld.size === 0 ? view : withoutWithheld(view, { elements }, withheld);
 }
 

@@ -2,6 +2,7 @@ import { can, seesOrganization, type StaffActor } from '../access.ts';
 import { getCampaignFor, type Campaign } from '../campaigns/model.ts';
 import type { AssignmentState } from '../campaigns/schema.ts';
 import { notFound, Problem } from '../problem.ts';
+import { asBegun } from './earlier-version.ts';
 import { getAssignment, type Assignment } from './model.ts';
 import { countedOf, findDataResponse, type DataResponse } from './response.model.ts';
 import { possible, step, type Action, type Side, type Situation } from './states.ts';
@@ -62,16 +63,22 @@ export async function ownAssignment(actor: StaffActor, id: string): Promise<Assi
   return assignment;
 }
 
-/** Reads all that an action depends on, as it is now. */
+/**
+ * Reads all that an action depends on, as it is now. The assignment that it gives counts: it may
+ * be of another form version than the one asked with.
+ */
 export async function standingOf(
   actor: StaffActor,
   assignment: Assignment,
   now: Date,
 ): Promise<Standing> {
   const { municipalityId, campaignId, organizationId, _id } = assignment;
-  const campaign = await getCampaignFor(municipalityId, campaignId, organizationId);
-  const response = await findDataResponse(municipalityId, _id);
-  return standing(actor, { assignment, campaign, response }, now);
+  const [campaign, response] = await Promise.all([
+    getCampaignFor(municipalityId, campaignId, organizationId),
+    findDataResponse(municipalityId, _id),
+  ]);
+  const of = { assignment: await asBegun(assignment, response), campaign, response };
+  return standing(actor, of, now);
 }
 
 /** The same of what has been read already. */

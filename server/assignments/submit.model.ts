@@ -113,7 +113,7 @@ export async function submitForm(
   if (isResend(standing, 'submit', revision, by)) return standing.response;
   const to = requireStep('submit', standing);
   const response = requireSeen(standing, revision, by.now);
-  const checked = await checkWhole(assignment, response, by.now);
+  const checked = await checkWhole(standing.assignment, response, by.now);
   requireRight(checked, comments);
   const { violations } = checked;
   const own = commentsOn(violations, comments);
@@ -146,7 +146,7 @@ export async function signForm(
   if (isResend(standing, 'sign', revision, by)) return standing.response;
   const to = requireStep('sign', standing);
   const response = requireSeen(standing, revision, by.now);
-  const checked = await checkWhole(assignment, response, by.now);
+  const checked = await checkWhole(standing.assignment, response, by.now);
   const { violations } = checked;
   const said = response.explained ?? response.comments;
   requireRight(checked, said);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { fillFields } from '../../../server/assignments/fill.model.ts';
+import { getAssignment } from '../../../server/assignments/model.ts';
 import type { AssignmentView } from '../../../server/assignments/schema.ts';
 import type { CampaignView } from '../../../server/campaigns/schema.ts';
 import type { Compilation } from '../../../server/completeness/compilation.schema.ts';
@@ -107,6 +109,57 @@ describe('a campaign that repeats another with a new version of the form', () =>
     await repeat();
     expect(await asks(town.asMarina)).toBe(true);
     await fillForm(town.asMarina, (await own(town.asMarina)).id, { answers: { brand_new: 1 } });
+  });
+
+  /** What a save that is under way has read of Марина's assignment before it was moved. */
+  const underWay = async () => {
+    const { id, organizationId } = await own(town.asMarina);
+    const until = new Date(Date.now() + 86_400_000).toISOString();
+    await town.asIrina.put('/api/assignments/exceptions', {
+      ...{ assignmentIds: [id], until, reason: 'Карантин' },
+    });
+    const assignment = await getAssignment(town.municipalityId, id);
+    const role = 'coordinator' as const;
+    const actor = { ...town.by.actor, name: 'marina', role, organizationIds: [organizationId] };
+    return (question: string, base: number, answer: unknown) =>
+      fillFields({ actor, now: new Date() }, assignment, {
+        ...{ changes: [{ question, base, answer }], since: 0 },
+      });
+  };
+  const staysOnFirst = async (campaignId: string) => {
+    expect(await staying(campaignId)).toMatchObject([{ formVersion: 1 }]);
+    expect(await asks(town.asMarina)).toBe(false);
+    const form = await own(town.asMarina);
+    expect((await getAssignment(town.municipalityId, form.id)).formVersion).toBe(1);
+    expect(answersIn(await formOf(town.asMarina, form.id)).pupils_pdn).toBe(4);
+    await fillAndSubmit(town.asMarina, form.id, { answers });
+    await app.runJobs();
+    expect(await staying(campaignId)).toMatchObject([{ formVersion: 1 }]);
+  };
+
+  it('leaves on its version what was typed for the first time while it was opened', async () => {
+    const save = await underWay();
+    const id = await repeat();
+    expect((await save('pupils_pdn', 0, 4)).saved).toHaveLength(1);
+    await staysOnFirst(id);
+  });
+
+  it('leaves on its version what was typed again, after all was emptied, while it was opened', async () => {
+    await began(town.asMarina, { pupils_pdn: 3 });
+    await fillForm(town.asMarina, (await own(town.asMarina)).id, { answers: { pupils_pdn: '' } });
+    const save = await underWay();
+    const id = await repeat();
+    expect((await save('pupils_pdn', 2, 4)).saved).toHaveLength(1);
+    await staysOnFirst(id);
+  });
+
+  it('takes by the new version what somebody else had begun in it meanwhile', async () => {
+    const save = await underWay();
+    await repeat();
+    await fillForm(town.asMarina, (await own(town.asMarina)).id, { answers: { brand_new: 1 } });
+    const { saved, refused } = await save('brand_new', 1, 2);
+    expect([saved.length, refused]).toEqual([1, []]);
+    expect(await asks(town.asMarina)).toBe(true);
   });
 
   it('leaves what is begun on its version, says so, and tells it from what was left out', async () => {

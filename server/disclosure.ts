@@ -65,17 +65,21 @@ export function disclose(root: Group, k: number): Set<string> {
  * @param base those who responded at all, the same for every figure of the form and period
  * @param figure those whose answers are in this figure, under the same ids
  * @param options.derived the figure mixes answers to several questions: see `mayShowSelection`
+ * @param options.others who is outside a derived figure, under the same ids, where they are not
+ *   simply the rest: a person of whom there are several answers can be in it and outside
  */
 export function discloseWithin(
   base: Group,
   figure: Group,
   k: number,
-  { derived = false }: { derived?: boolean } = {},
+  { derived = false, others }: { derived?: boolean; others?: Group } = {},
 ): Set<string> {
   const allowed = disclose(base, k);
   if (!derived) return disclose(within(figure, allowed), k);
-  const people = new Map(flatten(base).map(({ id, n }) => [id, n]));
-  return disclose(within(withOthers(figure, people), allowed), k);
+  const sizes = (of: Group) => new Map(flatten(of).map(({ id, n }) => [id, n]));
+  const [people, outside] = [sizes(base), others && sizes(others)];
+  const othersOf = ({ id, n }: Group) => outside?.get(id) ?? (people.get(id) ?? n) - n;
+  return disclose(within(withOthers(figure, othersOf), allowed), k);
 }
 
 /** The group without the parts that may not be shown; their people stay in the total. */
@@ -88,9 +92,9 @@ function within(group: Group, allowed: ReadonlySet<string>): Group {
 }
 
 /** The group with those who responded and are not in the figure. */
-function withOthers(group: Group, people: ReadonlyMap<string, number>): Group {
-  const others = (people.get(group.id) ?? group.n) - group.n;
-  return { ...group, others, parts: (group.parts ?? []).map((part) => withOthers(part, people)) };
+function withOthers(group: Group, othersOf: (group: Group) => number): Group {
+  const parts = (group.parts ?? []).map((part) => withOthers(part, othersOf));
+  return { ...group, others: othersOf(group), parts };
 }
 
 function flatten(group: Group): Group[] {
@@ -119,14 +123,15 @@ function bySize(a: Group, b: Group): number {
  * filtered selection): set beside figures over everybody they would tell what the others answered,
  * so the others must be nobody or at least `k`. A question's own counts tell nothing about those
  * who skipped it, since the same counts exist for no other group: there `n >= k` is enough.
+ *
+ * @param counts.others the people outside, where they are not simply the rest
  */
 export function mayShowSelection(
-  counts: { n: number; total: number; derived: boolean },
+  counts: { n: number; total: number; derived: boolean; others?: number },
   k: number,
 ): boolean {
-  const { n, total, derived } = counts;
-  if (!derived) return n >= k && n > 0;
-  return disclose({ id: 'all', n: total, parts: [{ id: 'selection', n }] }, k).has('selection');
+  const { n, total, derived, others = total - n } = counts;
+  return n >= k && n > 0 && (!derived || others === 0 || others >= k);
 }
 
 /**

@@ -69,3 +69,12 @@ function leavesIn(one: CompiledAggregate): CompiledLeaf[] {
   if (one.from === 'element' || one.from === 'rows') return [one];
   return Object.values(one.of).flatMap(leavesIn);
 }
+
+/**
+ * Whether several of the rows that it takes may be one person's: of one table by its column, or one
+ * a period over several periods. People who answered a form are taken as different.
+ */
+export function mayRepeat(leaf: CompiledLeaf): boolean {
+  if (leaf.from === 'element' || !leaf.persons || 'form' in leaf.source) return false;
+  return leaf.person !== null || leaf.span.over !== 1;
+}

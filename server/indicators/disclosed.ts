@@ -10,7 +10,7 @@ import type { IndicatorValue } from './model.ts';
 /** The counts of a value that decide whether it may be shown. */
 export type Counted = Pick<
   IndicatorValue,
-  'scope' | 'scopeId' | 'n' | 'base' | 'personal' | 'minimumGroup' | 'listed' | 'reason'
+  'scope' | 'scopeId' | 'n' | 'base' | 'others' | 'personal' | 'minimumGroup' | 'listed' | 'reason'
 >;
 
 /** Says of a place (an organization's id or the municipality's) whether to show it. */
@@ -56,7 +56,7 @@ function wholesShown(figure: Figure, k: number): ShowsPlace {
   const outside = new Set(own.filter(isOutside).map(({ scopeId }) => scopeId));
   const rootShown =
     root !== undefined &&
-    mayShowSelection({ n: root.n, total: root.base, derived }, k) &&
+    mayShowSelection({ n: root.n, total: root.base, derived, others: othersOf(root) }, k) &&
     !cutsHidden(
       own.filter(({ scopeId, base }) => base > 0 && !among(scopeId)),
       k,
@@ -75,8 +75,12 @@ function shownAmong(
   k: number,
 ): ShowsPlace {
   const trees = (forms.length > 0 ? forms : [[]]).map((campaigns) => {
-    const base = treeOf(own, root, campaigns, 'base');
-    return discloseWithin(base, treeOf(own, root, campaigns, 'n'), k, { derived });
+    const [base, figure] = [
+      treeOf(own, root, campaigns, 'base'),
+      treeOf(own, root, campaigns, 'n'),
+    ];
+    const others = treeOf(own.map(outsideIt), root && outsideIt(root), campaigns, 'n');
+    return discloseWithin(base, figure, k, { derived, ...(derived ? { others } : {}) });
   });
   return (scopeId) => trees.every((shown) => shown.has(scopeId));
 }
@@ -92,6 +96,15 @@ function cutsHidden(hidden: readonly Counted[], k: number): boolean {
   if (outside.length > 0 && outside.length < hidden.length) return true;
   const sum = (size: 'n' | 'base') => outside.reduce((total, row) => total + row[size], 0);
   return isFew(sum('base'), k) || isFew(sum('n'), k);
+}
+
+/** People with answers that are not in a value. */
+export function othersOf({ n, base, others }: Pick<Counted, 'n' | 'base' | 'others'>): number {
+  return others ?? base - n;
+}
+
+function outsideIt(row: Counted): Sized {
+  return { ...row, n: othersOf(row) };
 }
 
 export function isFew(people: number, k: number): boolean {

@@ -1,5 +1,5 @@
 import type { Campaign } from '../campaigns/model.ts';
-import { disclosureOf, isFew, isOutside } from './disclosed.ts';
+import { disclosureOf, isFew, isOutside, othersOf } from './disclosed.ts';
 import {
   familiesIn,
   familyShown,
@@ -114,15 +114,18 @@ export class Disclosing {
       forms: forms.length > 0 ? forms : [[]],
     });
     const shown = familiesIn(unit).map((family) => this.#family(family, period).of(unit));
+    const uncounted = this.isUncounted(unit, period);
     const picks = unit.selections.some((one) => one !== null && one.pick !== null);
     const rows = new Map([...wholes, ...parts].map((row) => [`${row.scopeId} ${row.part}`, row]));
     return (scopeId, part = unit.part) => {
       const row = rows.get(`${scopeId} ${part}`);
       if (row && (row.base === 0 || isOutside(row))) return true;
+      if (uncounted) return false;
       if (!picks && !everybody(scopeId)) return false;
       if (picks || part !== unit.part) {
-        const { n = 0, base = 0, minimumGroup = 0 } = row ?? {};
-        if (isFew(n, minimumGroup) || (derived && isFew(base - n, minimumGroup))) return false;
+        const { n = 0, minimumGroup = 0 } = row ?? {};
+        if (isFew(n, minimumGroup)) return false;
+        if (derived && row && isFew(othersOf(row), minimumGroup)) return false;
       }
       return shown.every((one) => one(scopeId, part));
     };

@@ -1,12 +1,13 @@
-import { isOfSome } from '../catalogs/compiled-leaves.ts';
+import { isOfSome, mayRepeat } from '../catalogs/compiled-leaves.ts';
 import type { Selection } from '../catalogs/compiled.ts';
 import { dividedBy, lying, text, type Picking } from '../catalogs/pick.ts';
-import { discloseCells, type Column, type Row } from '../disclosure-cells.ts';
+import { discloseCells, peopleIn, type Column, type Row, type Size } from '../disclosure-cells.ts';
 import { discloseWithin, type Group } from '../disclosure.ts';
 import type { Asking } from '../responses/groups.ts';
 import { isOutside, treeOf } from './disclosed.ts';
-import type { IndicatorValue } from './model.ts';
+import type { GroupCounts, IndicatorValue } from './model.ts';
 import type { Plan } from './plan.ts';
+import { storedSize } from './quantity.ts';
 import { partName, type Unit } from './unit.ts';
 
 /**
@@ -64,8 +65,14 @@ export function isUncounted(
   unit: Unit,
   { scope, base, groups }: Pick<IndicatorValue, 'scope' | 'base' | 'groups'>,
 ): boolean {
-  if (scope !== 'organization' || base === 0 || !selectionsOf(unit).some(isOfSome)) return false;
-  return groups?.length !== unit.selections.length;
+  if (scope !== 'organization' || base === 0) return false;
+  if (!selectionsOf(unit).some(isOfSome) && !unit.leaves.some(mayRepeat)) return false;
+  if (groups?.length !== unit.selections.length) return true;
+  const isOfRows = ([picked]: GroupCounts) => typeof picked === 'number';
+  return unit.selections.some((one, i) => {
+    const counts = groups[i];
+    return one && counts && isOfSome(one) && mayRepeat(one.picked) && isOfRows(counts);
+  });
 }
 
 /** One group of people as a figure shows it. */
@@ -97,7 +104,7 @@ export function familyShown(
   // What is the sum of its own parts needs no place of its own among the others.
   const ordered = [...shows.filter((one) => !one.madeOf), ...shows.filter((one) => one.madeOf)];
   const groups = nested(ordered.map(({ pick }) => pick));
-  const people = peopleIn(family, figures, shows);
+  const people = membersOf(family, figures, shows);
   const k = Math.max(...figures.flatMap(({ rows }) => rows.map((row) => row.minimumGroup)), 1);
   const blocks = blocksOf(people, campaigns, k);
   const columns = shows.flatMap((one): Column[] => {
@@ -177,13 +184,18 @@ function nested(picks: readonly Picking[]): Map<string, string[]> {
 interface People {
   base: number;
   /** Those who answered what is measured. */
-  n: number;
-  groups: Map<string, number>;
+  n: Size;
+  groups: Map<string, Size>;
   /** Columns that do not look at it. */
   outside: Set<string>;
 }
 
-function peopleIn(
+/** The same group as two figures know it. */
+function larger(one: Size, other: Size): Size {
+  return peopleIn(one) < peopleIn(other) ? other : one;
+}
+
+function membersOf(
   family: string,
   figures: readonly FamilyFigure[],
   shows: readonly Shows[],
@@ -192,18 +204,19 @@ function peopleIn(
   for (const { unit, rows } of figures) {
     for (const row of rows) {
       const known = people.get(row.scopeId) ?? {
-        ...{ base: 0, n: 0, groups: new Map<string, number>(), outside: new Set<string>() },
+        ...{ base: 0, n: 0 as Size, groups: new Map<string, Size>(), outside: new Set<string>() },
       };
       people.set(row.scopeId, known);
       known.base = Math.max(known.base, row.base);
       if (isUncounted(unit, row)) continue;
       unit.selections.forEach((one, i) => {
-        if (one?.family === family) known.n = Math.max(known.n, row.groups?.[i]?.[1] ?? 0);
+        if (one?.family === family)
+          known.n = larger(known.n, storedSize(row.groups?.[i]?.[1] ?? 0));
       });
       for (const { unit: own, i, part, pick, column } of shows) {
         if (own !== unit || part !== row.part) continue;
-        const count = row.groups?.[i]?.[0] ?? 0;
-        known.groups.set(text(pick), Math.max(known.groups.get(text(pick)) ?? 0, count));
+        const size = storedSize(row.groups?.[i]?.[0] ?? 0);
+        known.groups.set(text(pick), larger(known.groups.get(text(pick)) ?? 0, size));
         if (isOutside(row)) known.outside.add(column);
       }
     }
@@ -220,7 +233,7 @@ function blocksOf(
   campaigns: readonly Asking[],
   k: number,
 ): Map<string, string[]> {
-  const own = [...people].map(([scopeId, { n, base }]) => ({ scopeId, n, base }));
+  const own = [...people].map(([scopeId, { n, base }]) => ({ scopeId, n: peopleIn(n), base }));
   const base = treeOf(own, undefined, campaigns, 'base');
   const shown = discloseWithin(base, treeOf(own, undefined, campaigns, 'n'), k);
   const nearest = new Map<string, string>();
@@ -245,16 +258,12 @@ function rowOf(
   columns: readonly Column[],
 ): Row {
   const known = ids.flatMap((one) => people.get(one) ?? []);
-  const sum = (size: (one: People) => number) => known.reduce((all, one) => all + size(one), 0);
   return {
     id,
     shown: ids.length === 1 && ids[0] === id,
-    n: sum(({ n }) => n),
+    members: known.map(({ n, groups }) => ({ all: n, groups })),
     columns: new Set(
       columns.map((column) => column.id).filter((column) => !known[0]?.outside.has(column)),
-    ),
-    people: new Map(
-      columns.map(({ group }) => [group, sum(({ groups }) => groups.get(group) ?? 0)]),
     ),
   };
 }

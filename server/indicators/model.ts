@@ -1,7 +1,11 @@
 import mongoose, { Schema, type mongo } from 'mongoose';
 import { newId } from '../storage/ids.ts';
 import type { NoValueReason } from './schema.ts';
+import type { GroupSize } from './quantity.ts';
 import { sumAlike, type AlikeRows, type OrganizationSums } from './sums.ts';
+
+/** Those whom a selection picks, and those from whom it does. */
+export type GroupCounts = [picked: GroupSize, among: GroupSize];
 
 /**
  * One indicator's value for one organization or the municipality in one period, with the parts
@@ -30,10 +34,15 @@ export interface IndicatorValue {
   /** People who responded at all: those that `n` is a selection of. */
   base: number;
   /**
+   * People with answers that are not in `n`'s, where one may have several: some are in `n` too.
+   * Null where each has one, so that they are `base` − `n`.
+   */
+  others: number | null;
+  /**
    * For each of the measure's selections: people whose answers are in the value, and those that
    * they are picked from; null where it picks nobody. Of organizations only, never shown.
    */
-  groups: [number, number][] | null;
+  groups: GroupCounts[] | null;
   /** Organizations asked, frozen at opening; null where no campaign asks. */
   expected: number | null;
   /** Organizations in the value. */
@@ -66,6 +75,7 @@ const schema = new Schema<Stored>(
     listed: { type: Boolean, default: null },
     n: { type: Number, required: true },
     base: { type: Number, required: true },
+    others: { type: Number, default: null },
     groups: { type: Schema.Types.Mixed, default: null },
     expected: { type: Number, default: null },
     reported: { type: Number, required: true },
@@ -199,6 +209,7 @@ function contentOf(row: ValueRow): ValueRow {
     listed: row.listed,
     n: row.n,
     base: row.base,
+    others: row.others,
     groups: row.groups,
     expected: row.expected,
     reported: row.reported,
@@ -271,6 +282,7 @@ async function sumAlikeRows(
         denominator: { $sum: '$denominator' },
         n: { $sum: '$n' },
         base: { $sum: '$base' },
+        others: { $sum: '$others' },
         expected: { $sum: '$expected' },
         freshAt: { $max: '$freshAt' },
         distributions: { $push: '$distribution' },

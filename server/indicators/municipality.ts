@@ -1,3 +1,4 @@
+import { mayRepeat } from '../catalogs/compiled-leaves.ts';
 import type { OrganizationType } from '../organizations/schema.ts';
 import { isOfPopulation, type Asked } from './asked.ts';
 import { merge } from './distribution.ts';
@@ -70,6 +71,7 @@ function municipalityRow(
     listed: null,
     n: sum?.n ?? 0,
     base: sum?.base ?? 0,
+    others: unit.leaves.some(mayRepeat) ? (sum?.others ?? 0) : null,
     groups: null,
     expected,
     reported: (expected === null ? sum?.reported : sum?.expectedReported) ?? 0,

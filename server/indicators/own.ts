@@ -1,12 +1,12 @@
-import { isOfSome, looksAtData } from '../catalogs/compiled-leaves.ts';
-import type { CompiledPopulation, RowSource } from '../catalogs/compiled.ts';
+import { isOfSome, looksAtData, mayRepeat } from '../catalogs/compiled-leaves.ts';
+import type { CompiledPopulation } from '../catalogs/compiled.ts';
 import { externalElement } from '../elements/model.ts';
 import { listOrganizations, type Organization } from '../organizations/model.ts';
 import { isOfPopulation, type Asked } from './asked.ts';
 import { readFacts, type Reading } from './facts.ts';
-import type { ValueRow } from './model.ts';
+import type { GroupCounts, ValueRow } from './model.ts';
 import type { Plan } from './plan.ts';
-import { newest, quantityOf, type Facts, type Place } from './quantity.ts';
+import { newest, quantityOf, sizeOf, type Facts, type Place } from './quantity.ts';
 import { isOwn } from './reads.ts';
 import type { NoValueReason } from './schema.ts';
 import { partName, type Unit } from './unit.ts';
@@ -80,6 +80,7 @@ function rowsOf(unit: Unit, organization: Organization, period: string, known: K
         listed: null,
         n: parts.n,
         base: parts.base,
+        others: parts.others,
         groups: groupsOf(unit, { ...place, part }, known),
         expected,
         reported: parts.reason ? 0 : 1,
@@ -92,12 +93,16 @@ function rowsOf(unit: Unit, organization: Organization, period: string, known: K
   });
 }
 
-/** How many people its selections pick, and from how many. */
-function groupsOf({ measure }: Unit, place: Place, { facts }: Known): [number, number][] | null {
+/**
+ * How many people its selections pick, and from how many. Where one may have several rows it is
+ * given even if it picks nobody: whoever decides sees that they were counted.
+ */
+function groupsOf({ measure, leaves }: Unit, place: Place, { facts }: Known): GroupCounts[] | null {
   const selections = 'selections' in measure ? measure.selections : [];
-  if (!selections.some(isOfSome)) return null;
-  const count = (rows: RowSource) => quantityOf(rows, place, facts).amount ?? 0;
-  return selections.map((one) => (isOfSome(one) ? [count(one.picked), count(one.among)] : [0, 0]));
+  if (!selections.some(isOfSome) && !leaves.some(mayRepeat)) return null;
+  return selections.map((one) =>
+    isOfSome(one) ? [sizeOf(one.picked, place, facts), sizeOf(one.among, place, facts)] : [0, 0],
+  );
 }
 
 /** One that has told nothing has no value: whether it was asked is known from the campaigns. */
@@ -119,7 +124,7 @@ function ownParts(unit: Unit, place: Place, { facts, verdicts }: Known): Parts {
 
 const nothing: Parts = {
   ...{ numerator: null, denominator: null, distribution: null, n: 0, base: 0 },
-  ...{ reason: 'notReported', freshAt: null },
+  ...{ others: null, reason: 'notReported', freshAt: null },
 };
 
 /** The number kept for an `external` indicator. */
@@ -159,6 +164,6 @@ function within(
 }
 
 /** Out of the value; how many people it would have been of is kept for those who disclose. */
-function outside({ n, base, freshAt }: Parts, reason: NoValueReason): Parts {
-  return { ...nothing, n, base, reason, freshAt };
+function outside({ n, base, others, freshAt }: Parts, reason: NoValueReason): Parts {
+  return { ...nothing, n, base, others, reason, freshAt };
 }

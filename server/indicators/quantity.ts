@@ -1,5 +1,6 @@
 import type { Value } from '../../forms/run/types.ts';
 import { evaluateAmounts } from '../catalogs/amounts.ts';
+import { mayRepeat } from '../catalogs/compiled-leaves.ts';
 import type {
   CompiledAggregate,
   ConditionSource,
@@ -8,16 +9,19 @@ import type {
   RowSource,
   Span,
 } from '../catalogs/compiled.ts';
+import type { Size } from '../disclosure-cells.ts';
 import type { ElementReading } from '../elements/model.ts';
 import type { Distribution } from './distribution.ts';
 import { daysOf, earlierPeriods, periodBack } from '../periods.ts';
 import type { NoValueReason } from './schema.ts';
-import { addTallies, numberOf, type LeafRows, type Tally } from './tally.ts';
+import { addTallies, behind, numberOf, type LeafRows, type Tally } from './tally.ts';
 
 /** People whose answers are in a number, and those of whom they are a selection. */
 export interface People {
   n: number;
   base: number;
+  /** Those with rows that are not in it, where one person may have several; null: `base` − `n`. */
+  others: number | null;
 }
 
 /** What one aggregate gives for one organization, or why it gives nothing. */
@@ -142,7 +146,8 @@ function elementNumber({ element, parts }: ElementSource, place: Place, facts: F
   };
 }
 
-function rowsQuantity(source: RowSource, place: Place, facts: Facts): Quantity {
+/** The rows of one place over all periods that a number is taken over, or why there are none. */
+function rowsOf(source: RowSource, place: Place, facts: Facts) {
   const periods = periodsIn(source.span, place.period, facts.before(place.period));
   const found = periods.map((period) => facts.rows(source, period, place.organizationId));
   const freshAt = found.map((one) => one?.day ?? null).reduce(newest, null);
@@ -153,10 +158,45 @@ function rowsQuantity(source: RowSource, place: Place, facts: Facts): Quantity {
   const gap = periods.findIndex(
     (period, i) => source.span.over !== 'all' && !found[i] && !facts.asked(source, period),
   );
-  const tally = addTallies(tallies.filter((one) => one !== undefined));
-  if (tally.base === 0 || gap >= 0) {
-    return none(missing('notReported', periods[Math.max(0, gap)] ?? place.period, place), freshAt);
-  }
+  const known = tallies.filter((one) => one !== undefined);
+  const tally = addTallies(
+    mayRepeat(source) ? known.map((one) => ({ ...one, people: behind(one) })) : known,
+  );
+  const isMissing = tally.base === 0 || gap >= 0;
+  const lacking = periods[Math.max(0, gap)] ?? place.period;
+  return { tally, known, freshAt, why: isMissing ? missing('notReported', lacking, place) : null };
+}
+
+/**
+ * How large a group of rows is: how many, each a person's of its own; or, where one person may have
+ * several, in each period how many there are of each person, as a text with a character for each.
+ */
+export type GroupSize = number | (number | string)[];
+
+/** How many rows a leaf that counts finds at one place. */
+export function sizeOf(source: RowSource, place: Place, facts: Facts): GroupSize {
+  const { tally, known, why } = rowsOf(source, place, facts);
+  if (!mayRepeat(source)) return why ? 0 : tally.held;
+  return why ? [] : known.map(({ people, n }) => (people ? textOf(people.each) : n));
+}
+
+const zero = '0'.charCodeAt(0);
+
+function textOf(each: readonly number[]): string {
+  return each.map((n) => String.fromCharCode(zero + n)).join('');
+}
+
+/** What was stored of a group, as it is decided about. */
+export function storedSize(stored: GroupSize): Size {
+  if (typeof stored === 'number') return stored;
+  return stored.map((one) =>
+    typeof one === 'number' ? one : Array.from(one, (_, i) => one.charCodeAt(i) - zero),
+  );
+}
+
+function rowsQuantity(source: RowSource, place: Place, facts: Facts): Quantity {
+  const { tally, freshAt, why } = rowsOf(source, place, facts);
+  if (why) return none(why, freshAt);
   const people = peopleOf(source, tally);
   const number = numberOf(source, tally);
   const taken = { amount: number, reason: null, freshAt, people };
@@ -179,16 +219,36 @@ function rowsQuantity(source: RowSource, place: Place, facts: Facts): Quantity {
 }
 
 /** Null where rows are no persons. */
-function peopleOf({ persons, take }: RowSource, { n, base, held }: Tally): People | null {
-  if (!persons) return null;
+function peopleOf(source: RowSource, tally: Tally): People | null {
+  if (!source.persons) return null;
+  const { n, base, others } = behind(tally);
+  const people = { n, base, others: mayRepeat(source) ? others : null };
   // A sum of nobody's numbers tells, as a count does, that of all who responded none is meant.
-  return { n: take === 'sum' && held === 0 ? base : n, base };
+  return source.take === 'sum' && tally.held === 0 ? toldOfAll(people) : people;
+}
+
+function toldOfAll({ base, others }: People): People {
+  return { n: base, base, others: others === null ? null : 0 };
 }
 
 /** People about whom a number tells: a count of some of the rows tells about all who responded. */
 export function everybody(source: CompiledAggregate, { people }: Quantity): People | null {
   const counting = source.from === 'rows' && source.take === 'count';
-  return people && counting ? { n: people.base, base: people.base } : people;
+  return people && counting ? toldOfAll(people) : people;
+}
+
+/**
+ * The strictest of the people behind several amounts: where one of these may not be shown, what
+ * follows from it may not either.
+ */
+export function strictest(all: readonly (People | null)[]): People | null {
+  const people = all.filter((one) => one !== null);
+  const [first, ...more] = people;
+  if (!first) return null;
+  const least = more.reduce((one, other) => (one.n <= other.n ? one : other), first);
+  if (people.every(({ others }) => others === null)) return least;
+  const others = people.map((one) => one.others ?? one.base - one.n).filter((some) => some > 0);
+  return { ...least, others: others.length > 0 ? Math.min(...others) : 0 };
 }
 
 function sumOf(items: Distribution): Quantity['total'] {
@@ -204,13 +264,12 @@ function amountsIn(of: ConditionSource['of'], place: Place, facts: Facts) {
     ([name, one]) => [name, quantityOf(one, place, facts)] as const,
   );
   const quantities = all.map(([, quantity]) => quantity);
-  // The strictest: where one of the amounts may not be shown, what follows from it may not either.
-  const people = Object.entries(of)
-    .flatMap(([, one], i) => {
+  const people = strictest(
+    Object.values(of).flatMap((one, i) => {
       const quantity = quantities[i];
-      return (quantity && everybody(one, quantity)) ?? [];
-    })
-    .reduce<People | null>((least, one) => (least && least.n <= one.n ? least : one), null);
+      return quantity ? [everybody(one, quantity)] : [];
+    }),
+  );
   return {
     amounts: Object.fromEntries(all.map(([name, { amount }]) => [name, amount])),
     people,

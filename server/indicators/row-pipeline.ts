@@ -6,7 +6,7 @@ import type { RowSource } from '../catalogs/compiled.ts';
 /**
  * Pipelines over rows (responses to a form, rows of a table): several leaves are taken in one pass,
  * grouped by organization inside the database. A pass is cut finer only where leaves need it: by
- * part of a breakdown, by group, by value.
+ * part of a breakdown, by person, by group, by value.
  */
 
 /** One organization's rows that a pass keeps apart, with the sums of its accumulators. */
@@ -16,6 +16,8 @@ export interface PassRow {
   part: unknown;
   /** What it says under `group`; likewise. */
   group: unknown;
+  /** Whose they are by its column `person`; not there where the pass does not ask. */
+  person?: unknown;
   /** The value that the rows share, in a pass over values; null where there is none. */
   value: number | null;
   /** All rows, whatever the conditions of the leaves. */
@@ -37,6 +39,7 @@ export interface LeafPlaces {
 
 export interface Pass {
   by: string | null;
+  person: RowSource['person'];
   group: { group: string; folded: boolean } | null;
   /** The leaf whose values the rows are kept apart by; it is then the only one. */
   value: RowSource | null;
@@ -48,22 +51,27 @@ export function passesOf(leaves: readonly RowSource[]): Pass[] {
   const passes = new Map<string, { pass: Pass; leaves: RowSource[] }>();
   const plain: RowSource[] = [];
   const add = (pass: Omit<Pass, 'leaves'>, leaf: RowSource) => {
-    const key = JSON.stringify([pass.by, pass.group, pass.value]);
+    const key = JSON.stringify([pass.by, pass.person, pass.group, pass.value]);
     const known = passes.get(key) ?? { pass: { ...pass, leaves: [] }, leaves: [] };
     known.leaves.push(leaf);
     passes.set(key, known);
   };
   for (const leaf of leaves) {
-    const { by, per } = leaf;
-    if (typeof per === 'object') add({ by, group: per, value: null }, leaf);
-    else if (leaf.take === 'value' && per === 'row') add({ by, group: null, value: leaf }, leaf);
+    const { by, person, per } = leaf;
+    const cut = { by, person, group: null, value: null };
+    if (typeof per === 'object') add({ ...cut, group: per }, leaf);
+    else if (leaf.take === 'value' && per === 'row') add({ ...cut, value: leaf }, leaf);
     else if (by === null) plain.push(leaf);
-    else add({ by, group: null, value: null }, leaf);
+    else add(cut, leaf);
   }
   // Leaves that need no finer cut ride along: their numbers are summed over the cut.
-  const host = [...passes.values()].find(({ pass }) => !pass.group && !pass.value);
-  if (host) host.leaves.push(...plain);
-  else for (const leaf of plain) add({ by: null, group: null, value: null }, leaf);
+  const hosts = [...passes.values()].filter(({ pass }) => !pass.group && !pass.value);
+  for (const leaf of plain) {
+    const { person } = leaf;
+    const host = hosts.find(({ pass }) => JSON.stringify(pass.person) === JSON.stringify(person));
+    if (host) host.leaves.push(leaf);
+    else add({ by: null, person, group: null, value: null }, leaf);
+  }
   return [...passes.values()].map(({ pass, leaves: own }) => ({ ...pass, leaves: own }));
 }
 
@@ -122,9 +130,8 @@ export function passPipeline(
   const keys = {
     o: '$organizationId',
     ...(pass.by === null ? {} : { p: `$answers.${pass.by}` }),
-    ...(pass.group
-      ? { g: `$${pass.group.folded ? 'folded' : 'answers'}.${pass.group.group}` }
-      : {}),
+    ...(pass.person ? { w: placeOfColumn(pass.person.column, pass.person) } : {}),
+    ...(pass.group ? { g: placeOfColumn(pass.group.group, pass.group) } : {}),
     ...(value ? { v: value } : {}),
   };
   const none: Aggregation = { $literal: null };
@@ -143,6 +150,7 @@ export function passPipeline(
         _id: 0,
         organizationId: Object.keys(keys).length > 1 ? '$_id.o' : '$_id',
         part: pass.by === null ? none : { $ifNull: ['$_id.p', null] },
+        ...(pass.person ? { person: { $ifNull: ['$_id.w', null] } } : {}),
         group: pass.group ? { $ifNull: ['$_id.g', null] } : none,
         value: value ? '$_id.v' : none,
         base: 1,
@@ -152,6 +160,11 @@ export function passPipeline(
     },
   ];
   return { pipeline, places };
+}
+
+/** Where a row says whom or what it belongs to. */
+function placeOfColumn(name: string, { folded }: { folded: boolean }): string {
+  return `$${folded ? 'folded' : 'answers'}.${name}`;
 }
 
 /** What must be true for a row to count, one condition beside the other. */

@@ -10,6 +10,7 @@ export interface OrganizationSums {
   denominator: number;
   n: number;
   base: number;
+  others: number;
   /** Organizations in the value; of them those that a campaign asked. */
   reported: number;
   expectedReported: number;
@@ -32,6 +33,7 @@ export interface AlikeRows extends Pick<
   denominator: number;
   n: number;
   base: number;
+  others: number;
   expected: number;
   distributions: readonly (ValueRow['distribution'] | undefined)[];
 }
@@ -53,6 +55,7 @@ export function sumAlike(all: Iterable<AlikeRows>): OrganizationSums[] {
     sum.denominator += alike.denominator;
     sum.n += alike.n;
     sum.base += alike.base;
+    sum.others += alike.others;
     sum.reported += alike.count;
     sum.expectedReported += expected;
     for (const one of alike.distributions) if (one) sum.distributions.push(one);
@@ -63,8 +66,15 @@ export function sumAlike(all: Iterable<AlikeRows>): OrganizationSums[] {
 function sumOf(sums: Map<string, OrganizationSums>, indicatorKey: string, part: string) {
   const key = `${indicatorKey}\n${part}`;
   const known = sums.get(key) ?? {
-    ...{ indicatorKey, part, numerator: 0, denominator: 0, n: 0, base: 0, reported: 0 },
-    ...{ expectedReported: 0, expectedOutside: 0, freshAt: null, reasons: [], distributions: [] },
+    ...{ indicatorKey, part, numerator: 0, denominator: 0, n: 0, base: 0, others: 0 },
+    ...{
+      reported: 0,
+      expectedReported: 0,
+      expectedOutside: 0,
+      freshAt: null,
+      reasons: [],
+      distributions: [],
+    },
   };
   sums.set(key, known);
   return known;
@@ -78,6 +88,7 @@ export function sumRows(rows: readonly ValueRow[]): OrganizationSums[] {
       count: 1,
       numerator: row.numerator ?? 0,
       denominator: row.denominator ?? 0,
+      others: row.others ?? 0,
       expected: row.expected ?? 0,
       distributions: [row.distribution],
     })),
@@ -93,6 +104,7 @@ export function addSums(all: readonly OrganizationSums[]): OrganizationSums[] {
     sum.denominator += one.denominator;
     sum.n += one.n;
     sum.base += one.base;
+    sum.others += one.others;
     sum.reported += one.reported;
     sum.expectedReported += one.expectedReported;
     sum.expectedOutside += one.expectedOutside;

@@ -11,8 +11,25 @@ export interface Tally {
   /** Of them those with the number that is taken. */
   n: number;
   sum: number;
+  /** Whose the rows are, where one person may have several; else each is a person's of its own. */
+  people: PeopleBehind | null;
   /** Rows' values, or groups' numbers, where the leaf takes them one by one. */
   items: Distribution | null;
+}
+
+/** The people behind rows of which one person may have several. */
+export interface PeopleBehind {
+  /** Those with any row. */
+  base: number;
+  /** Those with a row whose number is taken. */
+  n: number;
+  /** Those with a row whose number is not: they may have others that are. */
+  others: number;
+  /**
+   * Of each of the organization's people, in an order of its own, the rows with a number that is
+   * taken; of nobody where periods are taken together.
+   */
+  each: readonly number[];
 }
 
 /** One organization's rows as one leaf takes them. */
@@ -22,7 +39,10 @@ export interface LeafRows {
   parts: ReadonlyMap<string, Tally>;
 }
 
-/** The tally of rows of several periods together. */
+/**
+ * The tally of rows of several periods together. Whether their people are the same is not known:
+ * there are at least those of the period with most.
+ */
 export function addTallies(all: readonly Tally[]): Tally {
   const items = all.flatMap((one) => (one.items ? [one.items] : []));
   return {
@@ -30,8 +50,19 @@ export function addTallies(all: readonly Tally[]): Tally {
     held: total(all, 'held'),
     n: total(all, 'n'),
     sum: total(all, 'sum'),
+    people: all.some(({ people }) => people) ? peopleTogether(all.map(behind)) : null,
     items: items.length > 0 ? merge(items) : null,
   };
+}
+
+/** Whose the rows are; a person's of its own each where nothing else is known. */
+export function behind({ people, base, n }: Tally): PeopleBehind {
+  return people ?? { base, n, others: base - n, each: [] };
+}
+
+function peopleTogether(all: readonly PeopleBehind[]): PeopleBehind {
+  const largest = (size: 'base' | 'n' | 'others') => Math.max(...all.map((one) => one[size]));
+  return { base: largest('base'), n: largest('n'), others: largest('others'), each: [] };
 }
 
 function total(all: readonly Tally[], field: 'base' | 'held' | 'n' | 'sum'): number {
@@ -61,7 +92,8 @@ export function leafRowsOf(
           parts.set(String(part), [...(parts.get(String(part)) ?? []), row]);
         }
       }
-      const tallied = (some: readonly PassRow[]) => tallyOf(leaf, pass, places, some);
+      const persons = pass.person ? [...new Set(own.map(personOf))].sort() : null;
+      const tallied = (some: readonly PassRow[]) => tallyOf(leaf, pass, places, some, persons);
       const days = own.flatMap(({ day }) => day ?? []);
       return [
         organizationId,
@@ -75,21 +107,56 @@ export function leafRowsOf(
   );
 }
 
-function tallyOf(leaf: RowSource, pass: Pass, places: LeafPlaces, rows: readonly PassRow[]): Tally {
+function tallyOf(
+  leaf: RowSource,
+  pass: Pass,
+  places: LeafPlaces,
+  rows: readonly PassRow[],
+  persons: readonly string[] | null,
+): Tally {
   const at = (row: PassRow, place: number | 'base') =>
     place === 'base' ? row.base : (row.sums[place] ?? 0);
-  const simple = rows.map((row): Tally & { group: unknown } => ({
+  const taken = (row: PassRow) => {
+    if (!pass.value) return at(row, places.n);
+    return row.value === null ? 0 : row.base;
+  };
+  const simple = rows.map((row): Tally & { group: unknown; person: string } => ({
     base: row.base,
     held: at(row, places.held),
-    n: at(row, places.n),
+    n: taken(row),
     sum: places.sum === null ? 0 : at(row, places.sum),
+    people: null,
     items: null,
     group: row.group,
+    person: personOf(row),
   }));
-  const whole = addTallies(simple);
+  const whole = { ...addTallies(simple), people: persons && peopleIn(simple, persons) };
   if (pass.value) return { ...whole, ...valuesOf(rows) };
   if (!pass.group) return whole;
   return { ...whole, items: distributionOf(groupNumbers(leaf, simple)) };
+}
+
+/** Rows that do not say whose they are count as one person's. */
+function personOf({ person }: PassRow): string {
+  return JSON.stringify(person ?? null);
+}
+
+function peopleIn(
+  rows: readonly (Tally & { person: string })[],
+  persons: readonly string[],
+): PeopleBehind {
+  const known = new Map<string, { base: number; n: number }>();
+  for (const { person, base, n } of rows) {
+    const before = known.get(person) ?? { base: 0, n: 0 };
+    known.set(person, { base: before.base + base, n: before.n + n });
+  }
+  const all = [...known.values()];
+  return {
+    base: all.length,
+    n: all.filter(({ n }) => n > 0).length,
+    others: all.filter(({ base, n }) => base > n).length,
+    each: persons.map((person) => known.get(person)?.n ?? 0),
+  };
 }
 
 function valuesOf(rows: readonly PassRow[]): Pick<Tally, 'n' | 'sum' | 'items'> {

@@ -4,6 +4,7 @@ import {
   everybody,
   newest,
   quantityOf,
+  strictest,
   type Facts,
   type People,
   type Place,
@@ -22,6 +23,7 @@ export interface Parts {
   distribution: Distribution | null;
   n: number;
   base: number;
+  others: number | null;
   reason: NoValueReason | null;
   freshAt: string | null;
 }
@@ -105,10 +107,11 @@ export function isDivided(measure: PlainCompiled): boolean {
 }
 
 /** One organization behind a number that no person stands behind. */
-const organization: People = { n: 1, base: 1 };
+const organization: People = { n: 1, base: 1, others: null };
 
 function outside(reason: NoValueReason, freshAt: string | null): Parts {
-  return { numerator: null, denominator: null, distribution: null, n: 0, base: 0, reason, freshAt };
+  const nothing = { numerator: null, denominator: null, distribution: null };
+  return { ...nothing, n: 0, base: 0, others: null, reason, freshAt };
 }
 
 function whyMissing({ amount, reason }: Quantity): NoValueReason | null {
@@ -167,7 +170,7 @@ function quotient(
   const missing = whyMissing(of) ?? whyMissing(whole);
   if (missing) return outside(missing, freshAt);
   const counted = everybody(measure.of, of);
-  const people = strictest(counted, whole.people);
+  const people = strictest([counted, whole.people]);
   return inside({ numerator: of.amount, denominator: whole.amount }, people, freshAt);
 }
 
@@ -185,11 +188,6 @@ function presence(
   const holds = (of.amount ?? 0) > 0 === measure.expect;
   const people = everybody(measure.of, of);
   return inside({ numerator: holds ? 1 : 0, denominator: 1 }, people, freshAt);
-}
-
-function strictest(one: People | null, other: People | null): People | null {
-  if (!one || !other) return one ?? other;
-  return one.n <= other.n ? one : other;
 }
 
 /** An expert did not confirm the evidence: the yes that an organization gave does not count. */

@@ -101,6 +101,13 @@ const migrations: readonly Migration[] = [
       await db.collection('catalogs').updateMany({}, { $set: { stale: true } });
     },
   },
+  {
+    number: 9,
+    name: 'values count people where one has several rows of a table',
+    run: async (db) => {
+      await db.collection('catalogs').updateMany({}, { $set: { stale: true } });
+    },
+  },
 ];
 
 /**

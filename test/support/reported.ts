@@ -2,6 +2,7 @@ import type { ElementDefinition, TableDefinition } from '../../catalogs/dictiona
 import type { Catalog } from '../../catalogs/schema.ts';
 import { listIndicators } from '../../catalogs/walk.ts';
 import type { Answers } from '../../forms/run/types.ts';
+import { fold } from '../../forms/run/values.ts';
 import { recordElements, recordExternal } from '../../server/elements/model.ts';
 import { writeJudgement } from '../../server/evidence/judgement.model.ts';
 import { giveLink, judgeEvidence } from '../../server/evidence/model.ts';
@@ -107,6 +108,15 @@ function rowsOf(table: TableDefinition, told: Told, teller: Teller): Answers[] {
   });
 }
 
+/** The copies of texts that an import keeps for comparing. */
+function foldedOf(answers: Answers): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(answers).flatMap(([id, one]) =>
+      typeof one === 'string' ? [[id, fold(one)]] : [],
+    ),
+  );
+}
+
 async function importTable(
   { by, eight }: Reported,
   table: TableDefinition,
@@ -124,7 +134,7 @@ async function importTable(
   );
   await writeRows(
     rows.map((row, i) => ({
-      ...{ ...place, ...row, _id: `${importId} ${i}`, importId, folded: {} },
+      ...{ ...place, ...row, _id: `${importId} ${i}`, importId, folded: foldedOf(row.answers) },
       from: { importId, row: i + 1 },
     })),
   );

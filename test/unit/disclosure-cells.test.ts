@@ -11,7 +11,8 @@ const flat = [column('a'), column('b')];
 function school(id: string, rest: number, groups: Record<string, number>, all = flat): Row {
   const own = Object.values(groups).reduce((sum, n) => sum + n, rest);
   const columns = new Set(all.map((one) => one.id));
-  return { id, shown: true, n: own, columns, people: new Map(Object.entries(groups)) };
+  const member = { all: own, groups: new Map(Object.entries(groups)) };
+  return { id, shown: true, members: [member], columns };
 }
 
 const shownOf = (rows: Row[], columns = flat) => {
@@ -63,10 +64,12 @@ it('gives nothing about a few people away, however it is added and subtracted', 
     fc.property(town, (all) => {
       const rows = all.flatMap(({ people: [rest, a, a1, b], some, shown }, i): Row[] => {
         const n = rest + a + a1 + b;
-        const people = new Map(Object.entries({ a: a + a1, a1, b }));
+        const groups = new Map(Object.entries({ a: a + a1, a1, b }));
         const columns = new Set(some ? ['a', 'a1', 'b', 'b of some'] : ['a', 'a1', 'b']);
         // What the rule of groups sees to before.
-        return n > 0 && n < k ? [] : [{ id: String(i), shown, n, columns, people }];
+        return n > 0 && n < k
+          ? []
+          : [{ id: String(i), shown, members: [{ all: n, groups }], columns }];
       });
       const atoms = new Map(
         rows.flatMap(({ id }) => {

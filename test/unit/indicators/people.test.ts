@@ -6,10 +6,10 @@ import { partsOf, type ReadingMeasure } from '../../../server/indicators/value.t
 
 /** One hundred pupils of an organization, three of whom are meant; and its four classes. */
 const tallies: Record<string, Tally> = {
-  all: { base: 100, held: 100, n: 100, sum: 4000, items: null },
-  some: { base: 100, held: 3, n: 3, sum: 120, items: null },
-  none: { base: 100, held: 0, n: 0, sum: 0, items: null },
-  classes: { base: 4, held: 4, n: 4, sum: 110, items: null },
+  all: { base: 100, held: 100, n: 100, sum: 4000, people: null, items: null },
+  some: { base: 100, held: 3, n: 3, sum: 120, people: null, items: null },
+  none: { base: 100, held: 0, n: 0, sum: 0, people: null, items: null },
+  classes: { base: 4, held: 4, n: 4, sum: 110, people: null, items: null },
 };
 
 const facts: Facts = {

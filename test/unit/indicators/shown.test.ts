@@ -25,6 +25,7 @@ function row(scopeId: string, given: Partial<IndicatorValue>): IndicatorValue {
     numerator: given.n ? given.n / 2 : null,
     denominator: given.n ?? null,
     distribution: null,
+    others: null,
     groups: null,
     listed: null,
     n: 0,

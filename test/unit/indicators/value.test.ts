@@ -49,7 +49,7 @@ function factsOf(
       const form = 'form' in source ? source.form : source.table;
       const found = rows[period === '2021' ? form : `${form}@${period}`];
       if (!found) return undefined;
-      const whole = { base: 0, held: 0, n: 0, sum: 0, items: null, ...found };
+      const whole = { base: 0, held: 0, n: 0, sum: 0, people: null, items: null, ...found };
       return { day: '2021-05-05', whole, parts: new Map() };
     },
     asked: () => false,
@@ -155,7 +155,7 @@ describe('a value from an organization’s own data', () => {
       [4, 1],
       [5, 1],
     ];
-    const tally = { base: 90, held: 90, n: 90, sum: 400, items };
+    const tally = { base: 90, held: 90, n: 90, sum: 400, people: null, items };
     expect(compute(measure, {}, { f: tally })).toMatchObject({ value: expected });
   });
 

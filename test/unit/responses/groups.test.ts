@@ -133,6 +133,7 @@ function indicatorOf(given: Town, size: 'answered' | 'scored'): ValueSet {
     scopeId,
     period: '2021-2022',
     distribution: null,
+    others: null,
     groups: null,
     listed: null,
     part: '',

@@ -87,7 +87,8 @@ const Card = memo(function Card<Row>({ row, columns, group }: CardProps<Row>) {
         component="dl"
         sx={{
           display: 'grid',
-          gridTemplateColumns: 'minmax(6.5rem, auto) 1fr',
+          // A long name must leave room for its value, «33,3 %» in one line.
+          gridTemplateColumns: 'fit-content(55%) minmax(0, 1fr)',
           columnGap: 2,
           rowGap: 0.5,
           m: 0,
@@ -103,7 +104,7 @@ const Card = memo(function Card<Row>({ row, columns, group }: CardProps<Row>) {
           }
           return (
             <Fragment key={id}>
-              <Box component="dt" sx={{ color: 'text.secondary' }}>
+              <Box component="dt" sx={{ color: 'text.secondary', minWidth: '6.5rem' }}>
                 {title}
               </Box>
               <Box component="dd" sx={{ m: 0, minWidth: 0, ...lowButtons }}>

@@ -13,6 +13,8 @@ interface ConfirmProps {
   submit: string;
   danger?: boolean;
   busy?: boolean;
+  /** What is asked takes the focus itself: Enter must not go on before it is answered. */
+  asks?: boolean;
   error?: Error | null;
   onSubmit: () => void;
   onClose: () => void;
@@ -21,7 +23,8 @@ interface ConfirmProps {
 
 /** A question before something that cannot be taken back. */
 export function Confirm(props: ConfirmProps) {
-  const { open, title, submit, danger = false, busy = false, error, onSubmit, onClose } = props;
+  const { open, title, submit, danger = false, busy = false, asks = false } = props;
+  const { error, onSubmit, onClose } = props;
   const { t } = useTranslation();
   const id = useId();
   return (
@@ -44,7 +47,7 @@ export function Confirm(props: ConfirmProps) {
           variant="contained"
           color={danger ? 'error' : 'primary'}
           disabled={busy}
-          autoFocus={!danger}
+          autoFocus={!danger && !asks}
           onClick={onSubmit}
         >
           {submit}

@@ -39,7 +39,16 @@ export function Page({ title, above, lead, actions, children }: PageProps) {
           </Typography>
         )}
         <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'flex-start' }}>
-          <Typography variant="h1" ref={heading} tabIndex={-1} sx={{ flex: '1 1 20rem' }}>
+          <Typography
+            variant="h1"
+            ref={heading}
+            tabIndex={-1}
+            sx={{
+              flex: '1 1 20rem',
+              // Official titles of several lines must leave the screen to what they are about.
+              ...(title.length > 120 ? { fontSize: '1.25rem', lineHeight: 1.35 } : {}),
+            }}
+          >
             {title}
           </Typography>
           {lead && (
@@ -63,7 +72,8 @@ export function Page({ title, above, lead, actions, children }: PageProps) {
                 display: 'flex',
                 flexWrap: 'wrap',
                 gap: 1,
-                mt: { xs: 1.5, sm: 0 },
+                // A field's own name stands on its upper edge, near the line above the title.
+                mt: { xs: 1.75, sm: above ? 0.75 : 0 },
                 ml: { sm: 'auto' },
                 // Two buttons go beside each other on a phone.
                 '& .MuiButton-root': {

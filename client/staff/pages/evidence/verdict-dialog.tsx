@@ -34,6 +34,7 @@ export function VerdictDialog({ proof, period, onClose }: VerdictDialogProps) {
   return (
     <Confirm
       open
+      asks
       title={t('evidence.verdictTitle')}
       submit={t('common.save')}
       busy={judge.isPending}
@@ -73,7 +74,7 @@ export function VerdictDialog({ proof, period, onClose }: VerdictDialogProps) {
             <FormControlLabel
               key={value}
               value={value}
-              control={<Radio size="small" />}
+              control={<Radio size="small" autoFocus={value === state} />}
               label={t(`evidence.verdicts.${value}`)}
             />
           ))}

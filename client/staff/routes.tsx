@@ -85,6 +85,9 @@ const screens: RouteObject[] = [
   screen('indicators/settings', 'indicator.read', async () => {
     return (await import('./pages/indicators/settings/settings-page.tsx')).SettingsPage;
   }),
+  screen('indicators/computed', 'indicator.read', async () => {
+    return (await import('./pages/indicators/computed/lists-page.tsx')).ListsPage;
+  }),
   screen('indicators/computed/:id', 'indicator.read', async () => {
     return (await import('./pages/indicators/computed/computed-page.tsx')).ComputedPage;
   }),

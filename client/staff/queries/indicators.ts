@@ -26,11 +26,12 @@ export function useIndicator(key: string, period: string) {
 }
 
 /** Which indicators have a value in a period, and what the others wait for. */
-export function useCoverage(period: string) {
+export function useCoverage(period: string, enabled = true) {
   return useQuery({
     queryKey: keys.coverage(period),
     queryFn: () => api.get<CoverageView>(`/api/indicators/coverage${queryString({ period })}`),
     placeholderData: keepPreviousData,
+    enabled,
   });
 }
 
@@ -48,10 +49,14 @@ export function useIndicatorSources(key: string, period: string, enabled: boolea
 
 /** A computed list or index of a period. */
 export function useComputed(id: string, period: string) {
-  return useQuery({
+  return useQuery({ ...computedQuery(id, period), placeholderData: keepPreviousData });
+}
+
+/** The same for several at once. */
+export function computedQuery(id: string, period: string) {
+  return {
     queryKey: keys.computed(id, period),
     queryFn: () =>
       api.get<ComputedView>(`/api/computed/${encodeURIComponent(id)}${queryString({ period })}`),
-    placeholderData: keepPreviousData,
-  });
+  };
 }

@@ -23,7 +23,7 @@ export const indicator = {
   noPeriods: 'There are no values for any period yet',
   negative: 'Negative: never counted as an achievement',
   negativeShort: 'negative',
-  context: 'from the document’s text',
+  context: 'added to the document',
   polarity: { up: 'more is better', down: 'less is better', none: 'no direction' },
   level: {
     municipality: 'municipality',
@@ -57,6 +57,7 @@ export const indicator = {
   hidden: 'hidden: too few responses',
   fewerThanFive: 'fewer than 5',
   where: 'Where the number comes from',
+  whereJudged: 'Where the conclusion comes from',
   method: 'How it is computed',
   sources: 'Sources',
   sourceKind: {
@@ -93,7 +94,9 @@ export const indicator = {
   emptyParts_one: '{{count}} more part is not shown: its denominator is zero.',
   emptyParts_other: '{{count}} more parts are not shown: their denominator is zero.',
   part: 'Part',
-  inParts: 'in parts, see below',
+  inParts: 'in parts',
+  inPartsBelow: 'in parts, see below',
+  wholeValue: 'The whole indicator',
   conclusions: 'Experts’ conclusions',
   target: {
     title: 'Target',

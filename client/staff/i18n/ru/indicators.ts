@@ -27,7 +27,7 @@ export const indicator = {
   noPeriods: 'Значений ещё нет ни за один период',
   negative: 'Отрицательный: не считается достижением',
   negativeShort: 'отрицательный',
-  context: 'по тексту документа',
+  context: 'добавлен к документу',
   polarity: { up: 'чем больше, тем лучше', down: 'чем меньше, тем лучше', none: 'без направления' },
   level: {
     municipality: 'муниципалитет',
@@ -62,6 +62,7 @@ export const indicator = {
   hidden: 'скрыто: слишком мало ответов',
   fewerThanFive: 'менее 5',
   where: 'Откуда число',
+  whereJudged: 'Откуда вывод',
   method: 'Как считается',
   sources: 'Источники',
   sourceKind: {
@@ -85,7 +86,7 @@ export const indicator = {
   byOrganization: 'По организациям',
   numerator: 'Числитель',
   denominator: 'Знаменатель',
-  n: 'В расчёте, n',
+  n: 'В расчёте',
   history: 'По периодам',
   noOrganizations: 'По организациям данных за этот период нет.',
   points_one: 'балл',
@@ -104,7 +105,9 @@ export const indicator = {
   emptyParts_many: 'Ещё {{count}} частей не показаны: знаменатель равен нулю.',
   emptyParts_other: 'Ещё {{count}} части не показаны: знаменатель равен нулю.',
   part: 'Часть',
-  inParts: 'по частям, см. ниже',
+  inParts: 'по частям',
+  inPartsBelow: 'по частям, см. ниже',
+  wholeValue: 'Показатель целиком',
   conclusions: 'Заключения экспертов',
   target: {
     title: 'Цель',

@@ -36,6 +36,7 @@ export function DirectionsSheet({ view }: { view: CoverageView }) {
           {
             id: 'direction',
             title: t('coverage.direction'),
+            width: '34%',
             sortBy: ({ title }) => title,
             cell: ({ id, title }) =>
               id === 'whole' ? <strong>{title}</strong> : <Clamp text={title} />,
@@ -44,7 +45,8 @@ export function DirectionsSheet({ view }: { view: CoverageView }) {
             id: state,
             title: t(`coverage.tiles.${state}`),
             figure: true,
-            width: '7.5rem',
+            // Seven states must leave the name of the direction its room.
+            width: figures.length > 5 ? '5.5rem' : '7.5rem',
             sortBy: ({ counts }) => counts[state],
             cell: ({ id, counts }) =>
               id === 'whole' ? <strong>{counts[state]}</strong> : counts[state],

@@ -16,7 +16,7 @@ export function IndicatorValue(props: IndicatorValueProps) {
   const { value, indicator, scope = 'municipality', large = false } = props;
   const { t } = useTranslation();
   const figure = useFigure();
-  const words = useNoValueWords(value, indicator.bound);
+  const words = useNoValueWords(value, indicator.bound, large);
   if (value && value.value !== null && !value.hidden && !value.fewerThanFive) {
     const text = figure({ ...value, value: value.value }, indicator, scope);
     return (
@@ -54,13 +54,15 @@ export function IndicatorValue(props: IndicatorValueProps) {
   );
 }
 
-function useNoValueWords(value: IndicatorValueView | null, bound: boolean): string {
+function useNoValueWords(value: IndicatorValueView | null, bound: boolean, large: boolean): string {
   const { t } = useTranslation();
   if (value?.hidden) {
     return t(value.reason === 'notCounted' ? 'indicator.reason.notCounted' : 'indicator.hidden');
   }
   // Several numbers in units of their own have no common one.
-  if (value?.parts.some((part) => part.value.value !== null)) return t('indicator.inParts');
+  if (value?.parts.some((part) => part.value.value !== null)) {
+    return t(large ? 'indicator.inPartsBelow' : 'indicator.inParts');
+  }
   if (value?.reason) return t(`indicator.reason.${value.reason}`);
   return t(bound ? 'indicator.reason.notReported' : 'indicator.reason.notBound');
 }

@@ -11,9 +11,10 @@ import { SourceTable } from './source-table.tsx';
 export function MethodSheet({ detail }: { detail: IndicatorDetail }) {
   const { t } = useTranslation();
   const { indicator, method, sources, note } = detail;
+  const judged = indicator.state.state === 'judgement';
   const rich = useCan()('form.read') && sources.length > 0;
   return (
-    <Sheet title={t('indicator.where')}>
+    <Sheet title={t(judged ? 'indicator.whereJudged' : 'indicator.where')}>
       <Typography sx={{ mb: 2, maxWidth: '52rem' }}>{method}</Typography>
       {rich && <SourceTable detail={detail} />}
       <Facts
@@ -26,12 +27,17 @@ export function MethodSheet({ detail }: { detail: IndicatorDetail }) {
             : []),
           ...(note ? ([[t('indicator.note'), note]] as [string, React.ReactNode][]) : []),
           [t('indicator.levelTitle'), t(`indicator.level.${indicator.level}`)],
-          [
-            t('indicator.polarityTitle'),
-            indicator.negative
-              ? t('indicator.negative')
-              : t(`indicator.polarity.${indicator.polarity}`),
-          ],
+          // A conclusion in words is neither more nor less.
+          ...(judged
+            ? []
+            : ([
+                [
+                  t('indicator.polarityTitle'),
+                  indicator.negative
+                    ? t('indicator.negative')
+                    : t(`indicator.polarity.${indicator.polarity}`),
+                ],
+              ] as [string, React.ReactNode][])),
           [
             t('indicator.confidentialityTitle'),
             t(`indicator.confidentiality.${indicator.confidentiality}`),

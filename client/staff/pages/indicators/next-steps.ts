@@ -4,6 +4,7 @@ import type {
   SourceState,
 } from '../../../../server/indicators/coverage.schema.ts';
 import { queryString } from '../../api.ts';
+import { offeredPeriods } from '../../format/period.ts';
 import { importPath } from '../external/import-path.ts';
 import { indicatorPath } from './indicator-path.ts';
 import { computedPath } from './computed/computed-path.ts';
@@ -23,13 +24,14 @@ export interface StepLook {
   t: TFunction;
   period: string;
   typeName: (type: string) => string;
+  periodName: (period: string) => string;
   /** What the reader may do: links lead only where he may go. */
   can: (permission: string) => boolean;
 }
 
 /** What stands between an indicator and its value: one step for each source that is not there. */
 export function stepsOf(
-  { state, reason }: Pick<CoveredIndicator, 'state' | 'reason'>,
+  { key, state, reason }: Pick<CoveredIndicator, 'key' | 'state' | 'reason'>,
   sources: readonly SourceState[],
   look: StepLook,
 ): Step[] {
@@ -40,19 +42,25 @@ export function stepsOf(
     const text = t('coverage.step.judge');
     return [{ id: 'judge', text, deed: t('coverage.step.judgeAll'), to }];
   }
-  const steps = sources.flatMap((source) => stepsOfSource(source, look));
+  const steps = sources.flatMap((source) => stepsOfSource(source, key, look));
   return [...new Map(steps.map((step) => [step.id, step])).values()];
 }
 
-function stepsOfSource(source: SourceState, look: StepLook): Step[] {
+function stepsOfSource(source: SourceState, key: string, look: StepLook): Step[] {
   const { t, period, can } = look;
   const { status, kind, ref, title, ways, periodType } = source;
   if (status === 'there') return [];
   if (status === 'otherPeriod') {
-    const text = t('coverage.step.otherPeriod', {
-      kind: t(`coverage.kindAccusative.${periodType ?? 'schoolYear'}`),
-    });
-    return [{ id: `period:${periodType ?? ''}`, text, deed: null, to: null }];
+    const type = periodType ?? 'schoolYear';
+    const id = `period:${type}`;
+    const kind = t(`coverage.kindAccusative.${type}`);
+    // The year that the period begins in has such a one, except for days.
+    const [other] = offeredPeriods(type, period);
+    if (other === undefined) {
+      return [{ id, text: t('coverage.step.otherPeriod', { kind }), deed: null, to: null }];
+    }
+    const text = t('coverage.step.openPeriod', { kind, period: look.periodName(other) });
+    return [{ id, text, deed: null, to: indicatorPath(key, other) }];
   }
   switch (kind) {
     case 'table': {

@@ -17,12 +17,19 @@ const looks = {
 } as const;
 
 /** Where a source stands in the period, by a word and a shape; of elements how many reported. */
-export function SourceStatus({ source }: { source: Pick<SourceState, 'status' | 'reported'> }) {
+export function SourceStatus({
+  source,
+}: {
+  source: Pick<SourceState, 'kind' | 'status' | 'reported'>;
+}) {
   const { t } = useTranslation();
-  const { status, reported } = source;
+  const { kind, status, reported } = source;
+  const own = { computed: 'notComputed', indicator: 'noValue' } as const;
+  const word =
+    status === 'missing' && (kind === 'computed' || kind === 'indicator') ? own[kind] : status;
   const text =
     status === 'there' && reported !== null
       ? t('coverage.source.reported', { count: reported })
-      : t(`coverage.source.${status}`);
+      : t(`coverage.source.${word}`);
   return <Status {...looks[status]} text={text} />;
 }

@@ -16,6 +16,9 @@ import { SourceStatus } from './source-status.tsx';
 import { StepList } from './step-list.tsx';
 import { useStepLook } from './use-steps.ts';
 
+/** Their name already leads to where it is said what they wait for. */
+const leadsOn = new Set<SourceState['kind']>(['computed', 'indicator']);
+
 /** Everything that a value is made from, with the way to it and where it stands in the period. */
 export function SourceTable({ detail }: { detail: IndicatorDetail }) {
   const { t } = useTranslation();
@@ -23,7 +26,7 @@ export function SourceTable({ detail }: { detail: IndicatorDetail }) {
   const sources = useIndicatorSources(indicator.key, period, true);
   const look = useStepLook(period);
   const steps = (source: SourceState) =>
-    stepsOf({ state: 'waiting', reason: 'notReported' }, [source], look);
+    stepsOf({ key: indicator.key, state: 'waiting', reason: 'notReported' }, [source], look);
   return (
     <Box sx={{ border: 1, borderColor: 'divider', borderRadius: '8px', overflow: 'clip', mb: 2 }}>
       <Loaded query={sources} rows={2}>
@@ -53,7 +56,9 @@ export function SourceTable({ detail }: { detail: IndicatorDetail }) {
                 title: t('coverage.source.way'),
                 cell: (source) =>
                   source.status === 'there' ? (
-                    <Ways source={source} />
+                    source.ways.length > 0 && <Ways source={source} />
+                  ) : source.status === 'missing' && leadsOn.has(source.kind) ? (
+                    t('coverage.source.openComputed')
                   ) : (
                     <StepList steps={steps(source)} most={4} />
                   ),

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import type { StandingView } from '../../../../server/indicators/schema.ts';
 import type { Column } from '../../ui/data-table.tsx';
 import { Mark } from '../../ui/mark.tsx';
+import { placeWords } from './places.ts';
 
 /** Place, group and notes of a computed list, as far as any of the rows has them. */
 export function standingColumns<Row>(
@@ -13,12 +14,14 @@ export function standingColumns<Row>(
   const all = rows.flatMap((row) => of(row) ?? []);
   const columns: Column<Row>[] = [];
   if (all.some(({ rank }) => rank !== null)) {
+    const words = placeWords(rows.map((row) => of(row)?.rank ?? null));
+    const places = new Map(rows.map((row, index) => [row, words[index]]));
     columns.push({
       id: 'rank',
       title: t('computed.rank'),
       figure: true,
       sortBy: (row) => of(row)?.rank ?? null,
-      cell: (row) => of(row)?.rank ?? '',
+      cell: (row) => places.get(row) ?? '',
     });
   }
   if (all.some(({ group }) => group !== null)) {

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CoverageView } from '../../../../server/indicators/coverage.schema.ts';
+import { periodName } from '../../format/period.ts';
+import { useLanguage } from '../../i18n/index.ts';
 import { usePerson } from '../../queries/person.ts';
 import { typeOrder } from '../organizations/type-name.ts';
 import { allOf } from './covered.ts';
@@ -12,6 +14,7 @@ export type Deed = Step & { deed: string; count: number };
 /** In whose eyes steps are told: the words, the period, what the reader may do. */
 export function useStepLook(period: string): StepLook {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { permissions } = usePerson();
   return useMemo(
     () => ({
@@ -21,9 +24,10 @@ export function useStepLook(period: string): StepLook {
         const known = typeOrder.find((one) => one === type);
         return known ? t(`organization.types.${known}`) : type;
       },
+      periodName: (one) => periodName(one, language),
       can: (permission) => permissions.includes(permission),
     }),
-    [t, period, permissions],
+    [t, language, period, permissions],
   );
 }
 

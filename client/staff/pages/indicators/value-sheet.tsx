@@ -26,8 +26,8 @@ export function ValueSheet({ detail }: { detail: IndicatorDetail }) {
     [t('indicator.exact'), exactly(value, indicator) && plain(value?.value)],
     [t('indicator.numerator'), plain(value?.numerator)],
     [t('indicator.denominator'), plain(value?.denominator)],
-    // A value of the municipality as a whole is not counted over anybody.
-    [t('indicator.n'), value?.expected == null && value?.n === 1 ? null : plain(value?.n)],
+    // Of people; how many organizations are in it stands below.
+    [t('indicator.n'), ofPeople(value) && plain(value?.n)],
     [t('indicator.completeness'), value?.reported == null ? null : <Completeness value={value} />],
     [t('indicator.fresh'), value?.freshAt ? formatMoment(value.freshAt, zone, language) : null],
     ...(isAimed(indicator)
@@ -42,7 +42,7 @@ export function ValueSheet({ detail }: { detail: IndicatorDetail }) {
   return (
     <Sheet title={t('indicator.ofMunicipality')}>
       <Box
-        sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 6, rowGap: 2, alignItems: 'center' }}
+        sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 6, rowGap: 2, alignItems: 'baseline' }}
       >
         <Box sx={{ minWidth: '10rem' }}>
           <IndicatorValue value={value} indicator={indicator} large />
@@ -57,6 +57,13 @@ export function ValueSheet({ detail }: { detail: IndicatorDetail }) {
       )}
     </Sheet>
   );
+}
+
+/** Whether `n` says more than the completeness does. */
+function ofPeople(value: IndicatorValueView | null): true | null {
+  if (value?.n == null || value.n === value.reported) return null;
+  // A value of the municipality as a whole is not counted over anybody.
+  return value.expected === null && value.n === 1 ? null : true;
 }
 
 /** Whether a target makes sense: a number of the municipality that is no conclusion in words. */

@@ -21,6 +21,7 @@ const sections = {
     label: 'coverage.sections',
     pages: [
       { path: '/indicators', text: 'coverage.values', needs: 'indicator.read' },
+      { path: '/indicators/computed', text: 'computed.all.title', needs: 'indicator.read' },
       { path: '/indicators/coverage', text: 'coverage.title', needs: 'form.read' },
       { path: '/external', text: 'external.title', needs: 'external.read' },
       { path: '/indicators/settings', text: 'setting.title', needs: 'indicator.read' },

@@ -31,7 +31,10 @@ export function ComputedPage() {
           <TextLink to={`/indicators${period ? `?period=${period}` : ''}`}>
             {t('indicator.title')}
           </TextLink>
-          {` / ${t('computed.title')}`}
+          {' / '}
+          <TextLink to={`/indicators/computed${period ? `?period=${period}` : ''}`}>
+            {t('computed.all.title')}
+          </TextLink>
         </>
       }
       actions={

@@ -10,7 +10,7 @@ export function ComputedSettings({ view }: { view: ComputedView }) {
   const { t } = useTranslation();
   if (view.settings.length === 0) return null;
   return (
-    <Sheet title={t('computed.settings')} flush>
+    <Sheet title={t(view.computed ? 'computed.settings' : 'setting.title')} flush>
       <DataTable
         caption={t('computed.settings')}
         rows={view.settings}

@@ -1,13 +1,16 @@
 import Box from '@mui/material/Box';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ComputedView } from '../../../../../server/indicators/computed.schema.ts';
-import { formatPlain } from '../../../format/number.ts';
 import { useLanguage } from '../../../i18n/index.ts';
 import { ClampText } from '../../../ui/clamp.tsx';
 import { DataTable, type Column } from '../../../ui/data-table.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { OrganizationName, useShortName } from '../../organizations/organization-name.tsx';
 import { standingColumns } from '../standing-columns.tsx';
+import { byPlace } from './by-place.ts';
+import { formatComputed } from './format-computed.ts';
+import { shortHeadings, type ShortHeading } from './short-headings.ts';
 
 type Row = ComputedView['organizations'][number];
 
@@ -16,31 +19,38 @@ export function ComputedTable({ view }: { view: ComputedView }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const shortName = useShortName();
-  const shown = (value: number | null | undefined) =>
-    value === null || value === undefined ? '' : formatPlain(Number(value.toFixed(4)), language);
+  const shown = (value: number | null | undefined, title: string) =>
+    value === null || value === undefined ? '' : formatComputed(value, title, language);
+  const rows = useMemo(() => byPlace(view.organizations), [view.organizations]);
+  const headings = shortHeadings(view.columns.map(({ title }) => title));
+  const scored = rows.some(({ standing }) => standing.score !== null);
   const columns: Column<Row>[] = [
     {
       id: 'name',
       title: t('indicator.organization'),
-      width: '16rem',
+      width: '14rem',
       sortBy: ({ id, title }) => shortName(id, title),
       cell: ({ id, title }) => <OrganizationName id={id} name={title} />,
     },
-    {
-      id: 'score',
-      title: t('computed.score'),
-      figure: true,
-      sortBy: ({ standing }) => standing.score,
-      cell: ({ standing }) => <strong>{shown(standing.score)}</strong>,
-    },
-    ...standingColumns(t, view.organizations, ({ standing }: Row) => standing),
-    ...view.columns.map(({ id, title }): Column<Row> => ({
+    ...(scored
+      ? [
+          {
+            id: 'score',
+            title: t('computed.score'),
+            figure: true,
+            sortBy: ({ standing }: Row) => standing.score,
+            cell: ({ standing }: Row) => <strong>{shown(standing.score, '')}</strong>,
+          },
+        ]
+      : []),
+    ...standingColumns(t, rows, ({ standing }: Row) => standing),
+    ...view.columns.map(({ id, title }, index): Column<Row> => ({
       id: `number ${id}`,
-      title: <Heading text={title} />,
+      title: <Heading {...(headings[index] ?? { of: '', own: title })} />,
       name: title,
       figure: true,
       sortBy: ({ numbers }) => numbers[id] ?? null,
-      cell: ({ numbers }) => shown(numbers[id]),
+      cell: ({ numbers }) => shown(numbers[id], title),
     })),
   ];
   return (
@@ -48,7 +58,7 @@ export function ComputedTable({ view }: { view: ComputedView }) {
       <DataTable
         caption={t('computed.caption')}
         columns={columns}
-        rows={view.organizations}
+        rows={rows}
         rowKey={({ id }) => id}
         copyable
         wide={columns.length > 6}
@@ -58,10 +68,24 @@ export function ComputedTable({ view }: { view: ComputedView }) {
 }
 
 /** A number is often named by a whole indicator: in a heading its beginning is enough. */
-function Heading({ text }: { text: string }) {
+function Heading({ of, own }: ShortHeading) {
+  const long = of.length + own.length > 24;
   return (
-    <Box component="span" sx={{ display: 'block', width: '11rem', whiteSpace: 'normal' }}>
-      <ClampText text={text} lines={3} />
+    <Box
+      component="span"
+      sx={{
+        display: 'block',
+        ...(long ? { width: '10rem' } : {}),
+        maxWidth: '10rem',
+        whiteSpace: 'normal',
+      }}
+    >
+      {of && (
+        <Box component="span" sx={{ display: 'block', fontWeight: 400 }}>
+          {of}
+        </Box>
+      )}
+      <ClampText text={own} lines={3} />
     </Box>
   );
 }

@@ -1,10 +1,10 @@
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import type { ComputedView } from '../../../../../server/indicators/computed.schema.ts';
-import { formatPlain } from '../../../format/number.ts';
 import { useLanguage } from '../../../i18n/index.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
+import { formatComputed } from './format-computed.ts';
 
 /** Numbers of the whole set: the municipality's own among them. */
 export function ComputedWhole({ view }: { view: ComputedView }) {
@@ -35,7 +35,7 @@ export function ComputedWhole({ view }: { view: ComputedView }) {
             title: t('computed.value'),
             figure: true,
             width: '9rem',
-            cell: ({ value }) => <strong>{formatPlain(Number(value.toFixed(4)), language)}</strong>,
+            cell: ({ value, title }) => <strong>{formatComputed(value, title, language)}</strong>,
           },
         ]}
       />

@@ -1,3 +1,4 @@
+import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import type { ComputedView } from '../../../../../server/indicators/computed.schema.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
@@ -7,6 +8,7 @@ import { Sheet } from '../../../ui/sheet.tsx';
 export function FoundGroups({ view }: { view: ComputedView }) {
   const { t } = useTranslation();
   if (view.found.length === 0) return null;
+  const differ = view.found.some(({ above, below }) => above.length + below.length > 0);
   return (
     <Sheet title={t('computed.found')} flush>
       <DataTable
@@ -23,10 +25,23 @@ export function FoundGroups({ view }: { view: ComputedView }) {
             figure: true,
             cell: ({ size }) => size,
           },
-          { id: 'above', title: t('computed.above'), cell: ({ above }) => above.join('; ') },
-          { id: 'below', title: t('computed.below'), cell: ({ below }) => below.join('; ') },
+          ...(differ
+            ? (['above', 'below'] as const).map((side) => ({
+                id: side,
+                title: t(`computed.${side}`),
+                cell: (group: ComputedView['found'][number]) => group[side].join('; '),
+              }))
+            : []),
         ]}
       />
+      {!differ && (
+        <Typography
+          variant="body2"
+          sx={{ px: { xs: 2, sm: 2.5 }, pb: 2, pt: 1, color: 'text.secondary' }}
+        >
+          {t('computed.noDifference')}
+        </Typography>
+      )}
     </Sheet>
   );
 }

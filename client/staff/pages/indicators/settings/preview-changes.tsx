@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PreviewView } from '../../../../../server/indicators/settings.schema.ts';
 import { periodName } from '../../../format/period.ts';
@@ -14,10 +15,19 @@ export function PreviewChanges({ preview }: { preview: PreviewView }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { indicators, lists, later } = preview;
+  const heading = useRef<HTMLParagraphElement>(null);
+  // The button that was pressed is gone: what it brought is read next.
+  useEffect(() => heading.current?.focus(), []);
   const nothing = indicators.length === 0 && lists.length === 0;
   return (
     <Box sx={{ mt: 2 }}>
-      <Typography variant="h3" component="p" sx={{ mb: 1 }}>
+      <Typography
+        variant="h3"
+        component="p"
+        ref={heading}
+        tabIndex={-1}
+        sx={{ mb: 1, outline: 'none' }}
+      >
         {t(nothing ? 'setting.nothingChanges' : 'setting.changes')}
       </Typography>
       {indicators.length > 0 && (

@@ -43,7 +43,8 @@ export function SettingDialog({ setting, period, onClose }: SettingDialogProps) 
     (refusal instanceof Problem ? refusal.at('value') : undefined);
   const look = () => {
     setAsked(true);
-    if (value !== null && !same) preview.mutate({ id: setting.id, ...wanted });
+    if (value !== null && !same && !preview.isPending)
+      preview.mutate({ id: setting.id, ...wanted });
   };
   const change = (next: string) => {
     setText(next);
@@ -63,7 +64,17 @@ export function SettingDialog({ setting, period, onClose }: SettingDialogProps) 
         <Typography variant="body2" sx={{ color: 'text.secondary', mb: 2.5 }}>
           {setting.reason}
         </Typography>
-        <SettingField setting={setting} text={text} fault={fault || null} onChange={change} />
+        {/* Enter in the field shows what would change; only the button itself saves. */}
+        <form
+          id={`${id}-form`}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!looked) look();
+          }}
+        >
+          <SettingField setting={setting} text={text} fault={fault || null} onChange={change} />
+        </form>
         {value !== setting.default && (
           <Button
             size="small"
@@ -74,7 +85,7 @@ export function SettingDialog({ setting, period, onClose }: SettingDialogProps) 
             {t('setting.toDefault', { value: words(setting, setting.default) })}
           </Button>
         )}
-        <div aria-live="polite">
+        <div>
           {looked ? (
             <PreviewChanges preview={preview.data} />
           ) : (
@@ -88,6 +99,7 @@ export function SettingDialog({ setting, period, onClose }: SettingDialogProps) 
         <Button onClick={onClose}>{t('common.cancel')}</Button>
         {looked ? (
           <Button
+            key="save"
             variant="contained"
             disabled={save.isPending}
             onClick={() => save.mutate({ id: setting.id, ...wanted }, { onSuccess: onClose })}
@@ -95,7 +107,13 @@ export function SettingDialog({ setting, period, onClose }: SettingDialogProps) 
             {t('common.save')}
           </Button>
         ) : (
-          <Button variant="contained" disabled={preview.isPending} onClick={look}>
+          <Button
+            key="look"
+            type="submit"
+            form={`${id}-form`}
+            variant="contained"
+            aria-disabled={preview.isPending}
+          >
             {t(preview.isPending ? 'setting.previewing' : 'setting.preview')}
           </Button>
         )}

@@ -23,7 +23,10 @@ export function evaluateAmounts(
   today: string,
 ): Value {
   const context = { today };
-  const lookup = (name: string) => (Object.hasOwn(amounts, name) ? amounts[name] : null);
+  const lookup = (name: string) => {
+    const amount = Object.hasOwn(amounts, name) ? amounts[name] : null;
+    return typeof amount === 'number' ? withoutNoise(amount) : null;
+  };
   const valueOf = (part: Tree): Value => {
     if (part.kind !== 'call') return evaluateWith(part, lookup, context);
     if (part.call === 'iif') {
@@ -43,6 +46,11 @@ export function evaluateAmounts(
     return applied(part, values, today);
   };
   return valueOf(tree);
+}
+
+/** Amounts are sums: 0.1 and 0.2 make 0.3 here too, or a border would be missed. */
+function withoutNoise(amount: number): number {
+  return Number(amount.toPrecision(14));
 }
 
 /** One operator over values that are known already. */

@@ -27,6 +27,12 @@ export class AskedForms {
     this.#of(form, period).listed.add(organization._id);
   }
 
+  /** Whether it may have answered: a form for others is answered by those who were named. */
+  isFor(form: FormVersion, period: string, { _id, type }: Organization): boolean {
+    const listed = this.#forms.get(JSON.stringify([form.key, period]))?.listed;
+    return form.organizationTypes.includes(type) || (listed?.has(_id) ?? false);
+  }
+
   /** A campaign's worth for each form and period, with all who were asked. */
   all(organizations: readonly Organization[]) {
     return [...this.#forms.values()].map(({ form, period, listed }) => ({

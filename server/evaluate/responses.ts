@@ -108,6 +108,14 @@ function responseOf(given: GivenResponse, form: FormVersion, loading: Loading): 
     return null;
   }
   if (!organization || !period) return null;
+  if (!loading.asked.isFor(form, period, organization)) {
+    const { type } = organization;
+    refuse('organization', {
+      ru: `форма «${form.key}» не для организаций этого типа (${type}); если их спрашивали, назовите их в asked.csv.`,
+      en: `the form “${form.key}” is not for organizations of this type (${type}); name them in asked.csv where they were asked.`,
+    });
+    return null;
+  }
   const day = given.day || daysOf(period).last;
   const checked = checkAnswers(form.compiled, answers, { today: day });
   if (!checked.ok) {

@@ -122,6 +122,7 @@ describe('what is wrong with the files is said at once, with file, line and colu
       '{"organisation":"s1","answers":{"overall":5}}',
       '{"organization":"s1","day":"1 марта","answers":{"overall":5}}',
       '{"organization":"s1","answers":{"overall":5}',
+      '{"organization":"k1","answers":{"overall":5}}',
     );
     expect(await refusal('ru')).toMatchInlineSnapshot(`
       [
@@ -150,6 +151,7 @@ describe('what is wrong with the files is said at once, with file, line and colu
         "responses/example-parents.ndjson, строка 3, столбец «organisation»: нужен объект {"organization": …, "answers": {…}}, ещё могут быть day и period.",
         "responses/example-parents.ndjson, строка 4, столбец «day»: нужна дата, например 2021-09-01, а здесь «1 марта».",
         "responses/example-parents.ndjson, строка 5, знак 45: с этого места это не JSON.",
+        "responses/example-parents.ndjson, строка 6, столбец «organization»: форма «example-parents» не для организаций этого типа (kindergarten); если их спрашивали, назовите их в asked.csv.",
         "tables/exam.csv, строка 2, столбец «passed»: В «40,5» другой десятичный знак: для файла выбран «.».",
         "tables/exam.csv, строка 3, столбец «subject»: значения «Химия» в этом столбце быть не может.",
         "tables/exam.csv, строка 4, столбец «organization»: организации «Школа № 77» нет в organizations.csv.",

@@ -89,6 +89,16 @@ it.each<[string, Record<string, number | null>, boolean | null]>([
   expect(evaluateAmounts(treeOf(text), given, today)).toBe(expected);
 });
 
+it('compares sums of decimals as on paper', () => {
+  const text = (border: string) => treeOf(`{a} ${border}`);
+  const known = { a: 0.1 + 0.2, b: 12_345_678_901.23 };
+  expect(evaluateAmounts(text('= 0.3'), known, today)).toBe(true);
+  expect(evaluateAmounts(text('<= 0.3'), known, today)).toBe(true);
+  expect(evaluateAmounts(text('>= 0.8'), { a: 0.7 + 0.1 }, today)).toBe(true);
+  // What is no noise stays: a kopeck in billions.
+  expect(evaluateAmounts(treeOf('{b} = 12345678901.22'), known, today)).toBe(false);
+});
+
 it('gives a formula’s number, or none where an amount that it needs is missing', () => {
   expect(evaluateAmounts(treeOf('{a} + {b} * 2', 'number'), { a: 1, b: 2 }, today)).toBe(5);
   expect(evaluateAmounts(treeOf('{a} + {b} * 2', 'number'), { a: 1 }, today)).toBeNull();

@@ -7,8 +7,11 @@
 
 import { buffer } from 'node:stream/consumers';
 // Only what reads and writes workbooks: the whole library takes twice as long to load.
+import Enums from 'exceljs/lib/doc/enums.js';
 import Workbook from 'exceljs/lib/doc/workbook.js';
 import Worksheet from 'exceljs/lib/doc/worksheet.js';
+import utils from 'exceljs/lib/utils/utils.js';
+import CellXform from 'exceljs/lib/xlsx/xform/sheet/cell-xform.js';
 
 /** Letters of all cells together; a single long text may stand in very many of them. */
 const mostLetters = 32 * 1024 * 1024;
@@ -38,6 +41,36 @@ const ignoreNodes = [
   'pageSetup',
   'headerFooter',
 ];
+
+/**
+ * Whether a workbook shows numbers of this format as a day or a time. The library takes letters
+ * that only stand beside a number («0\\ \\d») for a date, and a date in capitals («YYYY») for a
+ * number: a day would count as forty-five thousand of something.
+ */
+utils.isDateFmt = (format) => {
+  const [positive = ''] = (format ?? '')
+    .replace(/"[^"]*"|\\.|[_*]./g, '')
+    // Elapsed hours, minutes and seconds are times; colours, currencies and languages are none.
+    .replace(/\[(h+|m+|s+)\]/gi, '$1')
+    .replace(/\[[^\]]*\]/g, '')
+    .replace(/(s)[.,]0+/gi, '$1')
+    .split(';');
+  const name = /^(general|standard|основной)$/i.test(positive.trim());
+  return !name && !/[0#?]/.test(positive) && /[dmyhs]|дд|мм|гг/i.test(positive);
+};
+
+/** The library reads the year alone of a date that is written as one: «2022-05-01». */
+const { parseClose } = CellXform.prototype;
+CellXform.prototype.parseClose = function close(name) {
+  const written = name === 'c' && this.t === 'd' ? this.model.value : undefined;
+  const result = parseClose.call(this, name);
+  if (typeof written === 'string' && this.model.type === Enums.ValueType.Number) {
+    const zoned = /T.*(Z|[+-]\d\d:?\d\d)$/.test(written) || !written.includes('T');
+    this.model.type = Enums.ValueType.Date;
+    this.model.value = new Date(zoned ? written : `${written}Z`);
+  }
+  return result;
+};
 
 class Large extends Error {}
 

@@ -120,6 +120,20 @@ describe('a file', () => {
     expect(view).toMatchObject({ taken: 1, rejected: 0 });
   });
 
+  it('has a day refused that stands for a number, whatever its format shows of it', async () => {
+    const bytes = await workbookOf([resultsHead, ...rows], (sheet) => {
+      // Typed as 4.2, which became a day; shown as the year 1901 alone.
+      sheet.getCell('D2').numFmt = 'YYYY';
+      sheet.getCell('D3').numFmt = '0\\ \\d';
+    });
+    const { view } = await toCheck(bytes);
+    expect(view).toMatchObject({ taken: 2, rejected: 1 });
+    expect(view.rejectedRows).toMatchObject([
+      { row: 2, faults: [{ column: 'Количество участников', code: 'number.date' }] },
+    ]);
+    expect(view.rejectedRows[0]?.faults[0]?.message).toMatch(/число в дату .*Верните число/);
+  });
+
   it('of a spreadsheet names merged cells, formulas and other sheets', async () => {
     const bytes = await workbookOf([['Лист без данных', 'и ещё']], (sheet) => {
       const data = sheet.workbook.addWorksheet('Данные');

@@ -245,6 +245,24 @@ describe('an uploaded file', () => {
       'content-type': 'application/octet-stream',
     });
 
+  it('has a day refused that stands for a number of people', async () => {
+    const workbook = new exceljs.Workbook();
+    const sheet = workbook.addWorksheet('Школы');
+    sheet.addRow(['Наименование', 'Тип', 'Обучающихся']);
+    sheet.addRow(['МБОУ «СОШ № 11»', 'школа', 45_000]);
+    sheet.addRow(['МБОУ «СОШ № 12»', 'школа', 45_000]);
+    sheet.getCell('C2').numFmt = 'YYYY';
+    const reading = await upload(new Uint8Array(await workbook.xlsx.writeBuffer()));
+    const { rows, merged } = reading.json<TableView>().sheets[0]!;
+    const layout = await town.asIrina.post('/api/organizations/import/layout', { rows, merged });
+    const view = await check({
+      ...{ rows, merged, ...layout.json<LayoutView>(), decisions: {}, skip: [] },
+    });
+    const [day, large] = view.rows;
+    expect(JSON.stringify(day)).toMatch(/нужно одно число без слов, а здесь «15\.03\.2023»/);
+    expect(JSON.stringify(large)).not.toContain('одно число');
+  });
+
   it('may be the template, filled in', async () => {
     const reply = await town.asIrina.send('GET', '/api/organizations/import/template.xlsx');
     expect(reply.headers.get('content-disposition')).toContain('organizations.xlsx');

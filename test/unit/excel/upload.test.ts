@@ -23,6 +23,14 @@ describe('a filled template', () => {
     ['an error', (cell) => (cell('pupils__noo').value = { error: '#REF!' }), /ошибка/],
     ['words', (cell) => (cell('pupils__noo').value = '120 чел.'), /нужно число/],
     ['a date for a number', (cell) => (cell('area').value = new Date('2022-05-01')), /в дату/],
+    [
+      'a day that is shown as its year',
+      (cell) => {
+        cell('area').value = 45_000;
+        cell('area').numFmt = 'YYYY';
+      },
+      /в дату 15\.03\.2023/,
+    ],
     ['too many decimals', (cell) => (cell('pupils__noo').value = 1.5), /цел/i],
     ['a number out of range', (cell) => (cell('pupils__noo').value = 9000), /до 5/],
     ['a wrong choice', (cell) => (cell('shift').value = 'Три смены'), /варианта/],

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { discloseCells, type Column, type Row } from '../../server/disclosure-cells.ts';
+import {
+  discloseCells,
+  peopleIn,
+  type Column,
+  type Row,
+  type Size,
+} from '../../server/disclosure-cells.ts';
 import { derivable, type Cell } from '../property/support/subtraction.ts';
 
 const k = 5;
@@ -42,6 +48,49 @@ describe('groups in organizations', () => {
     // Five of the seven are the first school's, as everybody knows who knows that it has no b.
     const rows = [school('x', 0, { a: 5, b: 0 }), school('y', 0, { a: 2, b: 5 })];
     expect(shownOf(rows).columns).toEqual([]);
+  });
+});
+
+describe('groups of which one person has several answers', () => {
+  /** Of each of twelve pupils: results in all, in Russian, in what is chosen. */
+  const each = (n: number, of: number) => [Array.from({ length: 12 }, (_, i) => (i < n ? of : 0))];
+  const exams = (russian: number, chosen: number, rest: number): Row => ({
+    ...{ id: 'x', shown: true, columns: new Set(['a', 'b']) },
+    members: [
+      {
+        all: [each(russian, 1)[0]!.map((n, i) => n + (i < chosen ? 3 : 0) + (i < rest ? 1 : 0))],
+        groups: new Map([
+          ['a', each(russian, 1)],
+          ['b', each(chosen, 3)],
+        ]),
+      },
+    ],
+  });
+
+  it.each<[string, Row, string[], string[]]>([
+    ['are shown where each is of enough people', exams(12, 5, 0), ['a', 'b'], ['x']],
+    ['are hidden where few have many answers', exams(12, 4, 0), [], ['x']],
+    ['are hidden where few have answers in no group', exams(12, 5, 4), ['a'], ['x']],
+    ['are shown where enough have', exams(12, 5, 5), ['a', 'b'], ['x']],
+  ])('%s', (_, row, columns, shown) => {
+    expect(shownOf([row])).toEqual({ columns, rows: shown });
+  });
+
+  it('are of no more people than the largest period has', () => {
+    const row = (all: Size, a: Size): Row => ({
+      ...{ id: 'x', shown: true, columns: new Set(['a', 'b']) },
+      members: [{ all, groups: new Map([['a', a]]) }],
+    });
+    expect(shownOf([row([4, 4], [4, 4])], [column('a')]).columns).toEqual([]);
+    expect(shownOf([row([5, 4], [5, 4])], [column('a')]).columns).toEqual(['a']);
+    expect(shownOf([row([9, 9], [5, 9])], [column('a')]).columns).toEqual([]);
+  });
+
+  it('are hidden where the counts disagree', () => {
+    expect(peopleIn([[3, 0]], [[[1, 1]]])).toBeLessThan(0);
+    expect(peopleIn([[3, 1]], [2])).toBeLessThan(0);
+    expect(peopleIn([[3, 1]], [0])).toBe(2);
+    expect(peopleIn(7, [2, 5])).toBe(0);
   });
 });
 

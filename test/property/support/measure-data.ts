@@ -354,6 +354,9 @@ function campaignOf(
   };
 }
 
+/** Results beyond these are others of the same pupils. */
+const codeOf = (i: number) => String(i % 9);
+
 async function importRows(
   town: Town,
   tableId: string,
@@ -378,9 +381,11 @@ async function importRows(
           organizationId,
           importId,
         },
-        answers: { pupil: String(i), ...known(answers) },
+        answers: { pupil: codeOf(i), ...known(answers) },
         folded: {
-          pupil: String(i),
+          pupil: String(answers['pupil'] ?? codeOf(i))
+            .trim()
+            .toLowerCase(),
           ...(typeof word === 'string' ? { class: word.trim().toLowerCase() } : {}),
         },
         from: { importId, row: i + 1 },

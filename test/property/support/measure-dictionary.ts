@@ -92,3 +92,11 @@ export const dictionary = {
     { id: 'places', title: 'Места', method: 'ranking', inputs: [{ indicator: 'm.base' }] },
   ],
 };
+
+/** The same where several results are one pupil's. */
+export const ofPupils = {
+  ...dictionary,
+  tables: dictionary.tables.map((table) =>
+    table.id === 'results' ? { ...table, person: 'pupil' } : table,
+  ),
+};

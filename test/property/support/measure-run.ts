@@ -13,11 +13,12 @@ export async function compute(
   data: Generated,
   all: readonly Measured[],
   only: readonly string[] = periods,
+  around: object = dictionary,
 ) {
   const { municipalityId } = town;
   await clear(town);
   const made = await makeOrganizations(town, data);
-  await saveCatalog(town.by, measuredCatalog(all, dictionary));
+  await saveCatalog(town.by, measuredCatalog(all, { ...around }));
   const catalog = await getCatalog(municipalityId);
   if (!catalog) throw new Error('no catalog');
   for (const [settingId, value] of Object.entries({ norm: data.norm, base: data.base })) {

@@ -6,21 +6,25 @@ export interface Cell {
   atoms: readonly string[];
 }
 
+/** People behind a group's answers: how many, different from all others'; or who they are. */
+export type Behind = number | ReadonlySet<string>;
+
 /**
  * A group of 1 to k − 1 people whose sum follows from the cells by adding and subtracting, whatever
  * their multiples; null where there is none. Looks at every union of small groups.
  */
 export function derivable(
   cells: readonly Cell[],
-  people: ReadonlyMap<string, number>,
+  people: ReadonlyMap<string, Behind>,
   k: number,
 ): string[] | null {
   const atoms = [...people.keys()].sort();
   const basis = reduced(
     cells.map((cell) => atoms.map((atom) => Number(cell.atoms.includes(atom)))),
   );
-  const small = atoms.filter((atom) => (people.get(atom) ?? 0) < k);
-  const grow = (from: number, chosen: readonly string[], size: number): string[] | null => {
+  const sizeOf = (chosen: readonly string[]) => together(chosen.map((atom) => people.get(atom)));
+  const small = atoms.filter((atom) => sizeOf([atom]) < k);
+  const grow = (from: number, chosen: readonly string[]): string[] | null => {
     if (
       chosen.length > 0 &&
       follows(
@@ -31,14 +35,23 @@ export function derivable(
       return [...chosen];
     }
     for (let i = from; i < small.length; i += 1) {
-      const next = small[i] ?? '';
-      const more = size + (people.get(next) ?? 0);
-      const found = more < k ? grow(i + 1, [...chosen, next], more) : null;
+      const more = [...chosen, small[i] ?? ''];
+      const found = sizeOf(more) < k ? grow(i + 1, more) : null;
       if (found) return found;
     }
     return null;
   };
-  return grow(0, [], 0);
+  return grow(0, []);
+}
+
+function together(all: readonly (Behind | undefined)[]): number {
+  const named = new Set<string>();
+  let others = 0;
+  for (const one of all) {
+    if (typeof one === 'object') for (const person of one) named.add(person);
+    else others += one ?? 0;
+  }
+  return named.size + others;
 }
 
 interface Step {

@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest';
 import type { CompiledAggregate, RowSource } from '../../../server/catalogs/compiled.ts';
 import type { Facts } from '../../../server/indicators/quantity.ts';
-import type { Tally } from '../../../server/indicators/tally.ts';
+import {
+  passesOf,
+  type LeafPlaces,
+  type PassRow,
+} from '../../../server/indicators/row-pipeline.ts';
+import { addTallies, leafRowsOf, type Tally } from '../../../server/indicators/tally.ts';
 import { partsOf, type ReadingMeasure } from '../../../server/indicators/value.ts';
 
 /** One hundred pupils of an organization, three of whom are meant; and its four classes. */
@@ -70,4 +75,49 @@ it.each<[string, ReadingMeasure, number]>([
 ])('counts the people behind %s', (_, measure, n) => {
   const place = { organizationId: 'o', period: '2021-2022', part: '' };
   expect(partsOf(measure, place, facts)).toMatchObject({ n, reason: null });
+});
+
+/** Two pupils: one with three results, two of which hold a number; one with one that does not. */
+const results: PassRow[] = [
+  { base: 2, sums: [2, 2, 90], person: 'а' },
+  { base: 1, sums: [1, 0, 0], person: 'а' },
+  { base: 1, sums: [1, 0, 0], person: 'б' },
+].map((row) => ({
+  organizationId: 'o',
+  part: 'math',
+  group: null,
+  value: null,
+  day: null,
+  ...row,
+}));
+
+it('tells people from their rows, and those with others from those with none', () => {
+  const leaf: RowSource = {
+    ...rows('all', 'mean'),
+    by: null,
+    person: { column: 'code', folded: true },
+  };
+  const [pass] = passesOf([leaf]);
+  const places: LeafPlaces = { held: 0, n: 1, sum: 2 };
+  const [, read] = [...leafRowsOf(leaf, pass!, places, results)][0]!;
+  const people = { base: 2, n: 1, others: 2, each: [2, 0] };
+  expect(read.whole).toMatchObject({ base: 4, held: 4, n: 2, sum: 90, people });
+});
+
+it('counts the people of a part in the order of all, and of several periods the most', () => {
+  const person = { column: 'code', folded: true };
+  const leaf: RowSource = { ...rows('all', 'count'), by: 'subject', person };
+  const [pass] = passesOf([leaf]);
+  const apart = results.map((row, i) => ({ ...row, part: i === 2 ? 'math' : 'russian' }));
+  const places: LeafPlaces = { held: 'base', n: 'base', sum: null };
+  const [, read] = [...leafRowsOf(leaf, pass!, places, apart)][0]!;
+  const [math, russian] = ['math', 'russian'].map((part) => read.parts.get(part)!);
+  expect([math?.people?.each, russian?.people?.each]).toEqual([
+    [0, 1],
+    [3, 0],
+  ]);
+  expect(addTallies([math!, russian!, read.whole])).toMatchObject({
+    ...{ base: 8, held: 8 },
+    people: { base: 2, n: 2, others: 0 },
+  });
 });

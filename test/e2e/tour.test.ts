@@ -1,9 +1,8 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, it } from 'vitest';
 import type { CampaignView } from '../../server/campaigns/schema.ts';
 import type { LinkView } from '../../server/links/schema.ts';
 import type { TestApp } from '../support/app.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, type FileBrowser } from '../support/browser.ts';
 import { demoAccount, startDemoApp } from '../support/demo-app.ts';
 import type { Person } from '../support/person.ts';
 import { Tour, type Screen } from '../support/tour.ts';
@@ -14,7 +13,7 @@ import { Tour, type Screen } from '../support/tour.ts';
  * TOUR_IMAGES set it also renews the pictures in docs/images.
  */
 let app: TestApp;
-let browser: Browser;
+let browser: FileBrowser;
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startDemoApp(), launchBrowser()]);
@@ -186,6 +185,10 @@ it.each(screens)('a specialist finds the document’s figures (%s)', async (on) 
   await page.getByRole('link', { name: /находящихся на учете в ПДН, от общего/ }).click();
   await tour.sees(/на учете в ПДН/, '0,83 %', /^40$/, /^4\s817$/, 'Заречная школа (демо)');
   await tour.picture('indicator', 'desktop');
+  // Down to the very field where a school gave its number.
+  await page.getByRole('link', { name: 'Заречная школа (демо)' }).click();
+  await tour.reads('Мониторинг воспитания и кадров', /Заречная школа/);
+  await page.locator('[id^="field-"]:focus-within, [id^="field-"]:focus').waitFor();
   await page.goto('/indicators/context.school_register_share?period=2020-2021');
   await tour.reads(/на внутришкольном учете/, '1,37 %', /^66$/, /^4\s817$/);
   await page.goto('/indicators/context.trained_teachers_share?period=2020-2021');
@@ -201,6 +204,11 @@ it.each(screens)('a specialist finds the document’s figures (%s)', async (on) 
   await tour.reads(/образовательных результатов$/, '60 %', /^241$/, /^4$/);
   await page.goto('/indicators/context.mechanism_index.activity?period=2021');
   await tour.reads(/образовательной деятельности$/, '68 %', /^271$/, /^4$/);
+  await page.goto('/indicators?period=2021');
+  await page.getByRole('link', { name: 'Списки и индексы' }).click();
+  await tour.sees('Списки и индексы', 'Индекс управленческих механизмов', 'ещё не посчитано');
+  await page.getByRole('link', { name: 'Индексы механизмов управления качеством' }).click();
+  await tour.sees(/^Индексы механизмов/, '60,25', '67,75', /оценки качества подготовки/);
   await tour.end();
 });
 

@@ -20,11 +20,12 @@ import { useLanguage } from '../i18n/index.ts';
 import { keys } from './keys.ts';
 
 /** Organizations × data forms of a period; '' for the one that is being asked about now. */
-export function useMatrix(period: string) {
+export function useMatrix(period: string, enabled = true) {
   return useQuery({
     queryKey: keys.completeness(period),
     queryFn: () => api.get<MatrixView>(`/api/completeness${queryString({ period })}`),
     placeholderData: keepPreviousData,
+    enabled,
   });
 }
 

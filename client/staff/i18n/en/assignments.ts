@@ -74,9 +74,12 @@ export const scan = {
   sending: 'Sending the file…',
   hint: 'PDF or photo, up to 10 MB.',
   none: 'No scan attached.',
+  later: 'A scan belongs to a submitted form: the button appears once you submit it.',
+  laterAgain: 'The form is returned: a scan can be attached or replaced once you submit it again.',
   earlier: 'scan of an earlier version',
   earlierOwn:
     'The scan shows earlier values: the form was changed after it. Print it again, sign it and replace the scan.',
+  earlierLater: 'The scan shows earlier values: the form was changed after it.',
   earlierHint: 'The scan shows earlier values: the form was changed after it. Ask for a new one.',
   withheld:
     'A scan is attached. Numbers that are kept back stand on it; the department’s specialists open it.',

@@ -8,6 +8,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DataFormView } from '../../../../server/assignments/schema.ts';
 import { useAttachScan } from '../../queries/assignments.ts';
+import { useCan } from '../../queries/person.ts';
 import { LinkButton } from '../../ui/router-link.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -19,10 +20,13 @@ export function Scan({ view }: { view: DataFormView }) {
   const { t } = useTranslation();
   const clock = useClock();
   const input = useRef<HTMLInputElement>(null);
-  const { id, organizationId, state } = view.assignment;
+  const { id, organizationId, state, locked } = view.assignment;
   const attach = useAttachScan(id, organizationId);
   const { scan } = view;
   const may = view.may.includes('scan');
+  const own = useCan()('dataForm.fill');
+  // The paper is of what is handed in, so there is nothing to attach it to yet.
+  const later = own && !may && !locked;
   if (state === 'notStarted' && !scan) return null;
   return (
     <Sheet title={t('scan.title')}>
@@ -33,7 +37,7 @@ export function Scan({ view }: { view: DataFormView }) {
       )}
       {view.scanEarlier && (
         <Alert severity="warning" sx={{ mb: 1.5 }}>
-          {t(may ? 'scan.earlierOwn' : 'scan.earlierHint')}
+          {t(may ? 'scan.earlierOwn' : own ? 'scan.earlierLater' : 'scan.earlierHint')}
         </Alert>
       )}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5 }}>
@@ -83,6 +87,11 @@ export function Scan({ view }: { view: DataFormView }) {
         ) : (
           <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.875rem' }}>
             {t(may ? 'scan.hint' : view.scanWithheld ? 'scan.withheld' : 'scan.none')}
+          </Box>
+        )}
+        {later && (
+          <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.875rem' }}>
+            {t(state === 'returned' ? 'scan.laterAgain' : 'scan.later')}
           </Box>
         )}
       </Box>

@@ -143,7 +143,8 @@ function Actions({
     </Button>
   );
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2 }}>
+    // Below each other on a phone, each with room for a finger.
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: { xs: 2, sm: 1 } }}>
       {give && button('link', t(link ? 'evidence.changeLink' : 'evidence.giveLink'))}
       {judge && link && button('verdict', t(verdict ? 'evidence.changeVerdict' : 'evidence.check'))}
     </Box>

@@ -5,7 +5,9 @@ import { formatDate } from '../../format/date.ts';
 import { formatPlain } from '../../format/number.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { useZone } from '../../queries/municipalities.ts';
+import { ClampText } from '../../ui/clamp.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { TextLink } from '../../ui/router-link.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { OrganizationName, useShortName } from '../organizations/organization-name.tsx';
@@ -15,6 +17,7 @@ import { PartValue } from './part-value.tsx';
 import { lookAt, offeredParts, partOf, type Organization } from './organization-parts.ts';
 import { standingColumns } from './standing-columns.tsx';
 import { TargetMet } from './target-line.tsx';
+import { useAnswersOf } from './use-answers-of.ts';
 
 const numbers = ['numerator', 'denominator', 'n'] as const;
 
@@ -66,6 +69,7 @@ function Table({ detail, beside, chosen }: TableProps) {
   const language = useLanguage();
   const zone = useZone();
   const shortName = useShortName();
+  const answersOf = useAnswersOf(detail);
   const { organizations, indicator } = detail;
   const look = (row: Organization) => lookAt(row, chosen);
   const has = (number: (typeof numbers)[number]) =>
@@ -79,7 +83,15 @@ function Table({ detail, beside, chosen }: TableProps) {
       title: t('indicator.organization'),
       width: '15rem',
       sortBy: ({ id, name }) => shortName(id, name),
-      cell: ({ id, name }) => <OrganizationName id={id} name={name} />,
+      cell: ({ id, name }) => {
+        const answers = answersOf(id);
+        if (answers === null) return <OrganizationName id={id} name={name} />;
+        return (
+          <TextLink to={answers}>
+            <ClampText text={shortName(id, name)} />
+          </TextLink>
+        );
+      },
     },
     {
       id: 'value',

@@ -1,3 +1,4 @@
+import WarningAmber from '@mui/icons-material/WarningAmber';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import FormControl from '@mui/material/FormControl';
@@ -92,6 +93,7 @@ function Summary({ one, table, view }: CheckStepProps & { view: CheckView }) {
             <Choice
               value="all"
               title={t('externalImport.check.replaceAll')}
+              loses
               hint={t('externalImport.check.replaceAllHint', {
                 count: current.otherOrganizations,
               })}
@@ -108,7 +110,16 @@ function Summary({ one, table, view }: CheckStepProps & { view: CheckView }) {
   );
 }
 
-function Choice({ value, title, hint }: { value: string; title: string; hint: string }) {
+interface ChoiceProps {
+  value: string;
+  title: string;
+  hint: string;
+  /** What there is now would be gone: said so that it is seen. */
+  loses?: boolean;
+}
+
+function Choice({ value, title, hint, loses = false }: ChoiceProps) {
+  const look = { fontSize: '0.875rem', color: loses ? 'warning.main' : 'text.secondary' };
   return (
     <FormControlLabel
       value={value}
@@ -117,7 +128,12 @@ function Choice({ value, title, hint }: { value: string; title: string; hint: st
       label={
         <>
           {title}
-          <Box sx={{ color: 'text.secondary', fontSize: '0.875rem' }}>{hint}</Box>
+          <Box sx={look}>
+            {loses && (
+              <WarningAmber aria-hidden sx={{ fontSize: '1rem', verticalAlign: '-3px', mr: 0.5 }} />
+            )}
+            {hint}
+          </Box>
         </>
       }
     />

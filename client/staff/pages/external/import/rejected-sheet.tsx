@@ -53,18 +53,19 @@ export function RejectedSheet({ one, view }: { one: ExternalImport; view: CheckV
       title: t('externalImport.check.where'),
       width: '24%',
       sortBy: ({ column }) => column,
-      cell: ({ column }) => <Clamp text={column} />,
+      cell: ({ column }) => column && <Clamp text={column} />,
     },
     {
       id: 'value',
       title: t('externalImport.check.value'),
       width: '20%',
       sortBy: ({ value }) => value,
-      cell: ({ value }) => (
-        <Box sx={{ overflowWrap: 'anywhere' }}>
-          <Clamp text={value} />
-        </Box>
-      ),
+      cell: ({ value }) =>
+        value && (
+          <Box sx={{ overflowWrap: 'anywhere' }}>
+            <Clamp text={value} />
+          </Box>
+        ),
     },
     {
       id: 'why',

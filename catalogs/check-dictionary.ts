@@ -9,7 +9,11 @@ type Path = (string | number)[];
 type Known = Record<
   'dimensions' | 'tables' | 'evidence' | 'rubrics' | 'computed' | 'settings',
   { has(id: string): boolean }
-> & { elements: ReadonlyMap<string, ElementDefinition> };
+> & {
+  elements: ReadonlyMap<string, ElementDefinition>;
+  /** Units of indicators by their keys. */
+  units: ReadonlyMap<string, string>;
+};
 
 /** Every expression of a value, with its place: where settings are named in braces. */
 function expressionsIn(value: unknown, path: Path): { path: Path; text: string }[] {
@@ -37,7 +41,7 @@ export function elementsWithParts(
 
 /**
  * Holds the dictionary, the lists, the targets and the measures against each other: every name
- * exists, a share is of like units, the elements of one measure are for one kind of period.
+ * exists, shares and means are of like units, the elements of one measure are for one kind of period.
  * Forms of the library, and elements that only they bring, are known to the server alone.
  */
 export function checkDictionary(
@@ -69,6 +73,7 @@ export function checkDictionary(
     computed: ids('computed'),
     settings: new Set(catalog.settings.map(({ id }) => id)),
     elements: elementsWithParts(catalog),
+    units: new Map(listIndicators(catalog).map(({ indicator: { key, unit } }) => [key, unit])),
   };
   const need = (kind: keyof Known, value: string | undefined, path: Path) => {
     if (value !== undefined && !known[kind].has(value)) report({ path, fault: 'missing', value });
@@ -152,6 +157,17 @@ function dependsOnItself({ id, when }: ElementDefinition, elements: Known['eleme
   return next?.id === id;
 }
 
+/** A mean is of like units: what is unlike has to be normalised first. */
+function checkUnits(of: readonly string[], path: Path, { units }: Known, report: Report): void {
+  const [first = ''] = of;
+  of.forEach((value, i) => {
+    const [unit, other] = [units.get(first), units.get(value)];
+    if (unit !== undefined && other !== undefined && unit !== other) {
+      report({ path: [...path, 'of', i], fault: 'indexUnits', value, first });
+    }
+  });
+}
+
 function checkMeasure(measure: Measure, path: Path, known: Known, need: Need, report: Report) {
   for (const { path: place, text } of expressionsIn(measure, path)) {
     for (const [, id] of text.matchAll(/\{@([^{}]+)\}/g)) need('settings', id, place);
@@ -169,6 +185,7 @@ function checkMeasure(measure: Measure, path: Path, known: Known, need: Need, re
     const [value, count] = [measure.weights.length, measure.of.length];
     if (value !== count) report({ path: [...path, 'weights'], fault: 'weights', value, count });
   }
+  if (measure.kind === 'index') checkUnits(measure.of, path, known, report);
   for (const { path: place, aggregate } of measureAggregates(measure)) {
     for (const id of choicesIn(aggregate)) need('settings', id, [...path, ...place, 'setting']);
   }

@@ -69,6 +69,10 @@ const CUSTOM: Record<string, { ru: string; en: string }> = {
     ru: '«{value}» и «{first}» измеряются в разных единицах: доля от другого не считается. Возьмите ratio или одну единицу.',
     en: '“{value}” and “{first}” have different units, so one cannot be a share of the other. Use a ratio or one unit.',
   },
+  indexUnits: {
+    ru: '«{value}» и «{first}» измеряются в разных единицах: среднее из них ничего не значит. Приведите их к сопоставимому виду способом multidimensional-mean.',
+    en: '“{value}” and “{first}” have different units, so their mean says nothing. Normalise them by the method multidimensional-mean.',
+  },
   periods: {
     ru: '«{value}» собирается за другой период, чем «{first}»: в одном показателе они не складываются. Возьмите один вид периода.',
     en: '“{value}” is reported for another kind of period than “{first}”: one indicator cannot join them. Use one kind of period.',
@@ -131,6 +135,12 @@ function fault(path: PropertyKey[], code: string, ru: string, en: string): Catal
   return { path: path.map(String).join('.'), code, message: { ru, en } };
 }
 
+/** A limit in words: of a text it is so many characters. */
+function bound(limit: number | bigint, origin: string): { ru: string; en: string } {
+  const of = String(limit);
+  return origin === 'string' ? { ru: `${of} знаков`, en: `${of} characters` } : { ru: of, en: of };
+}
+
 /** The branch of a union that the input most likely meant: the one with the fewest faults. */
 function nearestBranch(branches: Issue[][]): Issue[] {
   const weight = (issues: Issue[]) =>
@@ -191,8 +201,8 @@ export function faultsOfIssue(issue: Issue, before: PropertyKey[] = []): Catalog
         fault(
           path,
           'range',
-          `Слишком мало: нужно не меньше ${String(issue.minimum)}.`,
-          `Too little: at least ${String(issue.minimum)} is needed.`,
+          `Слишком мало: нужно ${issue.inclusive === false ? 'больше' : 'не меньше'} ${bound(issue.minimum, issue.origin).ru}.`,
+          `Too little: ${issue.inclusive === false ? 'more than' : 'at least'} ${bound(issue.minimum, issue.origin).en} is needed.`,
         ),
       ];
     case 'too_big':
@@ -200,8 +210,8 @@ export function faultsOfIssue(issue: Issue, before: PropertyKey[] = []): Catalog
         fault(
           path,
           'range',
-          `Слишком много: не больше ${String(issue.maximum)}.`,
-          `Too much: at most ${String(issue.maximum)}.`,
+          `Слишком много: не больше ${bound(issue.maximum, issue.origin).ru}.`,
+          `Too much: at most ${bound(issue.maximum, issue.origin).en}.`,
         ),
       ];
     case 'invalid_format':

@@ -109,8 +109,8 @@ const texts = {
     en: 'People cannot be counted by their answers to more than four questions at once: beside other numbers this would tell what a few of them answered. Keep at most four questions.',
   },
   units: {
-    ru: 'Разные единицы: «{one}» и «{other}». Для доли и для сложения нужны одинаковые; иначе возьмите ratio.',
-    en: 'The units differ: “{one}” and “{other}”. A share and an addition need the same; otherwise take a ratio.',
+    ru: 'Разные единицы: «{one}» и «{other}». Для доли, сложения и сравнения нужны одинаковые; иначе возьмите ratio.',
+    en: 'The units differ: “{one}” and “{other}”. A share, an addition and a comparison need the same; otherwise take a ratio.',
   },
   nesting: {
     ru: 'Слишком глубокая вложенность: не больше {name} уровней.',

@@ -21,10 +21,11 @@ export function sameUnit(one: string, other: string): boolean {
 }
 
 const alike = new Set<string>(['plus', 'minus', 'sum', 'min', 'max']);
+const comparisons = new Set(['equal', 'less', 'lessorequal', 'greater', 'greaterorequal']);
 
 /**
  * The unit of an expression's number, and the first place where unlike units are added, taken
- * away or compared for the largest. Products and quotients of two quantities have no known unit.
+ * away or compared. Products and quotients of two quantities have no known unit.
  */
 export function unitOf(
   tree: Tree,
@@ -47,13 +48,20 @@ export function unitOf(
       clash: inner,
     };
   }
-  if (!alike.has(tree.call) && tree.call !== 'iif') return { unit: undefined, clash: inner };
-  const named = quantities.filter(({ unit }) => unit !== undefined);
+  const compared = comparisons.has(tree.call);
+  if (!alike.has(tree.call) && !compared && tree.call !== 'iif') {
+    return { unit: undefined, clash: inner };
+  }
+  // Yes and no are 1 and 0, which may be held against any number.
+  const named = quantities.filter(
+    ({ unit }) => unit !== undefined && !(compared && sameUnit(unit, yesNo)),
+  );
   const unit = named[0]?.unit;
   const odd = named.find((part) => unit && part.unit && !sameUnit(unit, part.unit));
   const name = odd && firstName(odd.arg);
   const clash = unit && odd?.unit && name ? { one: unit, other: odd.unit, name } : null;
-  return { unit: named.length === quantities.length ? unit : undefined, clash: inner ?? clash };
+  const whole = !compared && named.length === quantities.length;
+  return { unit: whole ? unit : undefined, clash: inner ?? clash };
 }
 
 function only(parts: readonly { unit: UnitName }[]): UnitName {

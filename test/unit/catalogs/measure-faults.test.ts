@@ -97,6 +97,15 @@ describe('a measure', () => {
       'measure.units',
     ],
     [
+      'more people than roubles',
+      {
+        kind: 'count',
+        of: { organizations: '{a} > {b}', of: { a: pupils, b: { element: 'grants' } } },
+      },
+      'of.organizations',
+      'measure.units',
+    ],
+    [
       'points minus hours',
       { kind: 'sum', of: { table: 'exam', sum: '{score} - {hours}' } },
       'of.sum',

@@ -131,6 +131,14 @@ describe('ids and references', () => {
     });
     expect(faults).toEqual(['context.8.measure.of.1: missing']);
   });
+
+  it('refuses an index of a share and a number of people', () => {
+    const faults = places((c) => {
+      const of = ['talents.1.1', 'context.pdn_count'];
+      c.context[8]!.measure = { kind: 'index', method: 'mean', of };
+    });
+    expect(faults).toEqual(['context.8.measure.of.1: indexUnits']);
+  });
 });
 
 describe('whose the rows of a table are', () => {

@@ -50,6 +50,8 @@ export interface Submitted extends Content {
   revision: number;
   at: Date;
   by: string;
+  /** By question, what was taken over; those that were typed are absent. */
+  sources?: Record<string, FieldSource>;
 }
 
 /** The response of one organization to one data form: what is being filled in, and what counts. */

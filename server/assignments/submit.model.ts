@@ -10,6 +10,7 @@ import type { By } from './fill.model.ts';
 import { formOf } from './form-version.ts';
 import type { Assignment } from './model.ts';
 import { wasAccepted, type Content, type DataResponse } from './response.model.ts';
+import type { FieldSource } from './schema.ts';
 import { requireStep, standingOf, type Standing } from './situation.ts';
 import { isResend, moveState, requireSeen } from './transition.ts';
 
@@ -182,7 +183,10 @@ async function handIn(
   const changes = before ? changesBetween(compiled, before, { answers, states }) : [];
   return {
     changes,
-    submitted: { revision, at: now, by: actor.name, answers, states },
+    submitted: {
+      ...{ revision, at: now, by: actor.name, answers, states },
+      sources: sourcesOf(response, answers),
+    },
     firstSubmittedAt: response?.firstSubmittedAt ?? now,
     onTime: response?.onTime ?? now <= terms.dueAt,
     accepted: null,
@@ -196,6 +200,18 @@ async function handIn(
       Number(response !== null && wasAccepted(response) && changes.length > 0),
     stale: true,
   };
+}
+
+/** What of the answers was taken over, and from where. */
+function sourcesOf(
+  response: DataResponse | null,
+  answers: Content['answers'],
+): Record<string, FieldSource> {
+  return Object.fromEntries(
+    Object.entries(response?.fields ?? {}).flatMap(([question, { source }]) =>
+      source && question in answers ? [[question, source] as const] : [],
+    ),
+  );
 }
 
 /**

@@ -6,7 +6,12 @@ import { viewOf } from './merge.ts';
 import type { Violation } from '../checks/schema.ts';
 import type { Assignment } from './model.ts';
 import { offersFor } from './offers.ts';
-import { listDataResponses, type Content, type FieldMark } from './response.model.ts';
+import {
+  listDataResponses,
+  type Content,
+  type FieldMark,
+  type Submitted,
+} from './response.model.ts';
 import type { AssignmentView, DataFormView, FieldView } from './schema.ts';
 import { isOwner, mayOf, showsSubmitted, standing, type Standing } from './situation.ts';
 import { checkWhole } from './submit.model.ts';
@@ -91,12 +96,15 @@ function fieldsOf(of: Standing, asked: ReadonlySet<string>): FieldView[] {
   return Object.entries(response.fields).flatMap(([question, mark]) => {
     if (!asked.has(question)) return [];
     // What was written since then, and from where, is not about what was handed in.
-    const shown: FieldMark =
-      sent && mark.version > sent.revision
-        ? { version: sent.revision, by: sent.by, at: sent.at }
-        : mark;
+    const shown = sent && mark.version > sent.revision ? sentMark(sent, question) : mark;
     return [viewOf(content, question, shown, shown.at)];
   });
+}
+
+/** A field of what was handed in, after another was written in its place. */
+function sentMark({ revision: version, by, at, sources }: Submitted, question: string): FieldMark {
+  const source = sources?.[question];
+  return { version, by, at, ...(source ? { source } : {}) };
 }
 
 /**

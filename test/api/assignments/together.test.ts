@@ -112,6 +112,14 @@ describe('a value that was offered', () => {
     expect(await sourceOf(town.asIrina)).toEqual(saved?.source);
   });
 
+  it('is one for the department also while a correction of it is not handed in', async () => {
+    const source = await sourceOf(town.asIrina);
+    expect(source).toMatchObject({ from: 'previous' });
+    await fillForm(town.asMarina, form.id, { answers: { pupils_total: 777 } });
+    expect(await sourceOf(town.asMarina)).toBeUndefined();
+    expect(await sourceOf(town.asIrina)).toEqual(source);
+  });
+
   it('is a typed one after it was changed; the department knows of what was handed in', async () => {
     await fillAndSubmit(town.asMarina, form.id, { answers: { pupils_total: 813 } });
     expect(await sourceOf(town.asMarina)).toBeUndefined();

@@ -1,9 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { DataFormView } from '../../server/assignments/schema.ts';
 import { createAccount } from '../../server/people/model.ts';
 import { startTestApp, testPassword, type TestApp, type Town } from '../support/app.ts';
-import { expectAccessible, expectFitsWidth, launchBrowser, openPage } from '../support/browser.ts';
+import {
+  expectAccessible,
+  expectFitsWidth,
+  launchBrowser,
+  openPage,
+  type FileBrowser,
+} from '../support/browser.ts';
 import { openCampaign } from '../support/make.ts';
 
 /**
@@ -12,7 +18,7 @@ import { openCampaign } from '../support/make.ts';
  * returns what is wrong.
  */
 let app: TestApp;
-let browser: Browser;
+let browser: FileBrowser;
 let town: Town;
 let zoya = '';
 
@@ -325,6 +331,7 @@ it('a specialist returns a form with a remark on a field; corrected, it is accep
   await page.getByText('Возвращена', { exact: true }).first().waitFor();
   await page.goto(`/assignments/${id}`);
   await page.getByText(/Форма возвращена: нужно исправить 1.место/).waitFor();
+  await page.getByText(/Форма возвращена: прикрепить или заменить скан/).waitFor();
   await page.getByRole('link', { name: 'Педагоги до 35 лет' }).first().click();
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-teachers_young');
   await page.keyboard.type('12');

@@ -26,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'property',
           include: ['test/property/**/*.test.ts'],
+          globalSetup: ['test/support/shared-folder.ts'],
           isolate: false,
           testTimeout: 120_000,
           hookTimeout: 60_000,
@@ -35,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'api',
           include: ['test/api/**/*.test.ts'],
-          globalSetup: ['test/support/demo-folder.ts'],
+          globalSetup: ['test/support/shared-folder.ts'],
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -46,7 +47,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           isolate: false,
-          globalSetup: ['test/support/demo-folder.ts'],
+          globalSetup: ['test/support/shared-folder.ts'],
           testTimeout: 120_000,
           // The first file of a run loads the demo.
           hookTimeout: 300_000,

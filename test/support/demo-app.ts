@@ -14,7 +14,7 @@ import { startTestApp, type TestApp } from './app.ts';
 export async function startDemoApp(
   places: readonly Place[] = ['spassk', 'malyshevsky'],
 ): Promise<TestApp> {
-  const loaded = join(inject('demoFolder'), places.join('+'));
+  const loaded = join(inject('sharedFolder'), places.join('+'));
   if (!existsSync(loaded)) await load(places, loaded);
   return startTestApp({}, loaded);
 }

@@ -4,8 +4,8 @@ import { makeScratchFolder } from '../../server/storage/scratch.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the files of this run leave loaded demos for one another. */
-    demoFolder: string;
+    /** Where the files of this run leave storages for one another to begin with. */
+    sharedFolder: string;
   }
 }
 
@@ -14,7 +14,7 @@ let folder = '';
 /** A folder for as long as the run; a run again (`vitest watch`) loads what has changed. */
 export function setup(project: TestProject): void {
   folder = makeScratchFolder();
-  project.provide('demoFolder', folder);
+  project.provide('sharedFolder', folder);
   project.onTestsRerun(() => {
     teardown();
     mkdirSync(folder);

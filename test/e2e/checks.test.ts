@@ -1,11 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { publishForm } from '../../server/forms/model.ts';
 import { startTestApp, testPassword, type TestApp, type Town } from '../support/app.ts';
-import { expectAccessible, expectFitsWidth, launchBrowser, openPage } from '../support/browser.ts';
+import {
+  expectAccessible,
+  expectFitsWidth,
+  launchBrowser,
+  openPage,
+  type FileBrowser,
+} from '../support/browser.ts';
 import { edited, excelFormJson } from '../support/excel-form.ts';
 import { fillAndSubmit, fillForm, formOf, openCampaign, owedBy } from '../support/make.ts';
 import type { Person } from '../support/person.ts';
@@ -15,7 +21,7 @@ import type { Person } from '../support/person.ts';
  * it back, the department sees what is doubtful, takes one explanation and asks to correct another.
  */
 let app: TestApp;
-let browser: Browser;
+let browser: FileBrowser;
 let town: Town;
 
 const formIn = async (who: Person, period: string) =>

@@ -1,14 +1,13 @@
 import ExcelJS from 'exceljs';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TestApp } from '../support/app.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, type FileBrowser } from '../support/browser.ts';
 import { startDemoApp } from '../support/demo-app.ts';
 import { Tour, type Screen } from '../support/tour.ts';
 
 /** Who has handed in what, the compiled table, and the region's workbook filled from it. */
 let app: TestApp;
-let browser: Browser;
+let browser: FileBrowser;
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startDemoApp(), launchBrowser()]);

@@ -1,7 +1,6 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, it } from 'vitest';
 import { startTestApp, testPassword, type TestApp } from '../support/app.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, type FileBrowser } from '../support/browser.ts';
 import { settingsCatalog, submitPupils } from '../support/settings.ts';
 import { Tour } from '../support/tour.ts';
 
@@ -10,7 +9,7 @@ import { Tour } from '../support/tour.ts';
  * seeing what it changes, and finds the value changed; then closes the period.
  */
 let app: TestApp;
-let browser: Browser;
+let browser: FileBrowser;
 const period = '2021-2022';
 
 beforeAll(async () => {

@@ -1,9 +1,8 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { IndicatorDetail } from '../../server/indicators/schema.ts';
 import { createAccount } from '../../server/people/model.ts';
 import { startTestApp, testPassword, type TestApp } from '../support/app.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, type FileBrowser } from '../support/browser.ts';
 import { provenCatalog, provenKeys } from '../support/dictionary.ts';
 import { pdf } from '../support/files.ts';
 import { fillAndSubmit, openCampaign, owedBy } from '../support/make.ts';
@@ -14,7 +13,7 @@ import { Tour } from '../support/tour.ts';
  * refuses it, both indicators lose their yes; then the expert concludes on a criterion in words.
  */
 let app: TestApp;
-let browser: Browser;
+let browser: FileBrowser;
 const period = '2021-2022';
 
 beforeAll(async () => {

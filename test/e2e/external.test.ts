@@ -1,13 +1,12 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestApp, testPassword, type TestApp, type Town } from '../support/app.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, type FileBrowser } from '../support/browser.ts';
 import { resultsHead, tablesCatalog, workbookOf } from '../support/external.ts';
 import { Tour, type Screen } from '../support/tour.ts';
 
 /** A specialist brings the results of an all-Russian test work in, as the system gives them out. */
 let app: TestApp;
-let browser: Browser;
+let browser: FileBrowser;
 let town: Town;
 
 beforeAll(async () => {

@@ -1,7 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, testPassword, type TestApp, type Town } from '../support/app.ts';
-import { expectAccessible, expectFitsWidth, launchBrowser, openPage } from '../support/browser.ts';
+import {
+  expectAccessible,
+  expectFitsWidth,
+  launchBrowser,
+  openPage,
+  type FileBrowser,
+} from '../support/browser.ts';
 
 /**
  * A department's first run: a municipality of its own with a plan moved to its year, the steps of
@@ -9,7 +15,7 @@ import { expectAccessible, expectFitsWidth, launchBrowser, openPage } from '../s
  */
 let app: TestApp;
 let town: Town;
-let browser: Browser;
+let browser: FileBrowser;
 
 beforeAll(async () => {
   app = await startTestApp();

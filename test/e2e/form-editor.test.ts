@@ -1,12 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DraftView } from '../../server/forms/draft.schema.ts';
 import { startTestApp, testPassword, type TestApp, type Town } from '../support/app.ts';
-import { expectAccessible, expectFitsWidth, launchBrowser, openPage } from '../support/browser.ts';
+import {
+  expectAccessible,
+  expectFitsWidth,
+  launchBrowser,
+  openPage,
+  type FileBrowser,
+} from '../support/browser.ts';
 
 let app: TestApp;
 let town: Town;
-let browser: Browser;
+let browser: FileBrowser;
 
 beforeAll(async () => {
   app = await startTestApp();

@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { monitoringReports } from '../../server/demo/figures.ts';
 import { startTestApp, testPassword, type TestApp, type Town } from '../support/app.ts';
-import { expectAccessible, expectFitsWidth, launchBrowser, openPage } from '../support/browser.ts';
+import {
+  expectAccessible,
+  expectFitsWidth,
+  launchBrowser,
+  openPage,
+  type FileBrowser,
+} from '../support/browser.ts';
 import { submission } from '../support/make.ts';
 
 /**
@@ -12,7 +18,7 @@ import { submission } from '../support/make.ts';
  * data form and sees its own figures.
  */
 let app: TestApp;
-let browser: Browser;
+let browser: FileBrowser;
 let town: Town;
 
 beforeAll(async () => {

@@ -1,14 +1,13 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TestApp } from '../support/app.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, type FileBrowser } from '../support/browser.ts';
 import { demoAccount, startDemoApp } from '../support/demo-app.ts';
 import { Tour } from '../support/tour.ts';
 import { sheetRows } from '../support/workbook.ts';
 
 /** The morning's work without a mouse: nothing on the way is pressed but keys. */
 let app: TestApp;
-let browser: Browser;
+let browser: FileBrowser;
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startDemoApp(), launchBrowser()]);

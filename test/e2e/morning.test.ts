@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { FormVersionView } from '../../server/forms/schema.ts';
 import type { LinkView } from '../../server/links/schema.ts';
@@ -7,7 +6,7 @@ import type { OrganizationView } from '../../server/organizations/schema.ts';
 import type { Brief, Summary } from '../../server/reports/schema.ts';
 import type { SessionView } from '../../server/people/schema.ts';
 import { startTestApp, testPassword, type TestApp, type Town } from '../support/app.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, type FileBrowser } from '../support/browser.ts';
 import type { Person } from '../support/person.ts';
 import { submission } from '../support/make.ts';
 import { Tour } from '../support/tour.ts';
@@ -20,7 +19,7 @@ import { sheetRows } from '../support/workbook.ts';
  */
 let app: TestApp;
 let town: Town;
-let browser: Browser;
+let browser: FileBrowser;
 let admin: Tour;
 /** The same administrator past the screens: to check what they say. */
 let behind: Person;

@@ -1,15 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PersonInput } from '../../server/people/schema.ts';
 import { startTestApp, testPassword, type TestApp, type Town } from '../support/app.ts';
-import { expectAccessible, expectFitsWidth, launchBrowser, openPage } from '../support/browser.ts';
+import {
+  expectAccessible,
+  expectFitsWidth,
+  launchBrowser,
+  openPage,
+  type FileBrowser,
+} from '../support/browser.ts';
 
 /**
  * How people come in: a specialist adds a coordinator and sends the invitation, or prints slips for
  * everybody; the coordinator opens the address or types the code, sets a password and is in.
  */
 let app: TestApp;
-let browser: Browser;
+let browser: FileBrowser;
 let town: Town;
 
 beforeAll(async () => {

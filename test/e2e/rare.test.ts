@@ -1,12 +1,11 @@
 import mongoose from 'mongoose';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
-import { launchBrowser, openPage } from '../support/browser.ts';
+import { launchBrowser, openPage, type FileBrowser } from '../support/browser.ts';
 import { linksOf, openCampaign } from '../support/make.ts';
 
 let app: TestApp;
-let browser: Browser;
+let browser: FileBrowser;
 let town: Town;
 
 beforeAll(async () => {

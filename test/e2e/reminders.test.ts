@@ -1,8 +1,7 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createAccount } from '../../server/people/model.ts';
 import { startTestApp, testPassword, type TestApp } from '../support/app.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, type FileBrowser } from '../support/browser.ts';
 import { openCampaign, owedBy } from '../support/make.ts';
 import { Tour } from '../support/tour.ts';
 
@@ -11,7 +10,7 @@ import { Tour } from '../support/tour.ts';
  * them, the letters and their words; without a mail server the page says where letters stay.
  */
 let app: TestApp;
-let browser: Browser;
+let browser: FileBrowser;
 
 beforeAll(async () => {
   app = await startTestApp();

@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TestApp } from '../support/app.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, type FileBrowser } from '../support/browser.ts';
 import { startDemoApp } from '../support/demo-app.ts';
 import { Tour, type Screen } from '../support/tour.ts';
 import { unzip } from '../support/unzip.ts';
 
 /** The table of a campaign and its one-page reports, from the section to the saved files. */
 let app: TestApp;
-let browser: Browser;
+let browser: FileBrowser;
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startDemoApp(), launchBrowser()]);

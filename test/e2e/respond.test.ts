@@ -1,11 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
-import { expectAccessible, expectFitsWidth, launchBrowser, openPage } from '../support/browser.ts';
+import {
+  expectAccessible,
+  expectFitsWidth,
+  launchBrowser,
+  openPage,
+  type FileBrowser,
+} from '../support/browser.ts';
 import { linksOf, openCampaign, progressOf, tokenOf } from '../support/make.ts';
 
 let app: TestApp;
-let browser: Browser;
+let browser: FileBrowser;
 let town: Town;
 let campaignId: string;
 let token: string;

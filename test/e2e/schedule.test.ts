@@ -1,4 +1,3 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { daysFrom, plusDays, plusMonths } from '../../client/staff/pages/schedule/days.ts';
 import { createAccount } from '../../server/people/model.ts';
@@ -6,13 +5,13 @@ import type { OccurrenceDetail, OccurrenceList } from '../../server/schedules/oc
 import type { OrganizationPlanList } from '../../server/schedules/plan.schema.ts';
 import type { ScheduleView } from '../../server/schedules/schema.ts';
 import { startTestApp, testPassword, type TestApp } from '../support/app.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, type FileBrowser } from '../support/browser.ts';
 import { pdf } from '../support/files.ts';
 import { Tour } from '../support/tour.ts';
 
 /** The plan of a year in all its views, one event carried out, and the plan kept in force. */
 let app: TestApp;
-let browser: Browser;
+let browser: FileBrowser;
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startTestApp(), launchBrowser()]);

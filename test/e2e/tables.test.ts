@@ -1,13 +1,17 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TestApp } from '../support/app.ts';
-import { expectAccessible, expectFitsWidth, launchBrowser } from '../support/browser.ts';
+import {
+  expectAccessible,
+  expectFitsWidth,
+  launchBrowser,
+  type FileBrowser,
+} from '../support/browser.ts';
 import { startDemoApp } from '../support/demo-app.ts';
 import { Tour } from '../support/tour.ts';
 
 /** The table of every list, by the one that everybody may see: sorted, searched, left, found again. */
 let app: TestApp;
-let browser: Browser;
+let browser: FileBrowser;
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startDemoApp(), launchBrowser()]);

@@ -1,7 +1,6 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TestApp } from '../support/app.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, type FileBrowser } from '../support/browser.ts';
 import { startDemoApp } from '../support/demo-app.ts';
 import { Tour, type Screen } from '../support/tour.ts';
 
@@ -10,7 +9,7 @@ import { Tour, type Screen } from '../support/tour.ts';
  * be read, whom to remind. On a desktop and on a phone, every screen accessible and of its width.
  */
 let app: TestApp;
-let browser: Browser;
+let browser: FileBrowser;
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startDemoApp(), launchBrowser()]);

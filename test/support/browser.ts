@@ -23,14 +23,37 @@ const screens = {
   },
 } as const;
 
-/** Starts the Chromium that `npm test` found; close it at the end of the file. */
-export async function launchBrowser(): Promise<Browser> {
+/** One for all files of a worker: what visitors have of their own is in their contexts. */
+let running: Promise<Browser> | undefined;
+
+function launch(): Promise<Browser> {
   // Chromium has no sandbox of its own for root, which is who runs tests in containers.
   const asRoot = process.getuid?.() === 0;
   return chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: asRoot ? [...flags, '--no-sandbox'] : flags,
   });
+}
+
+/** A file's share of its worker's browser. */
+export type FileBrowser = Pick<Browser, 'close' | 'newContext'>;
+
+/** The Chromium that `npm test` found; `close` at the end of a file closes what the file opened. */
+export async function launchBrowser(): Promise<FileBrowser> {
+  if (running && !(await running).isConnected()) running = undefined;
+  running ??= launch();
+  const browser = await running;
+  const opened: BrowserContext[] = [];
+  return {
+    newContext: async (options) => {
+      const context = await browser.newContext(options);
+      opened.push(context);
+      return context;
+    },
+    close: async () => {
+      await Promise.all(opened.map((context) => context.close()));
+    },
+  };
 }
 
 export interface OpenPage {
@@ -42,7 +65,7 @@ export interface OpenPage {
 
 /** A new visitor (own cookies and storage) in front of one page, in Russian and Moscow time. */
 export async function openPage(
-  browser: Browser,
+  browser: FileBrowser,
   screen: keyof typeof screens,
   baseURL: string,
 ): Promise<OpenPage> {

@@ -1,8 +1,14 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { expectAccessible, expectFitsWidth, openPage, type OpenPage } from './browser.ts';
+import {
+  expectAccessible,
+  expectFitsWidth,
+  openPage,
+  type OpenPage,
+  type FileBrowser,
+} from './browser.ts';
 import { demoAccount } from './demo-app.ts';
 
 export type Screen = 'desktop' | 'phone';
@@ -22,7 +28,7 @@ export class Tour {
     this.#screen = screen;
   }
 
-  static async start(browser: Browser, url: string, screen: Screen): Promise<Tour> {
+  static async start(browser: FileBrowser, url: string, screen: Screen): Promise<Tour> {
     const opened = await openPage(browser, screen, url);
     await opened.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     if (screen === 'desktop') await opened.page.setViewportSize({ width: 1280, height: 720 });

@@ -80,6 +80,29 @@ describe('values of persons’ answers', () => {
     expect(hiddenIn([3, 3], [6, 6], [5, 7])).toEqual([true, true, false]);
   });
 
+  it('hide what tells of a few who have other answers too', () => {
+    const seen = (...others: number[]) => {
+      const set = answersOf([
+        [10, 10],
+        [20, 20],
+        [30, 30],
+      ]);
+      const organizations = set.organizations.map((row, i) => ({ ...row, others: others[i] ?? 0 }));
+      const all = others.reduce((sum, one) => sum + one, 0);
+      const municipality = set.municipality && { ...set.municipality, others: all };
+      const { municipality: town, ...found } = look(
+        open,
+        { municipality, organizations },
+        department,
+        true,
+      );
+      return [town, ...found.organizations.values()].map(({ hidden }) => hidden);
+    };
+    expect(seen(0, 6, 9)).toEqual([false, false, false, false]);
+    expect(seen(2, 6, 9)).toEqual([false, true, true, false]);
+    expect(seen(2, 0, 0)).toEqual([true, true, false, false]);
+  });
+
   it('hide a small organization and the next smallest, not the total', () => {
     const set = answersOf([
       [3, 3],

@@ -5,6 +5,7 @@ import { isClosed } from '../catalogs/closed-periods.model.ts';
 import { getCatalog } from '../catalogs/model.ts';
 import { period } from '../campaigns/schema.ts';
 import { staffRoute } from '../handle.ts';
+import { viewerOf } from '../indicators/shown.ts';
 import { getMunicipality } from '../municipalities/model.ts';
 import { listOrganizations } from '../organizations/model.ts';
 import { Problem, notFound } from '../problem.ts';
@@ -29,6 +30,11 @@ const judgedTypes = ['school', 'kindergarten', 'supplementary'] as const;
  */
 const seesMunicipality = (actor: StaffActor) => can(actor, 'evidence.judge');
 
+/** What is concluded on a criterion is as confidential as its indicator. */
+function maySeeCriterion(actor: StaffActor, { indicator }: JudgedIndicator): boolean {
+  return indicator.confidentiality !== 'named' || viewerOf(actor).officer;
+}
+
 async function read(actor: StaffActor, asked: string | undefined): Promise<JudgementsView> {
   const { municipalityId } = actor;
   const catalog = await getCatalog(municipalityId);
@@ -36,7 +42,9 @@ async function read(actor: StaffActor, asked: string | undefined): Promise<Judge
   const known = await judgementPeriods(municipalityId);
   const shown = asked ?? workingYear;
   const municipality = seesMunicipality(actor);
-  const all = catalog ? judgedIndicators(catalog) : [];
+  const all = (catalog ? judgedIndicators(catalog) : []).filter((one) =>
+    maySeeCriterion(actor, one),
+  );
   const criteria = all.filter(
     ({ indicator }) => municipality || indicator.level !== 'municipality',
   );
@@ -47,6 +55,7 @@ async function read(actor: StaffActor, asked: string | undefined): Promise<Judge
       })
     : [];
   const directions = new Map(catalog?.directions.map(({ id, title }) => [id, title]));
+  const seen = new Set(all.map(({ indicator }) => indicator.key));
   const said = catalog
     ? await judgementsOf(municipalityId, { catalogId: catalog.templateId, period: shown })
     : [];
@@ -63,7 +72,9 @@ async function read(actor: StaffActor, asked: string | undefined): Promise<Judge
     municipality,
     organizations: organizations.map(({ _id, name, type }) => ({ id: _id, name, type })),
     judgements: said
-      .filter(({ organizationId }) => maySee(actor, organizationId))
+      .filter(
+        ({ indicator, organizationId }) => seen.has(indicator) && maySee(actor, organizationId),
+      )
       .map(presentJudgement),
   };
 }
@@ -142,6 +153,7 @@ export const judgementRoutes = [
         ? judgedIndicators(catalog).find(({ indicator }) => indicator.key === place.indicator)
         : undefined;
       if (!catalog || !criterion) throw notFound('критерий', 'criterion');
+      if (!maySeeCriterion(actor, criterion)) throw new Problem('permission.denied');
       await refuseUnfit(actor, criterion, body);
       if (await isClosed(municipalityId, place.period)) {
         throw new Problem('period.closed', { parameters: { ru: { period: place.period } } });

@@ -19,7 +19,7 @@ let asOleg: Person;
 const period = '2021-2022';
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: { templateId: null } });
   town = await app.makeTown({ templateId: null });
   const saved = await town.asIrina.put('/api/catalog', provenCatalog());
   expect(saved.status, saved.text).toBe(200);
@@ -226,6 +226,31 @@ describe('a conclusion', () => {
     ]);
     expect(await shown(town.asMarina)).toEqual([[keys[3]], [keys[3]]]);
     expect(await shown(town.asPyotr)).toEqual([[keys[3]], []]);
+  });
+
+  it('on a criterion for named officers is theirs to write and to read', async () => {
+    const other = await app.makeTown({ templateId: 'kemerovo-2021' });
+    const [school] = other.schools;
+    // The groups of social risk; the conclusions beside it are the organization's and the department's.
+    const [named, own] = ['upbringing.9.3', 'upbringing.9.4'];
+    const of = (key = named) => `/api/judgements/${period}/${key}`;
+    const [level] = (await other.asIrina.get(`/api/judgements?period=${period}`))
+      .json<JudgementsView>()
+      .criteria.find(({ key }) => key === named)!.levels;
+    const said = body({ organizationId: school!._id, level: level!.id, text: 'Скрытый вывод' });
+    expect((await other.asAnna.put(of(), said)).status).toBe(403);
+    expect((await other.asIrina.put(of(), said)).status).toBe(200);
+    expect((await other.asIrina.put(of(own), { ...said, text: 'Вывод' })).status).toBe(200);
+    for (const [who, keysSeen] of [
+      [other.asIrina, [named, own]],
+      [other.asAnna, [own]],
+      [other.asMarina, [own]],
+    ] as const) {
+      const { criteria, judgements } = await read(who);
+      expect(judgements.map(({ indicator }) => indicator).sort()).toEqual(keysSeen);
+      const listed = criteria.map(({ key }) => key);
+      expect([named, own].filter((key) => listed.includes(key!))).toEqual(keysSeen);
+    }
   });
 
   it('leaves lines in the log, with what was said before', async () => {

@@ -1,7 +1,7 @@
 import { recordExternal, removeExternal } from '../elements/model.ts';
 import { staffRoute } from '../handle.ts';
 import { sensitiveElements } from '../reports/sensitive.ts';
-import { checkNumber, numbersOf, requireSeen } from './numbers.ts';
+import { checkNumber, numbersOf, requireReadable } from './numbers.ts';
 import {
   numberInput,
   numberParams,
@@ -39,7 +39,7 @@ export const externalNumberRoutes = [
     async (context, { params: { key }, body }) => {
       const { municipalityId } = context.actor;
       const { withheld } = await sensitiveElements(context.actor);
-      requireSeen(withheld, key);
+      requireReadable(withheld, key);
       await requireOpen(municipalityId, body.period);
       const organizationId = await checkNumber(municipalityId, key, body);
       await recordExternal(context, { ...body, organizationId, indicatorKey: key });
@@ -59,7 +59,7 @@ export const externalNumberRoutes = [
     async (context, { params: { key }, query: { period, organizationId } }) => {
       const { municipalityId } = context.actor;
       const { withheld } = await sensitiveElements(context.actor);
-      requireSeen(withheld, key);
+      requireReadable(withheld, key);
       await requireOpen(municipalityId, period);
       await removeExternal(context, { period, organizationId, indicatorKey: key });
       return numbersOf(municipalityId, period, withheld);

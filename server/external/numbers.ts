@@ -73,7 +73,7 @@ export async function numbersOf(
  * Whoever may not read a number neither enters it nor takes it back.
  * @param withheld ids of elements that the person may not see
  */
-export function requireSeen(withheld: ReadonlySet<string>, key: string): void {
+export function requireReadable(withheld: ReadonlySet<string>, key: string): void {
   if (withheld.has(externalElement(key))) throw new Problem('permission.denied');
 }
 

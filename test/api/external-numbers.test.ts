@@ -3,7 +3,7 @@ import { can, roleNames, type StaffActor } from '../../server/access.ts';
 import { closePeriod } from '../../server/catalogs/closed-periods.model.ts';
 import { staleNumbers } from '../../server/elements/model.ts';
 import type { NumberInput, NumbersView } from '../../server/external/numbers.schema.ts';
-import { requireSeen } from '../../server/external/numbers.ts';
+import { requireReadable } from '../../server/external/numbers.ts';
 import type { IndicatorDetail } from '../../server/indicators/schema.ts';
 import { viewerOf } from '../../server/indicators/shown.ts';
 import { sensitiveElements } from '../../server/reports/sensitive.ts';
@@ -15,7 +15,7 @@ let app: TestApp;
 let town: Town;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: { templateId: null } });
   town = await app.makeTown({ templateId: null });
   await town.asIrina.put('/api/catalog', tablesCatalog());
   await app.runJobs();
@@ -155,7 +155,7 @@ it('a number for named officers is read and entered by them alone, as on the ind
   const anna: StaffActor = { ...other.by.actor, role: 'methodologist' };
   const { withheld } = await sensitiveElements(anna);
   expect([...withheld]).toEqual([`external.${share}`]);
-  expect(() => requireSeen(withheld, share)).toThrow(
+  expect(() => requireReadable(withheld, share)).toThrow(
     expect.objectContaining({ code: 'permission.denied' }),
   );
   // The log tells every number, so nobody reads it from whom any is withheld.

@@ -103,6 +103,20 @@ const settings: Method['settings'] = {
       'Working rule: among a few pupils a peak is chance.',
     ),
   },
+  'least-peers': {
+    title: text(
+      'По скольким другим школам судить об обычном разбросе перепада',
+      'From how many other schools the usual spread of the fall is told',
+    ),
+    default: 3,
+    min: 2,
+    max: 100,
+    unit: 'count',
+    reason: text(
+      'Рабочее правило: по одной-двум школам о разбросе не судят.',
+      'Working rule: one or two schools say nothing of a spread.',
+    ),
+  },
   'least-signs': {
     title: text('Сколько признаков нужно для списка', 'How many signs put a school on the list'),
     default: 1,

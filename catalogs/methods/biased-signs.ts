@@ -79,7 +79,7 @@ export function makeSigns(
     const own = observed.value('fall', id, 0, part);
     const others = peers('fall', part, id).map(({ value }) => value);
     const reference = observed.value('expected-fall', id, 0, part) ?? mean(others);
-    const spread = others.length >= leastPeers ? deviation(others) : null;
+    const spread = others.length >= read.number('least-peers') ? deviation(others) : null;
     if (own === null || reference === null || spread === null) return null;
     return own > 0 && own > reference + read.number('fall-deviations') * spread;
   };
@@ -106,9 +106,6 @@ export function makeSigns(
   };
   return { m1, m2, m3, m4, m5 };
 }
-
-/** Fewer others say nothing of the usual spread. */
-const leastPeers = 3;
 
 /** Every part in which any of the inputs comes. */
 export function allParts(parts: ReturnType<typeof partsOfInputs>): string[] {

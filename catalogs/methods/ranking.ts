@@ -38,18 +38,30 @@ const settings: Method['settings'] = {
       'Working rule: the best is first; the score of another list is the better the greater it is.',
     ),
   },
+  least: {
+    title: text(
+      'Наименьшее число организаций, которое делят на четверти',
+      'Least number of organizations that are cut into quarters',
+    ),
+    default: 4,
+    min: 4,
+    max: 100,
+    unit: 'count',
+    reason: text(
+      'Рабочее правило: меньше четырёх на четверти не разделить.',
+      'Working rule: fewer than four have no quarters.',
+    ),
+  },
 };
 
 const quarters = ['first-quarter', 'second-quarter', 'third-quarter', 'last-quarter'] as const;
-/** Fewer cannot be cut into four. */
-const leastForQuarters = 4;
 
 export const ranking: Method = {
   id: 'ranking',
   title: text('Ранжирование', 'Ranking'),
   explanation: text(
-    'Организации расставляются по одному числу. Равные значения делят место, следующее место пропускается (1, 2, 2, 4). Четверть определяется по месту: равные всегда в одной четверти. Меньше четырёх организаций на четверти не делятся. Без значения места нет. За два и более года показывается, насколько изменилось место: индексы разных лет не вычитаются.',
-    'Organizations are put in order by one number. Equal values share a place and the next is skipped (1, 2, 2, 4). Quarters follow places, so equals are always in one quarter; fewer than four are not divided. No value, no place. Over two years or more the change of place is shown; indices of different years are never subtracted.',
+    'Организации расставляются по одному числу. Равные значения делят место, следующее место пропускается (1, 2, 2, 4). Четверть определяется по месту: равные всегда в одной четверти. Меньше четырёх организаций (настройка) на четверти не делятся. Без значения места нет. За два и более года показывается, насколько изменилось место: индексы разных лет не вычитаются.',
+    'Organizations are put in order by one number. Equal values share a place and the next is skipped (1, 2, 2, 4). Quarters follow places, so equals are always in one quarter; fewer than four (a setting) are not divided. No value, no place. Over two years or more the change of place is shown; indices of different years are never subtracted.',
   ),
   source: text(
     'Концепция МСОКО г. Оби, строка 1006: ранжирование, медиана; общие места при равенстве — рабочее правило.',
@@ -85,6 +97,7 @@ export const ranking: Method = {
     const read = readSettings(settings, data.settings);
     const { at, polarity } = oneNumber(data);
     const order = read.word('order');
+    const least = read.number('least');
     const first =
       order === 'least-first' || (order === 'polarity' && polarity === 'down')
         ? 'least'
@@ -100,7 +113,7 @@ export const ranking: Method = {
       const now = ranksOf(0);
       const before = data.years > 1 ? ranksOf(1) : [];
       const of = now.filter((rank) => rank !== null).length;
-      if (of < leastForQuarters) marks.add('too-few');
+      if (of < least) marks.add('too-few');
       scope.forEach((id, i) => {
         const rank = now[i] ?? null;
         const earlier = before[i] ?? null;
@@ -109,7 +122,7 @@ export const ranking: Method = {
           ...blank(id),
           score: at(id),
           rank,
-          group: of < leastForQuarters ? null : (quarters[quarter] ?? null),
+          group: of < least ? null : (quarters[quarter] ?? null),
           numbers: {
             of,
             'rank-before': earlier,

@@ -28,8 +28,8 @@ function readItem(source: Source, property: string, item: unknown): CompiledChoi
   };
   if ((typeof value !== 'string' && typeof value !== 'number') || isOddValue(value)) {
     wrong(
-      'Значение варианта должно быть числом или непустой строкой без пробелов по краям',
-      'The value of a choice must be a number or a non-empty string without spaces around it',
+      'Значение варианта — число (3, а не «3.0») или непустая строка до 200 знаков без пробелов и кавычек по краям',
+      'The value of a choice is a number (3, not “3.0”) or a non-empty string of at most 200 characters without spaces or quotes around it',
     );
     return undefined;
   }

@@ -69,6 +69,10 @@ describe('signs of biased results', () => {
     // The others: mean 3, deviation 1.63299.
     expect(set(6.2)).toBe(0);
     expect(set(6.3)).toBe(1);
+    const two = { A: { fall: 50 }, B: { fall: 1 }, C: { fall: 3 } };
+    expect(runOn(biasedResults, { values: two }).one('A').numbers.m3).toBeNull();
+    const settings = { 'least-peers': 2 };
+    expect(runOn(biasedResults, { values: two, settings }).one('A').numbers.m3).toBe(1);
     const rose = { A: { fall: -1 }, B: { fall: -8 }, C: { fall: -9 }, D: { fall: -10 } };
     expect(runOn(biasedResults, { values: rose }).one('A').numbers.m3).toBe(0);
     expect(signOf('m3', { fall: 50, 'expected-fall': 1 })).toBeNull();

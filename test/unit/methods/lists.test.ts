@@ -71,6 +71,15 @@ describe('ranking', () => {
     expect(run.result.marks).toEqual(['too-few']);
   });
 
+  it('cuts into quarters from as many as the setting says', () => {
+    const values = eight([9, 7, 6, 5]);
+    expect(Object.values(runOn(ranking, { values }).groups)).not.toContain(null);
+    const run = runOn(ranking, { values, settings: { least: 5 } });
+    expect(Object.values(run.groups)).toEqual([null, null, null, null]);
+    expect(Object.values(run.ranks)).toEqual([1, 2, 3, 4]);
+    expect(run.result.marks).toEqual(['too-few']);
+  });
+
   it('ranks the score of another list', () => {
     const run = runOn(ranking, { lists: { results: { A: 0.2, B: 0.9 } } });
     expect(run.ranks).toEqual({ A: 2, B: 1 });

@@ -3,6 +3,7 @@ import { enUS, ruRU } from '@mui/material/locale';
 import type { Language } from './i18n/index.ts';
 
 const ink = '#1c2730';
+const focus = '3px solid #2b7f99';
 const line = '#dbe2e6';
 const ground = '#f3f6f7';
 const grounds = { info: '#e9f2f5', warning: '#fdf1dc', error: '#fceceb', success: '#e4f2e9' };
@@ -46,7 +47,7 @@ export function makeTheme(language: Language) {
             // What takes the focus must not hide behind a sticky header or bar.
             html: { scrollPaddingTop: 64, scrollPaddingBottom: 104 },
             // Every focus looks the same, whichever element has it.
-            ':focus-visible': { outline: '3px solid #2b7f99', outlineOffset: 2 },
+            ':focus-visible': { outline: focus, outlineOffset: 2 },
             'h1:focus': { outline: 'none' },
             '@media (prefers-reduced-motion: reduce)': {
               '*, *::before, *::after': {
@@ -57,7 +58,18 @@ export function makeTheme(language: Language) {
             '@media print': { body: { background: '#ffffff' } },
           },
         },
-        MuiButtonBase: { defaultProps: { disableRipple: true } },
+        MuiButtonBase: {
+          defaultProps: { disableRipple: true },
+          // Without ripples nothing else would show where the focus is: MUI takes the outline away.
+          styleOverrides: { root: { '&.Mui-focusVisible': { outline: focus, outlineOffset: 2 } } },
+        },
+        // These fill boxes that cut off what stands out of them.
+        MuiListItemButton: {
+          styleOverrides: { root: { '&.Mui-focusVisible': { outlineOffset: -3 } } },
+        },
+        MuiMenuItem: {
+          styleOverrides: { root: { '&.Mui-focusVisible': { outlineOffset: -3 } } },
+        },
         MuiButton: {
           defaultProps: { disableElevation: true },
           styleOverrides: {

@@ -139,6 +139,8 @@ export const computed = {
   above: 'Noticeably above the mean',
   below: 'Noticeably below the mean',
   noDifference: 'No group differs noticeably from the mean.',
+  nothingToCompare:
+    'There is nothing to compare the groups by: no data of the indicators in this period.',
   all: {
     title: 'Lists and indices',
     lead: 'What is computed over all organizations at once: lists of schools, rankings, indices, groups.',

@@ -25,6 +25,8 @@ export function IndicatorValue(props: IndicatorValueProps) {
         sx={{
           fontWeight: 650,
           fontVariantNumeric: 'tabular-nums',
+          // «не в списке», «1 201 чел.» are read in one go.
+          ...(text.length > 14 ? {} : { whiteSpace: 'nowrap' }),
           // «у 4 из 9 организаций» does not break: as large as «81,4 %» it leaves a phone’s screen.
           ...(large ? { fontSize: text.length > 12 ? '1.5rem' : '2.25rem', lineHeight: 1.1 } : {}),
         }}

@@ -22,13 +22,15 @@ export function ComputedTable({ view }: { view: ComputedView }) {
   const shown = (value: number | null | undefined, title: string) =>
     value === null || value === undefined ? '' : formatComputed(value, title, language);
   const rows = useMemo(() => byPlace(view.organizations), [view.organizations]);
-  const headings = shortHeadings(view.columns.map(({ title }) => title));
+  // Signs that are switched off, and what is not known of anybody, would only push the rest aside.
+  const known = view.columns.filter(({ id }) => rows.some(({ numbers }) => numbers[id] != null));
+  const headings = shortHeadings(known.map(({ title }) => title));
   const scored = rows.some(({ standing }) => standing.score !== null);
   const columns: Column<Row>[] = [
     {
       id: 'name',
       title: t('indicator.organization'),
-      width: '14rem',
+      width: known.length > 0 ? '14rem' : '40%',
       sortBy: ({ id, title }) => shortName(id, title),
       cell: ({ id, title }) => <OrganizationName id={id} name={title} />,
     },
@@ -44,7 +46,7 @@ export function ComputedTable({ view }: { view: ComputedView }) {
         ]
       : []),
     ...standingColumns(t, rows, ({ standing }: Row) => standing),
-    ...view.columns.map(({ id, title }, index): Column<Row> => ({
+    ...known.map(({ id, title }, index): Column<Row> => ({
       id: `number ${id}`,
       title: <Heading {...(headings[index] ?? { of: '', own: title })} />,
       name: title,
@@ -61,7 +63,8 @@ export function ComputedTable({ view }: { view: ComputedView }) {
         rows={rows}
         rowKey={({ id }) => id}
         copyable
-        wide={columns.length > 6}
+        // Long headings: what does not fit must be scrolled to, not cut off.
+        wide={known.length > 2 || columns.length > 6}
       />
     </Sheet>
   );

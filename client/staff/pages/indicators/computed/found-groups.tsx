@@ -39,7 +39,7 @@ export function FoundGroups({ view }: { view: ComputedView }) {
           variant="body2"
           sx={{ px: { xs: 2, sm: 2.5 }, pb: 2, pt: 1, color: 'text.secondary' }}
         >
-          {t('computed.noDifference')}
+          {t(view.columns.length > 0 ? 'computed.noDifference' : 'computed.nothingToCompare')}
         </Typography>
       )}
     </Sheet>

@@ -2,7 +2,7 @@ import mongoose from 'mongoose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ExternalTableView } from '../../server/external/schema.ts';
 import { recomputePeriod } from '../../server/indicators/compute.ts';
-import type { IndicatorDetail } from '../../server/indicators/schema.ts';
+import type { IndicatorDetail, IndicatorValueView } from '../../server/indicators/schema.ts';
 import { createOrganization, type Organization } from '../../server/organizations/model.ts';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
 import { importing, workbookOf } from '../support/external.ts';
@@ -96,7 +96,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-async function shown(key: string) {
+async function shown(key: string): Promise<Record<string, IndicatorValueView | null>> {
   const reply = await town.asIrina.get(`/api/indicators/${key}?period=${period}`);
   const { indicator, organizations } = reply.json<IndicatorDetail>();
   const named = organizations.map(({ name, value }) => [name, value] as const);

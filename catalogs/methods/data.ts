@@ -8,7 +8,7 @@ import type {
   OrganizationResult,
   SettingValue,
 } from './method.ts';
-import { mean, tidied } from './numbers.ts';
+import { mean, tidied, withoutNoise } from './numbers.ts';
 
 /** How the methods read their data and write their results. */
 
@@ -44,9 +44,9 @@ export function readObservations({ observations }: MethodData) {
   for (const one of observations) {
     found.set(key(one.input, one.organizationId, one.back, one.part), {
       ...one,
-      value: tidied(one.value),
-      numerator: tidied(one.numerator),
-      denominator: tidied(one.denominator),
+      value: withoutNoise(one.value),
+      numerator: withoutNoise(one.numerator),
+      denominator: withoutNoise(one.denominator),
     });
   }
   return {

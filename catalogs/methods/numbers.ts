@@ -18,6 +18,11 @@ export function tidied(x: number | null | undefined): number | null {
   return x === null || x === undefined ? null : tidy(x);
 }
 
+/** What is taken keeps two digits more than results do, so that nothing of them is lost on the way. */
+export function withoutNoise(x: number | null): number | null {
+  return x === null || !Number.isFinite(x) ? null : Number(x.toPrecision(14)) + 0;
+}
+
 /** A number that is none where it is not finite; not rounded, for what is worked on further. */
 export function finite(x: number): number | null {
   return Number.isFinite(x) ? x : null;

@@ -47,6 +47,18 @@ describe('means that are equal on paper', () => {
     expect(run.ranks).toEqual({ A: 2, B: 2, C: 1 });
   });
 
+  it('keep their last digit though what they are made of is endless', () => {
+    const values = {
+      A: { x: [3, 18] },
+      B: { x: [5, 17] },
+      C: { x: [3, 11], y: [1, 1] },
+      D: { x: [0, 1], y: [0, 1] },
+    } as const;
+    const run = runOn(multidimensionalMean, { values });
+    expect(run.scores.A).toBe(0.566666666667);
+    expect(run.one('B').numbers['norm:x']).toBe(1);
+  });
+
   it('have one place among profiles and mechanisms', () => {
     const values = {
       A: { x: [1, 1], y: [0, 1], z: [0, 1] },

@@ -67,6 +67,15 @@ export function makeTheme(language: Language) {
         MuiListItemButton: {
           styleOverrides: { root: { '&.Mui-focusVisible': { outlineOffset: -3 } } },
         },
+        // A switch cuts off its own round button's ring: the ring is around the whole.
+        MuiSwitch: {
+          styleOverrides: {
+            root: {
+              '&:has(.Mui-focusVisible)': { outline: focus, outlineOffset: -2, borderRadius: 10 },
+            },
+            switchBase: { '&.Mui-focusVisible': { outline: 'none' } },
+          },
+        },
         MuiMenuItem: {
           styleOverrides: { root: { '&.Mui-focusVisible': { outlineOffset: -3 } } },
         },

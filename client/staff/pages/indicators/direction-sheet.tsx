@@ -38,6 +38,8 @@ export function DirectionSheet({ direction, period, open, onToggle }: DirectionS
               textAlign: 'left',
               borderRadius: '10px',
               '&:hover': { backgroundColor: '#f6f9fa' },
+              // The table below would hide a part of it.
+              '&.Mui-focusVisible': { outlineOffset: -3 },
             }}
           >
             <ChevronRight

@@ -54,11 +54,11 @@ export function AuditTable({ lines, names }: AuditTableProps) {
         {
           id: 'what',
           title: t('audit.what'),
-          sortBy: ({ action }) => words.action(action),
-          searchBy: (line) => `${words.action(line.action)} ${about(line)}`,
+          sortBy: (line) => words.action(line),
+          searchBy: (line) => `${words.action(line)} ${about(line)}`,
           cell: (line) => (
             <>
-              {words.action(line.action)}
+              {words.action(line)}
               <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
                 <Clamp text={about(line)} />
               </Box>

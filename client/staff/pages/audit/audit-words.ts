@@ -13,7 +13,11 @@ export function useAuditWords() {
   const actions: Record<string, string> = t('audit.actions', { returnObjects: true });
   const kinds: Record<string, string> = t('audit.kinds', { returnObjects: true });
   return {
-    action: (code: string) => actions[code] ?? code,
+    action: ({ action, after }: AuditLine) => {
+      // Sent to the head it has not been handed in yet.
+      const toSign = action === 'dataForm.submit' && fieldOf(after, 'state') === 'toSign';
+      return actions[toSign ? 'dataForm.toSign' : action] ?? action;
+    },
     kind: (code: string) => kinds[code] ?? code,
   };
 }

@@ -170,7 +170,10 @@ export class Figures {
   }
 
   #judged(key: string, period: string, scopeId: string, rubricId: string): IndicatorValueView {
-    const { judgements, plan } = this.#of;
+    const { judgements, plan, viewer } = this.#of;
+    if (plan.indicators.get(key)?.confidentiality === 'named' && !viewer.officer) {
+      return bare({ ...noValue(period), reason: null, hidden: true });
+    }
     const found = judgements.find(
       (one) =>
         one.indicator === key &&
@@ -201,6 +204,7 @@ function compositeOf(period: string, parts: IndicatorValueView['parts']): Figure
   return {
     ...noValue(period),
     expected: first.expected,
+    answered: first.answered,
     reported: first.reported,
     reason: told ? null : first.reason,
     hidden: values.every(({ hidden }) => hidden),

@@ -93,7 +93,9 @@ function formsBringing(leaf: CompiledLeaf, versions: readonly FormVersion[]): st
 
 /**
  * Leaves out of each unit the selections that nothing goes with: a number of rows by two columns
- * gives nobody away while no other number is by one of them alone.
+ * gives nobody away while no other number is by one of them alone. (How many are picked by three
+ * columns follows from no numbers by two of them; if those of two are few already, that is looked
+ * at with these.)
  */
 export function withTold(all: readonly BoundIndicator[]): BoundIndicator[] {
   const tellings = new Map<string, (readonly string[])[]>();
@@ -107,7 +109,8 @@ export function withTold(all: readonly BoundIndicator[]): BoundIndicator[] {
     beside === null ||
     (tellings.get(beside.rows) ?? []).some(
       (by) =>
-        by.some((one) => beside.pick.includes(one)) && !by.some((one) => beside.told.includes(one)),
+        beside.pick.every((one) => by.includes(one)) &&
+        !beside.told.some((one) => by.includes(one)),
     );
   const told = (unit: Unit) => ({
     ...unit,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAccount } from '../../server/people/model.ts';
 import { judgementsOf } from '../../server/evidence/judgement.model.ts';
 import { staleEvidence, verdictsOf } from '../../server/evidence/model.ts';
+import type { IndicatorDetail } from '../../server/indicators/schema.ts';
 import type {
   EvidenceItemView,
   EvidenceView,
@@ -250,6 +251,12 @@ describe('a conclusion', () => {
       expect(judgements.map(({ indicator }) => indicator).sort()).toEqual(keysSeen);
       const listed = criteria.map(({ key }) => key);
       expect([named, own].filter((key) => listed.includes(key!))).toEqual(keysSeen);
+      for (const key of [named, own]) {
+        const page = await who.get(`/api/indicators/${key}?period=${period}`);
+        const { organizations } = page.json<IndicatorDetail>();
+        const found = organizations.find(({ id }) => id === school!._id)?.value.judgement ?? null;
+        expect(found !== null, key).toBe(keysSeen.some((one) => one === key));
+      }
     }
   });
 

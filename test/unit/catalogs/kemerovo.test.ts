@@ -232,7 +232,7 @@ describe('measures against the words of the document', () => {
       'student-quality.3.2',
       1319,
       /математике \(базовый и профильный уровни\)/,
-      { breakdown: 'math_levels', in: { table: 'ege', by: '{subject}' } },
+      { breakdown: 'math_levels', in: { formula: '{profile} + {base}' } },
     ],
     [
       'student-quality.4.1',

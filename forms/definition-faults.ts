@@ -18,6 +18,7 @@ export type DefinitionFaultCode =
   | 'form.elements'
   | 'form.setting'
   | 'form.anonymousFile'
+  | 'form.roster'
   | 'form.tooDeep'
   | 'form.reservedKey'
   | 'form.invalid';

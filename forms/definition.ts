@@ -25,7 +25,11 @@ export function compileDefinition(json: unknown): CompiledDefinition {
     return { ok: false, faults };
   }
   const asked = questionsOf(definition, compiled.form);
-  const faults = [...filesFaults(definition, asked), ...elementFaults(definition, asked)];
+  const faults = [
+    ...filesFaults(definition, asked),
+    ...rosterFaults(definition, asked),
+    ...elementFaults(definition, asked),
+  ];
   return faults.length > 0
     ? { ok: false, faults }
     : { ok: true, definition, compiled: compiled.form };
@@ -61,6 +65,21 @@ function filesFaults({ anonymous }: FormDefinition, asked: Asked[]): DefinitionF
       message: {
         ru: 'в анонимной форме нельзя просить файл: он может выдать автора. Уберите вопрос',
         en: 'an anonymous form may not ask for a file, which may tell its author. Remove the question',
+      },
+    }));
+}
+
+/** An organization hands in single quantities, each with its own version and remarks. */
+function rosterFaults({ kind }: FormDefinition, asked: Asked[]): DefinitionFault[] {
+  if (kind !== 'dataForm') return [];
+  return asked
+    .filter(({ question }) => question.kind === 'roster')
+    .map(({ path }) => ({
+      path,
+      code: 'form.roster',
+      message: {
+        ru: 'в форме данных не бывает таблицы с добавлением строк: её числа собирают элементами. Спросите число вопросом',
+        en: 'a data form may not have a table with added rows: its numbers are elements. Ask for the number itself',
       },
     }));
 }

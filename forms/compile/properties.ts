@@ -180,6 +180,20 @@ export const elementProperties: Record<string, Known> = {
       'hideIfRowsEmpty',
     ],
   ),
+  matrixdynamic: {
+    carried: [
+      ...ordinary.filter((property) => property !== 'defaultValue'),
+      ...['columns', 'cellType', 'choices', 'rowCount', 'minRowCount', 'maxRowCount'],
+    ],
+    ignored: [
+      ...layout,
+      ...['addRowText', 'addRowButtonLocation', 'addRowLocation', 'removeRowText'],
+      ...['confirmDelete', 'confirmDeleteText', 'noRowsText', 'emptyRowsText', 'placeholder'],
+      ...['hideColumnsIfEmpty', 'showHeader', 'columnLayout', 'transposeData', 'verticalAlign'],
+      ...['alternateRows', 'columnMinWidth', 'rowTitleWidth', 'displayMode', 'columnColCount'],
+      ...['hideIfRowsEmpty'],
+    ],
+  },
   multipletext: question(
     ['items'],
     ['itemSize', 'colCount', 'itemErrorLocation', 'itemTitleWidth'],

@@ -9,6 +9,7 @@ import { checkShape, largestFiles } from '../run/shape.ts';
 import { isCalendarDate } from '../run/values.ts';
 import { readChoices, readItems, readRates } from './choices.ts';
 import { isUsableName } from './names.ts';
+import { readRoster } from './roster.ts';
 import { countDecimals } from './scope.ts';
 import { defined, type Source } from './source.ts';
 
@@ -260,6 +261,7 @@ const readers: Record<string, Reader> = {
     }),
   matrix: matrixQuestion,
   multipletext: multipleTextQuestion,
+  matrixdynamic: (source) => ({ kind: 'roster', ...readRoster(source, readQuestion) }),
   file: fileQuestion,
   expression: (source) =>
     defined<Parts>({

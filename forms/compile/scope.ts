@@ -90,6 +90,7 @@ export function meaningOfQuestion(question: CompiledQuestion): Omit<Named, 'name
       };
     case 'multipletext':
     case 'file':
+    case 'roster':
     case 'calculated':
       return { type: 'unreadable' };
   }

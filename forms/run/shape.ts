@@ -1,4 +1,11 @@
-import { countText, decimalsText, detailTexts, faultTexts, lengthText } from './text.ts';
+import {
+  countText,
+  decimalsText,
+  detailTexts,
+  faultTexts,
+  lengthText,
+  mostRowsText,
+} from './text.ts';
 import type { CompiledQuestion, Fault, FaultCode, FileAnswer, LocalText } from './types.ts';
 import { correct, isCalendarDate } from './values.ts';
 
@@ -170,9 +177,21 @@ export function checkShape(question: CompiledQuestion, value: unknown): Fault[] 
       if (question.kind === 'imagepicker' && question.multiple) return checkList(question, value);
       if (typeof value !== 'string' && typeof value !== 'number') return [fault(name, 'type')];
       return isChoice(question, value) ? [] : [fault(name, 'choice')];
+    case 'roster':
+      return checkRosterShape(question, value);
     case 'calculated':
       return [];
   }
+}
+
+/** A list of rows; what stands in a row is checked as an answer to the form of the columns. */
+function checkRosterShape({ name, maxRows = 0 }: CompiledQuestion, value: unknown): Fault[] {
+  if (!Array.isArray(value)) return [fault(name, 'type')];
+  const rows: unknown[] = value;
+  if (rows.length > maxRows) return [fault(name, 'count', mostRowsText(maxRows, rows.length))];
+  return rows.flatMap((row, index) =>
+    isPlainObject(row) ? [] : [fault(`${name}[${index}]`, 'type')],
+  );
 }
 
 /** Checks how many are chosen. */

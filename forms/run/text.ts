@@ -86,6 +86,22 @@ export function countText(
       };
 }
 
+/** The message for a table with more rows than the form allows. */
+export function mostRowsText(max: number, has: number): LocalText {
+  return {
+    ru: `Оставьте не больше ${plural(max, 'строки', 'строк', 'строк')}: сейчас ${has}`,
+    en: `Leave at most ${max === 1 ? '1 row' : `${max} rows`}: there are ${has}`,
+  };
+}
+
+/** The message for a table with too few rows filled in. */
+export function fewestRowsText(min: number, has: number): LocalText {
+  return {
+    ru: `Заполните не меньше ${plural(min, 'строки', 'строк', 'строк')}: сейчас ${has}`,
+    en: `Fill in at least ${min === 1 ? '1 row' : `${min} rows`}: there ${has === 1 ? 'is' : 'are'} ${has}`,
+  };
+}
+
 /** The message for a number with too many decimals. */
 export function decimalsText(allowed: number): LocalText {
   return allowed === 0

@@ -19,7 +19,11 @@ export type Answer =
   | boolean
   | (string | number)[]
   | { [row: string]: string | number }
-  | FileAnswer[];
+  | FileAnswer[]
+  | RosterRow[];
+
+/** One row of a roster by the names of its columns; the words of «Другое» as in `Answers`. */
+export type RosterRow = Record<string, string | number | boolean | (string | number)[]>;
 
 export interface FileAnswer {
   name: string;
@@ -116,7 +120,9 @@ export type QuestionKind =
   | 'tagbox'
   | 'ranking'
   | 'imagepicker'
-  | 'multipletext';
+  | 'multipletext'
+  // A table that the respondent lengthens; its answer is a list of rows.
+  | 'roster';
 
 export interface CompiledQuestion {
   element: 'question';
@@ -146,6 +152,12 @@ export interface CompiledQuestion {
   /** Matrix: rows answered with one of `choices`; multipletext: its items. */
   rows?: { value: string; text: LocalText }[];
   eachRowRequired?: boolean;
+  /** Roster: a form of one page whose questions are the columns; each row is an answer to it. */
+  roster?: CompiledForm;
+  /** Roster: fewest rows of a required one, most rows, and rows that stand there to begin with. */
+  minRows?: number;
+  maxRows?: number;
+  firstRows?: number;
   /** Number: allowed decimals (0–6). */
   decimals?: number;
   min?: number | IsoDate;

@@ -88,6 +88,7 @@ function Field(props: FieldProps) {
     case 'ranking':
     case 'imagepicker':
     case 'multipletext':
+    case 'roster':
       return <>{t('fill.unsupported')}</>;
   }
 }

@@ -10,6 +10,7 @@ import {
 } from './data.ts';
 import type { Method, OrganizationResult } from './method.ts';
 import { mean, places, rawPercentOf, tidied } from './numbers.ts';
+import { placed, placeMarks } from './placing.ts';
 
 const borderReason = text(
   'Рабочее правило: шкала распоряжения Р-201 в открытом тексте границ не называет; 60 и 80 % обычны в практике.',
@@ -62,7 +63,7 @@ export const deficitProfile: Method = {
     meanNumber,
     { id: 'percent:*', title: text('Средний процент блока', 'Mean percent of the block') },
   ],
-  marks: [noDataMark, missingInputMark],
+  marks: [noDataMark, missingInputMark, ...placeMarks],
   run(data) {
     const read = readSettings(settings, data.settings);
     const observed = readObservations(data);
@@ -101,12 +102,8 @@ export const deficitProfile: Method = {
         }),
       };
     });
-    const ranks = places(
-      scored.map(({ score }) => score),
-      'greatest',
-    );
     return wholeResult(
-      scored.map((one, i) => ({ ...one, rank: ranks[i] ?? null })),
+      placed(scored, 'greatest'),
       Object.fromEntries(
         data.inputs.map(({ name }) => [
           `percent:${name}`,

@@ -9,7 +9,8 @@ import { meanNumber, noDataMark } from './common.ts';
 import { blank, marksOf, readObservations, readSettings, text, wholeResult } from './data.ts';
 import { assessmentInputs, assessmentSettings } from './independent-assessment-settings.ts';
 import type { Method, OrganizationResult } from './method.ts';
-import { mean, places, tidied, tidy } from './numbers.ts';
+import { mean, tidied, tidy } from './numbers.ts';
+import { placed, placeMarks } from './placing.ts';
 
 const scale = ['excellent', 'good', 'fair', 'weak'] as const;
 
@@ -65,6 +66,7 @@ export const independentAssessment: Method = {
       id: 'sample-small',
       title: text('Опрошено меньше, чем нужно', 'Fewer were asked than needed'),
     },
+    ...placeMarks,
   ],
   run(data) {
     const read = readSettings(assessmentSettings, data.settings);
@@ -125,12 +127,8 @@ export const independentAssessment: Method = {
         }),
       };
     });
-    const ranks = places(
-      scored.map(({ score }) => score),
-      'greatest',
-    );
     return wholeResult(
-      scored.map((one, i) => ({ ...one, rank: ranks[i] ?? null })),
+      placed(scored, 'greatest'),
       Object.fromEntries(
         criteria.map(({ id }) => [id, mean(scored.flatMap(({ numbers }) => numbers[id] ?? []))]),
       ),

@@ -11,7 +11,8 @@ import {
 } from './data.ts';
 import { isLowSchool, type LowRule, type YearOfProcedures } from './low-results-rule.ts';
 import type { Method, MethodData, OrganizationResult } from './method.ts';
-import { percentOf, places, reachesShare } from './numbers.ts';
+import { percentOf, reachesShare } from './numbers.ts';
+import { placed, placeMarks } from './placing.ts';
 
 const settings: Method['settings'] = {
   rule: {
@@ -187,6 +188,7 @@ export const lowResults: Method = {
         'The rule looks at two years but one is given',
       ),
     },
+    ...placeMarks,
   ],
   run(data) {
     const read = readSettings(settings, data.settings);
@@ -228,15 +230,11 @@ export const lowResults: Method = {
         }),
       };
     });
-    const ranks = places(
-      scored.map(({ score }) => score),
-      'least',
-    );
     const total = (name: string) =>
       scored.reduce((all, { numbers }) => all + (numbers[name] ?? 0), 0);
     const known = scored.some(({ group }) => group !== null);
     return wholeResult(
-      scored.map((one, i) => ({ ...one, rank: ranks[i] ?? null })),
+      placed(scored, 'least'),
       {
         score: percentOf(total('low'), total('procedures')),
         low: total('low'),

@@ -10,7 +10,8 @@ import {
   wholeResult,
 } from './data.ts';
 import type { Method, OrganizationResult } from './method.ts';
-import { mean, percentOf, places, rawPercentOf, sum } from './numbers.ts';
+import { mean, percentOf, rawPercentOf, sum } from './numbers.ts';
+import { placed, placeMarks } from './placing.ts';
 
 const settings: Method['settings'] = {
   summary: {
@@ -105,6 +106,7 @@ export const mechanismIndex: Method = {
         'Only percents are known: no ratio of sums of points',
       ),
     },
+    ...placeMarks,
   ],
   run(data) {
     const read = readSettings(settings, data.settings);
@@ -149,16 +151,12 @@ export const mechanismIndex: Method = {
         }),
       };
     });
-    const ranks = places(
-      scored.map(({ score }) => score),
-      'greatest',
-    );
     const means = (name: string): [string, number | null] => [
       name,
       mean(scored.flatMap(({ numbers }) => numbers[name] ?? [])),
     ];
     return wholeResult(
-      scored.map((one, i) => ({ ...one, rank: ranks[i] ?? null })),
+      placed(scored, 'greatest'),
       Object.fromEntries([
         ...data.inputs.map(({ name }) => means(`index:${name}`)),
         ...blocks.map((block) => means(`block:${block}`)),

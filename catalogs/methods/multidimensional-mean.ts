@@ -17,16 +17,8 @@ import {
   wholeResult,
 } from './data.ts';
 import type { InputDescription, Method, OrganizationResult } from './method.ts';
-import {
-  deviation,
-  finite,
-  mean,
-  median,
-  places,
-  rawMean,
-  tidied,
-  weightedMean,
-} from './numbers.ts';
+import { deviation, finite, mean, median, rawMean, tidied, weightedMean } from './numbers.ts';
+import { placed, placeMarks } from './placing.ts';
 
 const settings: Method['settings'] = {
   normalisation: {
@@ -143,6 +135,7 @@ export const multidimensionalMean: Method = {
         'No indicator tells the compared organizations apart',
       ),
     },
+    ...placeMarks,
   ],
   run(data) {
     const read = readSettings(settings, data.settings);
@@ -207,13 +200,9 @@ export const multidimensionalMean: Method = {
           }),
         };
       });
-      const ranks = places(
-        scored.map(({ score }) => score),
-        worse ? 'least' : 'greatest',
-      );
-      scored.forEach((one, i) => {
-        results.set(one.organizationId, { ...one, rank: ranks[i] ?? null });
-      });
+      for (const one of placed(scored, worse ? 'least' : 'greatest')) {
+        results.set(one.organizationId, one);
+      }
     }
     const organizations = data.organizations.map(({ id }) => results.get(id) ?? blank(id));
     for (const { name } of data.inputs) numbers[`used:${name}`] = used.has(name) ? 1 : 0;

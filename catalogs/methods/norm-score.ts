@@ -9,7 +9,8 @@ import {
   wholeResult,
 } from './data.ts';
 import type { Method, OrganizationResult } from './method.ts';
-import { mean, places, rawMean, tidied } from './numbers.ts';
+import { mean, rawMean, tidied } from './numbers.ts';
+import { placed, placeMarks } from './placing.ts';
 import { pointOf } from './points.ts';
 
 const settings: Method['settings'] = {
@@ -62,6 +63,7 @@ export const normScore: Method = {
         'An indicator has no norm and is left out',
       ),
     },
+    ...placeMarks,
   ],
   run(data) {
     const read = readSettings(settings, data.settings);
@@ -101,11 +103,7 @@ export const normScore: Method = {
         }),
       };
     });
-    const ranks = places(
-      scored.map(({ score }) => score),
-      'greatest',
-    );
-    const organizations = scored.map((one, i) => ({ ...one, rank: ranks[i] ?? null }));
+    const organizations = placed(scored, 'greatest');
     return wholeResult(
       organizations,
       Object.fromEntries(

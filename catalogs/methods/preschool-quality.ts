@@ -10,7 +10,8 @@ import {
   wholeResult,
 } from './data.ts';
 import type { Method, MethodData, OrganizationResult } from './method.ts';
-import { mean, percentOf, places, rawMean } from './numbers.ts';
+import { mean, percentOf, rawMean } from './numbers.ts';
+import { placed, placeMarks } from './placing.ts';
 
 const settings: Method['settings'] = {
   base: {
@@ -133,6 +134,7 @@ export const preschoolQuality: Method = {
       id: 'outside-scale',
       title: text('Баллы вне шкалы от 1 до 5 не учтены', 'Scores outside 1 to 5 do not count'),
     },
+    ...placeMarks,
   ],
   run(data) {
     const read = readSettings(settings, data.settings);
@@ -159,25 +161,18 @@ export const preschoolQuality: Method = {
         }),
       };
     });
-    const ranks = places(
-      scored.map(({ score }) => score),
-      'greatest',
-    );
     const shareReaching = (values: number[]) =>
       percentOf(values.filter((x) => x >= base).length, values.length);
     const ofArea = (area: string) =>
       known(scored.map(({ numbers }) => numbers[`area:${area}`] ?? null));
-    return wholeResult(
-      scored.map((one, i) => ({ ...one, rank: ranks[i] ?? null })),
-      {
-        reached: shareReaching(known(scored.map(({ score }) => score))),
-        ...Object.fromEntries(
-          areas.flatMap((area) => [
-            [`area:${area}`, mean(ofArea(area))],
-            [`reached:${area}`, shareReaching(ofArea(area))],
-          ]),
-        ),
-      },
-    );
+    return wholeResult(placed(scored, 'greatest'), {
+      reached: shareReaching(known(scored.map(({ score }) => score))),
+      ...Object.fromEntries(
+        areas.flatMap((area) => [
+          [`area:${area}`, mean(ofArea(area))],
+          [`reached:${area}`, shareReaching(ofArea(area))],
+        ]),
+      ),
+    });
   },
 };

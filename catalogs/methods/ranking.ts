@@ -17,7 +17,8 @@ import {
   wholeResult,
 } from './data.ts';
 import type { Method, OrganizationResult } from './method.ts';
-import { median, percentile, places } from './numbers.ts';
+import { median, percentile } from './numbers.ts';
+import { placed, placeMarks, placesAmong } from './placing.ts';
 
 const settings: Method['settings'] = {
   scope: scopeSetting,
@@ -60,8 +61,8 @@ export const ranking: Method = {
   id: 'ranking',
   title: text('Ранжирование', 'Ranking'),
   explanation: text(
-    'Организации расставляются по одному числу. Равные значения делят место, следующее место пропускается (1, 2, 2, 4). Четверть определяется по месту: равные всегда в одной четверти. Меньше четырёх организаций (настройка) на четверти не делятся. Без значения места нет. За два и более года показывается, насколько изменилось место: индексы разных лет не вычитаются.',
-    'Organizations are put in order by one number. Equal values share a place and the next is skipped (1, 2, 2, 4). Quarters follow places, so equals are always in one quarter; fewer than four (a setting) are not divided. No value, no place. Over two years or more the change of place is shown; indices of different years are never subtracted.',
+    'Организации расставляются по одному числу. Равные значения делят место, следующее место пропускается (1, 2, 2, 4). Четверть определяется по месту: равные всегда в одной четверти. Меньше четырёх организаций (настройка) на четверти не делятся. Без значения места нет; одной организации, которую не с кем сравнить, — тоже. За два и более года показывается, насколько изменилось место: индексы разных лет не вычитаются.',
+    'Organizations are put in order by one number. Equal values share a place and the next is skipped (1, 2, 2, 4). Quarters follow places, so equals are always in one quarter; fewer than four (a setting) are not divided. No value, no place; nor for one alone. Over two years or more the change of place is shown; indices of different years are never subtracted.',
   ),
   source: text(
     'Концепция МСОКО г. Оби, строка 1006: ранжирование, медиана; общие места при равенстве — рабочее правило.',
@@ -88,11 +89,7 @@ export const ranking: Method = {
     { id: 'risen', title: text('Сколько организаций поднялось', 'Organizations that rose') },
     { id: 'fallen', title: text('Сколько организаций опустилось', 'Organizations that fell') },
   ],
-  marks: [
-    noDataMark,
-    tooFewMark,
-    { id: 'tie', title: text('Делит место с другими', 'Shares its place') },
-  ],
+  marks: [noDataMark, tooFewMark, ...placeMarks],
   run(data) {
     const read = readSettings(settings, data.settings);
     const { at, polarity } = oneNumber(data);
@@ -105,33 +102,28 @@ export const ranking: Method = {
     const results = new Map<string, OrganizationResult>();
     const marks = new Set<string>();
     for (const scope of scopesOf(data, read.word('scope'))) {
-      const ranksOf = (back: number) =>
-        places(
-          scope.map((id) => at(id, back)),
-          first,
-        );
-      const now = ranksOf(0);
-      const before = data.years > 1 ? ranksOf(1) : [];
-      const of = now.filter((rank) => rank !== null).length;
+      const before = placesAmong(
+        scope.map((id) => (data.years > 1 ? at(id, 1) : null)),
+        first,
+      );
+      const scored = scope.map((id) => {
+        const score = at(id);
+        return { ...blank(id), score, marks: marksOf({ 'no-data': score === null }) };
+      });
+      const of = scored.filter(({ score }) => score !== null).length;
       if (of < least) marks.add('too-few');
-      scope.forEach((id, i) => {
-        const rank = now[i] ?? null;
+      placed(scored, first).forEach((one, i) => {
+        const { organizationId, rank } = one;
         const earlier = before[i] ?? null;
         const quarter = rank === null ? -1 : Math.floor((4 * (rank - 1)) / of);
-        results.set(id, {
-          ...blank(id),
-          score: at(id),
-          rank,
+        results.set(organizationId, {
+          ...one,
           group: of < least ? null : (quarters[quarter] ?? null),
           numbers: {
             of,
             'rank-before': earlier,
             shift: rank === null || earlier === null ? null : earlier - rank,
           },
-          marks: marksOf({
-            'no-data': rank === null,
-            tie: rank !== null && now.filter((other) => other === rank).length > 1,
-          }),
         });
       });
     }

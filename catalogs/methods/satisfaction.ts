@@ -1,7 +1,8 @@
 import { noDataMark } from './common.ts';
 import { blank, marksOf, readObservations, readSettings, text, wholeResult } from './data.ts';
 import type { Method, OrganizationResult } from './method.ts';
-import { places, tidied, tidy } from './numbers.ts';
+import { tidied, tidy } from './numbers.ts';
+import { placed, placeMarks } from './placing.ts';
 import { sampleError, sampleSize } from './sample-size.ts';
 import { indices } from './satisfaction-indices.ts';
 import { satisfactionInputs, satisfactionSettings } from './satisfaction-settings.ts';
@@ -38,6 +39,7 @@ export const satisfaction: Method = {
   marks: [
     noDataMark,
     { id: 'sample-small', title: text('Ответов меньше, чем нужно', 'Fewer answers than needed') },
+    ...placeMarks,
   ],
   run(data) {
     const read = readSettings(satisfactionSettings, data.settings);
@@ -80,13 +82,8 @@ export const satisfaction: Method = {
         }),
       };
     });
-    const ranks = places(
-      scored.map(({ score }) => score),
-      'greatest',
-    );
-    return wholeResult(
-      scored.map((one, i) => ({ ...one, rank: ranks[i] ?? null })),
-      { score: index(data.organizations.map(({ id }) => id)) },
-    );
+    return wholeResult(placed(scored, 'greatest'), {
+      score: index(data.organizations.map(({ id }) => id)),
+    });
   },
 };

@@ -1,4 +1,5 @@
 import type { Method, OrganizationResult } from '../../catalogs/methods/method.ts';
+import { withoutPlaceMarks } from '../../catalogs/methods/placing.ts';
 import type { LocalText } from '../../forms/run/types.ts';
 import type { ComputedList } from './computed-list.ts';
 import { readResult } from './computed.model.ts';
@@ -52,15 +53,16 @@ export function standingsIn(
 ): Map<string, StandingView> {
   const groups = new Map(method.groups.map((one) => [one.id, one]));
   return new Map(
-    organizations.map(({ organizationId, score, rank, group, marks }) => [
-      organizationId,
-      {
+    organizations.map((one) => {
+      const { organizationId, score, rank, group, marks } = one;
+      const standing = {
         score,
         rank: restricted ? null : rank,
         group: group === null ? null : groupView(group, groups.get(group), language),
-        marks: markViews(method, marks, language),
-      },
-    ]),
+        marks: markViews(method, restricted ? withoutPlaceMarks(one) : marks, language),
+      };
+      return [organizationId, standing];
+    }),
   );
 }
 

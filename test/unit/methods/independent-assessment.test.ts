@@ -24,8 +24,14 @@ const school: Record<string, Amount> = {
   satisfied: [219, 240],
 };
 
+/** Another with a worse result, so that there is somebody to compare with. */
+const other = { ...school, recommend: [1, 240] as const };
+
 const assess = (changes: Record<string, Amount> = {}, settings = {}) =>
-  runOn(independentAssessment, { values: { A: { ...school, ...changes } }, settings }).one('A');
+  runOn(independentAssessment, {
+    values: { A: { ...school, ...changes }, B: other },
+    settings,
+  }).one('A');
 
 describe('independent assessment', () => {
   it('gives the worked example to the digit', () => {

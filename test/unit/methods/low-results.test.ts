@@ -91,7 +91,7 @@ describe('the rules', () => {
       settings: { rule: 'same-procedure' },
     });
     expect(run.groups).toEqual({ A: 'other', B: 'other' });
-    expect(run.one('A').marks).toEqual(['missing-year']);
+    expect(run.one('A').marks).toEqual(['missing-year', 'alone']);
     expect(run.one('A').numbers).toMatchObject({ 'low:0': 1, 'low:1': null });
     expect(run.scores.B).toBeNull();
   });

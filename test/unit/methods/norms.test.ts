@@ -51,7 +51,10 @@ describe('points of 0 or 1 by norms', () => {
       values: { A: { 'staff/courses': 90, 'staff/overload': null, extra: 5 }, B: {} },
     });
     expect(run.scores).toEqual({ A: 1, B: null });
-    expect(run.each(({ marks }) => marks)).toEqual({ A: ['missing-input'], B: ['no-data'] });
+    expect(run.each(({ marks }) => marks)).toEqual({
+      A: ['missing-input', 'alone'],
+      B: ['no-data'],
+    });
     expect(run.result.marks).toEqual(['no-norm']);
   });
 

@@ -112,7 +112,7 @@ describe('profile of deficits', () => {
       settings: { base: 50, high: 90 },
     });
     expect(run.groups).toEqual({ A: 'high', B: null });
-    expect(run.one('A').marks).toEqual(['missing-input']);
+    expect(run.one('A').marks).toEqual(['missing-input', 'alone']);
     expect(run.one('B').marks).toEqual(['no-data']);
     expect(run.result.numbers).toEqual({ score: 90, 'percent:x': 90, 'percent:y': null });
   });
@@ -170,9 +170,9 @@ describe('satisfaction', () => {
     const one = of('csat', { satisfied: [200, 217], coverage: [217, 500] });
     expect(one.numbers['sample-needed']).toBe(218);
     expect(one.numbers['sample-error']?.toFixed(2)).toBe('5.01');
-    expect(one.marks).toEqual(['sample-small']);
+    expect(one.marks).toEqual(['sample-small', 'alone']);
     const enough = of('csat', { satisfied: [200, 218], coverage: [218, 500] });
-    expect(enough.marks).toEqual([]);
+    expect(enough.marks).toEqual(['alone']);
     const all = of('csat', { satisfied: [5, 5], coverage: [5, 5] });
     expect(all.numbers).toEqual({ 'sample-needed': 5, 'sample-error': 0 });
     const rough = of('csat', { coverage: [10, 500] }, { error: 10, confidence: 1.645 });
@@ -228,6 +228,9 @@ describe('index of mechanisms', () => {
       settings: { low: 30, high: 40 },
     });
     expect(run.groups).toEqual({ A: 'high', B: null });
-    expect(run.each(({ marks }) => marks)).toEqual({ A: ['missing-input'], B: ['no-data'] });
+    expect(run.each(({ marks }) => marks)).toEqual({
+      A: ['missing-input', 'alone'],
+      B: ['no-data'],
+    });
   });
 });

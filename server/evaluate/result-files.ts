@@ -37,7 +37,7 @@ function field(name: string, value: unknown): string {
 const valueColumns: readonly (keyof ResultValue)[] = [
   ...(['indicator', 'part', 'scope', 'organization'] as const),
   ...(['value', 'numerator', 'denominator', 'n'] as const),
-  ...(['expected', 'reported', 'completeness', 'reason'] as const),
+  ...(['expected', 'answered', 'reported', 'completeness', 'reason'] as const),
 ];
 
 function valuesCsv(values: readonly ResultValue[]): string {

@@ -24,8 +24,10 @@ export interface ResultValue {
   /** People or organizations whose data is in the value. */
   n: number | null;
   expected: number | null;
+  /** Of those expected, how many answered: a number, or why there is none. */
+  answered: number | null;
   reported: number | null;
-  /** 100 · reported / expected. */
+  /** 100 · answered / expected. */
   completeness: number | null;
   reason: string | null;
 }
@@ -98,7 +100,7 @@ export async function resultOf(loading: Loading, shown: boolean): Promise<Result
 
 type Figure = Pick<
   FigureView,
-  'value' | 'numerator' | 'denominator' | 'n' | 'expected' | 'reported' | 'reason'
+  'value' | 'numerator' | 'denominator' | 'n' | 'expected' | 'answered' | 'reported' | 'reason'
 >;
 
 /** A number and where it stands. */
@@ -172,6 +174,7 @@ function inOrder(numbers: readonly Placed[], loading: Loading, plan: Plan): Resu
       denominator: figure.denominator,
       n: figure.n,
       expected: figure.expected,
+      answered: figure.answered,
       reported: figure.reported,
       completeness: completenessOf(figure),
       reason: figure.reason,
@@ -187,8 +190,8 @@ function compare(one: readonly number[], other: readonly number[]): number {
   return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
 }
 
-function completenessOf({ expected, reported }: Figure): number | null {
-  return expected ? (100 * (reported ?? 0)) / expected : null;
+function completenessOf({ expected, answered, reported }: Figure): number | null {
+  return expected ? (100 * (answered ?? reported ?? 0)) / expected : null;
 }
 
 async function listsOf(loading: Loading, plan: Plan, shown: boolean): Promise<Result['lists']> {

@@ -99,6 +99,7 @@ function frame(unit: Unit, scope: Scope, from: readonly ValueRow[]) {
     others: null,
     groups: null,
     expected: null,
+    answered: null,
     freshAt: from.map(({ freshAt }) => freshAt).reduce(newest, null),
     // Shown only where every part may be shown: its threshold is the strictest of theirs.
     personal: people.length > 0,
@@ -186,6 +187,7 @@ function ofList(unit: Unit, scope: Scope, freshAt: string | null) {
     others: null,
     groups: null,
     expected: null,
+    answered: null,
     freshAt,
     personal: false,
     minimumGroup: 1,

@@ -45,6 +45,11 @@ export interface IndicatorValue {
   groups: GroupCounts[] | null;
   /** Organizations asked, frozen at opening; null where no campaign asks. */
   expected: number | null;
+  /**
+   * Of those asked, organizations that answered: in the value, or without a number for a reason
+   * that they told. Null where no campaign asks.
+   */
+  answered: number | null;
   /** Organizations in the value. */
   reported: number;
   reason: NoValueReason | null;
@@ -78,6 +83,7 @@ const schema = new Schema<Stored>(
     others: { type: Number, default: null },
     groups: { type: Schema.Types.Mixed, default: null },
     expected: { type: Number, default: null },
+    answered: { type: Number, default: null },
     reported: { type: Number, required: true },
     reason: { type: String, default: null },
     freshAt: { type: String, default: null },
@@ -212,6 +218,7 @@ function contentOf(row: ValueRow): ValueRow {
     others: row.others,
     groups: row.groups,
     expected: row.expected,
+    answered: row.answered,
     reported: row.reported,
     reason: row.reason,
     freshAt: row.freshAt,

@@ -21,7 +21,7 @@ interface Whole {
 
 /**
  * The municipality's values of one unit: parts are summed, so that a large school weighs more than
- * a small one. Says how many of those asked are in each value. None where nobody was asked and
+ * a small one. Says how many of those asked have answered and are in each value. None where nobody was asked and
  * nobody reported.
  */
 export function municipalityRows(
@@ -74,6 +74,7 @@ function municipalityRow(
     others: unit.leaves.some(mayRepeat) ? (sum?.others ?? 0) : null,
     groups: null,
     expected,
+    answered: expected === null ? null : (sum?.expectedAnswered ?? 0),
     reported: (expected === null ? sum?.reported : sum?.expectedReported) ?? 0,
     reason: outcome.reason,
     freshAt: sum?.freshAt ?? null,

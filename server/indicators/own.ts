@@ -9,6 +9,7 @@ import type { Plan } from './plan.ts';
 import { newest, quantityOf, sizeOf, type Facts, type Place } from './quantity.ts';
 import { isOwn } from './reads.ts';
 import type { NoValueReason } from './schema.ts';
+import { hasAnswered } from './sums.ts';
 import { partName, type Unit } from './unit.ts';
 import { partsOf, unconfirmed, valueOf, type Parts } from './value.ts';
 import { verdictsFor, type Verdicts } from './verdicts.ts';
@@ -83,6 +84,7 @@ function rowsOf(unit: Unit, organization: Organization, period: string, known: K
         others: parts.others,
         groups: groupsOf(unit, { ...place, part }, known),
         expected,
+        answered: expected && hasAnswered(parts.reason) ? 1 : 0,
         reported: parts.reason ? 0 : 1,
         reason: outcome.reason,
         freshAt: parts.freshAt,

@@ -37,6 +37,9 @@ export const figureView = z.object({
   /** People or organizations whose data is in the value. */
   n: z.number().nullable(),
   expected: z.number().nullable(),
+  /** Of those expected, how many answered; null where it is not known apart from `reported`. */
+  answered: z.number().nullable(),
+  /** Organizations in the value: one that answered «not applicable» is not. */
   reported: z.number().nullable(),
   reason: z.enum(noValueReasons).nullable(),
   /** Hidden because it rests on fewer people than the campaign allows to show. */

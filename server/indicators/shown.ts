@@ -110,7 +110,8 @@ export function present(
   { rest }: { rest: number | null } = { rest: null },
 ): FigureView {
   const { period, expected, reported, freshAt } = row;
-  const view = { period, expected, reported, freshAt };
+  // Stored before it was counted: the number is missing.
+  const view = { period, expected, answered: row.answered ?? null, reported, freshAt };
   const nothing = { value: null, numerator: null, denominator: null, n: null };
   // The day of the newest answers would tell when the few of them answered.
   const covered = { ...view, ...nothing, freshAt: null, hidden: true, fewerThanFive: false };
@@ -142,6 +143,7 @@ export function noValue(period: string): FigureView {
     denominator: null,
     n: null,
     expected: null,
+    answered: null,
     reported: null,
     reason: 'notReported',
     hidden: false,

@@ -14,6 +14,8 @@ export interface OrganizationSums {
   /** Organizations in the value; of them those that a campaign asked. */
   reported: number;
   expectedReported: number;
+  /** Organizations asked that answered: in the value, or told why they have none for it. */
+  expectedAnswered: number;
   /** Organizations asked that the measure turned out not to be about. */
   expectedOutside: number;
   freshAt: string | null;
@@ -38,6 +40,16 @@ export interface AlikeRows extends Pick<
   distributions: readonly (ValueRow['distribution'] | undefined)[];
 }
 
+/** Why one that did answer has no number. */
+const answers: ReadonlySet<NoValueReason> = new Set([
+  ...(['absent', 'notApplicable', 'notInPopulation', 'zeroDenominator'] as const),
+]);
+
+/** Whether one whose value is missing for this reason, or is not, has answered: no gap is left. */
+export function hasAnswered(reason: NoValueReason | null): boolean {
+  return reason === null || answers.has(reason);
+}
+
 /** Says of rows that count alike what is in the value and what is outside. */
 export function sumAlike(all: Iterable<AlikeRows>): OrganizationSums[] {
   const sums = new Map<string, OrganizationSums>();
@@ -47,6 +59,7 @@ export function sumAlike(all: Iterable<AlikeRows>): OrganizationSums[] {
     sum.freshAt = newest(sum.freshAt, alike.freshAt);
     const outside = reason === 'notInPopulation' || alike.listed === false;
     if (outside) sum.expectedOutside += expected;
+    else if (hasAnswered(reason)) sum.expectedAnswered += expected;
     if (alike.reported !== 1 || alike.listed === false) {
       if (reason && !outside && !sum.reasons.includes(reason)) sum.reasons.push(reason);
       continue;
@@ -70,6 +83,7 @@ function sumOf(sums: Map<string, OrganizationSums>, indicatorKey: string, part: 
     ...{
       reported: 0,
       expectedReported: 0,
+      expectedAnswered: 0,
       expectedOutside: 0,
       freshAt: null,
       reasons: [],
@@ -107,6 +121,7 @@ export function addSums(all: readonly OrganizationSums[]): OrganizationSums[] {
     sum.others += one.others;
     sum.reported += one.reported;
     sum.expectedReported += one.expectedReported;
+    sum.expectedAnswered += one.expectedAnswered;
     sum.expectedOutside += one.expectedOutside;
     sum.freshAt = newest(sum.freshAt, one.freshAt);
     sum.reasons = [...new Set([...sum.reasons, ...one.reasons])];

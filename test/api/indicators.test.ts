@@ -26,7 +26,7 @@ let town: Town;
 const period = '2021-2022';
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   town = await app.makeTown();
 });
 afterAll(() => app.stop());
@@ -177,10 +177,12 @@ describe('values from data forms', () => {
       numerator: Number(second.pupils_pdn),
       denominator: Number(second.pupils_total),
       reported: 1,
+      // An absence with its reason is an answer.
+      answered: 2,
       expected: 3,
     });
     const { organizations } = await detailFor(town.asIrina, 'upbringing.3.3');
-    expect(organizations[0]?.value).toMatchObject({ value: null, reason: 'absent' });
+    expect(organizations[0]?.value).toMatchObject({ value: null, reason: 'absent', answered: 1 });
   });
 
   it('are the same when computed again', async () => {

@@ -31,6 +31,7 @@ function row(scopeId: string, given: Partial<IndicatorValue>): IndicatorValue {
     n: 0,
     base: given.base ?? given.n ?? 0,
     expected: 1,
+    answered: 1,
     reported: 1,
     reason: given.n ? null : 'notReported',
     freshAt: '2021-10-01',

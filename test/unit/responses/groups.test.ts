@@ -143,6 +143,7 @@ function indicatorOf(given: Town, size: 'answered' | 'scored'): ValueSet {
     n,
     base,
     expected: 1,
+    answered: 1,
     reported: 1,
     reason: null,
     freshAt: '2021-10-01',

@@ -7,7 +7,14 @@ import {
 
 const figure = (value: number | null, reason: 'zeroDenominator' | null = null) => ({
   ...{ period: '2025-2026', value, numerator: null, denominator: null, n: 1, reason },
-  ...{ expected: null, reported: null, hidden: false, fewerThanFive: false, freshAt: null },
+  ...{
+    expected: null,
+    answered: null,
+    reported: null,
+    hidden: false,
+    fewerThanFive: false,
+    freshAt: null,
+  },
 });
 
 function organization(value: number | null, parts: [string, number | null][]): Organization {

@@ -6,8 +6,8 @@ import { Source } from './source.ts';
 import { readValidators } from './validators.ts';
 
 /** Rows where the form does not say how many at most, and the most that it may allow. */
-export const usualRows = 50;
-export const mostRows = 100;
+const usualRows = 50;
+const mostRows = 100;
 
 const cellTypes = [
   ...['text', 'comment', 'dropdown', 'radiogroup', 'checkbox', 'tagbox', 'boolean', 'rating'],

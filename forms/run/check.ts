@@ -1,4 +1,5 @@
 import { evaluateWith } from './evaluate.ts';
+import { eachRow, rowsOf, tooFewRows, withoutEmptyRows } from './roster.ts';
 import { checkCount, checkShape, fault, isPlainObject } from './shape.ts';
 import { formState, indexForm, type FormState } from './state.ts';
 import { detailTexts, lengthText, rangeText } from './text.ts';
@@ -9,6 +10,7 @@ import type {
   CompiledQuestion,
   CompiledValidator,
   Fault,
+  RosterRow,
   RunContext,
 } from './types.ts';
 import { fold, isEmpty } from './values.ts';
@@ -97,6 +99,7 @@ function checkRequired(question: CompiledQuestion, answers: Answers, state: Form
     question.otherText !== undefined &&
     (Array.isArray(value) ? value.some(isOther) : isOther(value));
   const hasWords = !isBlank(answers[name + commentSuffix]);
+  if (question.roster && state.required[name]) faults.push(...tooFewRows(question, value));
   if (saysOther && !hasWords) {
     faults.push(fault(name + commentSuffix, 'required', detailTexts.other));
   }
@@ -113,9 +116,12 @@ function checkRules(
 ): Fault[] {
   const { name } = question;
   if (!state.enabled[name] || context.excused?.has(name)) return [];
-  const faults = checkRequired(question, answers, state);
-  if (faults.length > 0) return faults;
   const value = answers[name];
+  const faults = [
+    ...checkRequired(question, answers, state),
+    ...eachRow(question, value, (row, cells) => faultsOf(row, cells, { today: context.today })),
+  ];
+  if (faults.length > 0) return faults;
   const lookup = (key: string): unknown => state.values[key];
   return question.validators.flatMap((validator) =>
     // As in SurveyJS an expression is asked of an empty answer too, the other checks are not.
@@ -157,23 +163,30 @@ function readAnswers(form: CompiledForm, sent: Record<string, unknown>): [Answer
     const wrong = owner.comment
       ? checkShape({ ...owner.question, name: key, kind: 'text' }, value)
       : checkShape(owner.question, value);
+    if (wrong.length === 0) {
+      wrong.push(...eachRow(owner.question, value, (row, cells) => readAnswers(row, cells)[1]));
+    }
     if (wrong.length > 0) faults.push(...wrong);
     // checkShape has just established that it is an answer of its question's kind.
-    else answers[key] = dropEmptyRows(value as Answer);
+    else answers[key] = withoutEmpty(owner.question, value as Answer);
   }
   return [answers, faults];
 }
 
 /** An object is "no answer" only where rows are asked: elsewhere it is of a wrong type. */
 function isNoAnswer({ rows = [] }: CompiledQuestion, value: unknown): boolean {
+  // The rows of a roster are looked into even when they all seem empty.
+  if (Array.isArray(value)) return value.length === 0;
   if (!isPlainObject(value)) return isEmpty(value);
   return Object.entries(value).every(
     ([row, item]) => rows.some((one) => one.value === row) && !isPlainObject(item) && isEmpty(item),
   );
 }
 
-/** Rows of a matrix left empty are no answer; the rest is kept as it is. */
-function dropEmptyRows(answer: Answer): Answer {
+/** Rows of a matrix and cells of a roster left empty are no answer; the rest is kept as it is. */
+function withoutEmpty({ roster }: CompiledQuestion, answer: Answer): Answer {
+  // Each row has just been read without faults, so its cells are answers to its columns.
+  if (roster) return rowsOf(answer).map((row) => readAnswers(roster, row)[0] as RosterRow);
   if (!isPlainObject(answer)) return answer;
   return Object.fromEntries(Object.entries(answer).filter(([, item]) => !isEmpty(item)));
 }
@@ -265,8 +278,18 @@ export function checkAnswers(
     }
   }
   if (faults.length > 0) return { ok: false, faults };
-  const kept = { ...read, ...storedValues(form, state) };
+  const kept = { ...withoutEmptyRows(form, read), ...storedValues(form, state) };
   return { ok: true, answers: kept, folded: foldedTexts(form, kept) };
+}
+
+function faultsOf(form: CompiledForm, answers: unknown, context: RunContext): Fault[] {
+  const result = checkAnswers(form, answers, context);
+  return result.ok ? [] : result.faults;
+}
+
+/** Whether a place is a question, one of its rows or one of the cells of a row. */
+function isWithin(path: string, name: string): boolean {
+  return path.startsWith(name) && ['', '.', '['].includes(path.charAt(name.length));
 }
 
 /** Checks one question as the respondent leaves it; answers of other questions may be unfinished. */
@@ -280,7 +303,7 @@ export function checkQuestion(
   if (!question || question.kind === 'calculated') return [];
   const [read, shapeFaults] = readAnswers(form, answers);
   const own = shapeFaults.filter(
-    ({ path }) => path === name || path === name + commentSuffix || path.startsWith(`${name}.`),
+    ({ path }) => path === name + commentSuffix || isWithin(path, name),
   );
   if (own.length > 0) return own;
   const state = formState(form, read, context);

@@ -2,11 +2,18 @@ import type { IsoDate, Value } from './types.ts';
 
 const dayMs = 86_400_000;
 
-/** Whether an answer counts as no answer: nothing, "", [], {} and objects holding only such. */
+/**
+ * Whether an answer counts as no answer: nothing, "", [], {}, objects holding only such, and a
+ * table whose rows are all empty.
+ */
 export function isEmpty(value: unknown): boolean {
   if (value === undefined || value === null || value === '') return true;
-  if (Array.isArray(value)) return value.length === 0;
+  if (Array.isArray(value)) return value.every(isEmptyRow);
   return typeof value === 'object' && Object.values(value).every(isEmpty);
+}
+
+function isEmptyRow(item: unknown): boolean {
+  return typeof item === 'object' && item !== null && !Array.isArray(item) && isEmpty(item);
 }
 
 /**

@@ -16,7 +16,7 @@ describe('definitions that are refused, each with its place', () => {
   test.each<[unknown, string[]]>([
     [null, [' form.shape']],
     [{}, ['pages form.shape']],
-    [{ elements: [{ type: 'matrixdynamic', name: 'q' }] }, ['elements[0].type question.type']],
+    [{ elements: [{ type: 'paneldynamic', name: 'q' }] }, ['elements[0].type question.type']],
     [{ elements: [{ type: 'constructor', name: 'q' }] }, ['elements[0].type question.type']],
     [{ elements: [{ type: 'text' }] }, ['elements[0].name name.missing']],
     [{ elements: [q, { ...q, name: 'Q' }] }, ['elements[1].name name.repeated']],

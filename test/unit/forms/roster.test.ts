@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { compileForm } from '../../../forms/compile/compile.ts';
 import { compileDefinition } from '../../../forms/definition.ts';
-import type { CompiledQuestion } from '../../../forms/run/types.ts';
+import { checkAnswers, checkQuestion } from '../../../forms/run/check.ts';
+import { formState } from '../../../forms/run/state.ts';
+import type { Answers, CompiledQuestion } from '../../../forms/run/types.ts';
 
 const age = { name: 'age', cellType: 'text', inputType: 'number', min: 0, max: 18 };
 
@@ -150,5 +152,88 @@ describe('a roster is a form of its columns', () => {
     [{ minRowCount: 2, maxRowCount: 100, rowCount: 1 }, [2, 100, 2]],
   ])('%j has rows: fewest, most, first', (more, [min, max, first]) => {
     expect(question(more)).toMatchObject({ minRows: min, maxRows: max, firstRows: first });
+  });
+});
+
+describe('an answer is a list of rows, each checked as an answer to the columns', () => {
+  const club = { name: 'club', cellType: 'text', maxLength: 5 };
+  const sex = { name: 'sex', choices: ['м', 'ж'], showOtherItem: true };
+  const strict = roster({ columns: [{ ...age, isRequired: true }, club, sex], maxRowCount: 3 });
+  const loose = roster({ columns: [age, club], minRowCount: 2 });
+  const asked = roster({ columns: [age], isRequired: true, minRowCount: 2 });
+
+  test.each<[object, unknown, string[]]>([
+    [strict, 'x', ['children type']],
+    [strict, { age: 5 }, ['children type']],
+    [strict, [5, null], ['children[0] type', 'children[1] type']],
+    [strict, [{ age: 5 }, { age: 'пять' }], ['children[1].age type']],
+    [strict, [{ age: { $gt: 0 } }], ['children[0].age type']],
+    [strict, [{ age: 5, name: 'Аня' }], ['children[0].name unknown']],
+    [strict, [{ age: 5 }, { age: 19 }], ['children[1].age range']],
+    [strict, [{ age: 5.5 }], ['children[0].age decimals']],
+    [strict, [{ age: 5, club: 'Шахматы' }], ['children[0].club length']],
+    [strict, [{ age: 5, sex: 'x' }], ['children[0].sex choice']],
+    [strict, [{ age: 5, sex: 'other' }], ['children[0].sex-Comment required']],
+    [strict, [{ age: 5, sex: 'м', 'sex-Comment': 'x' }], ['children[0].sex-Comment hidden']],
+    [strict, [{ club: 'Хор' }], ['children[0].age required']],
+    [strict, [{ age: 5 }, {}], ['children[1].age required']],
+    [strict, [{}, {}, {}, {}], ['children count']],
+    [asked, undefined, ['children required']],
+    [asked, [], ['children required']],
+    [asked, [{}, { age: '' }], ['children required']],
+    [asked, [{ age: 5 }, {}], ['children count']],
+    [asked, [{ age: 5 }, { age: 19 }, {}], ['children[1].age range']],
+    [asked, [{ age: 5 }, { age: 6 }], []],
+    [loose, [{ age: 5 }], []],
+    [loose, undefined, []],
+  ])('%#: %j', (element, answer, faults) => {
+    const result = compileForm({ elements: [element] });
+    if (!result.ok) throw new Error(JSON.stringify(result.faults));
+    const sent = answer === undefined ? {} : { children: answer };
+    const checked = checkAnswers(result.form, sent, { today: '2026-03-15' });
+    expect(checked.ok ? [] : checked.faults.map(({ path, code }) => `${path} ${code}`)).toEqual(
+      faults,
+    );
+    for (const fault of checked.ok ? [] : checked.faults) {
+      expect(fault.message.ru, fault.path).toMatch(/[а-я]/);
+      expect(fault.message.en, fault.path).toMatch(/[a-z]/);
+    }
+  });
+
+  test.each<[unknown, Answers]>([
+    [
+      [{ age: 5 }, {}, { age: '', club: 'Хор' }, { club: null }],
+      { children: [{ age: 5 }, { club: 'Хор' }] },
+    ],
+    [[{}, { age: '' }], {}],
+    [[{ age: 0 }], { children: [{ age: 0 }] }],
+  ])('rows with nothing in them are not stored: %j', (children, stored) => {
+    const result = compileForm({ elements: [loose] });
+    if (!result.ok) throw new Error(JSON.stringify(result.faults));
+    const checked = checkAnswers(result.form, { children }, { today: '2026-03-15' });
+    expect(checked).toMatchObject({ ok: true, answers: stored });
+    expect(checked.ok && Object.keys(checked.answers)).toEqual(Object.keys(stored));
+  });
+
+  test('a table of empty rows is no answer to conditions and to a question left', () => {
+    const note = {
+      type: 'comment',
+      name: 'note',
+      isRequired: true,
+      visibleIf: '{children} notempty',
+    };
+    const result = compileForm({ elements: [strict, note] });
+    if (!result.ok) throw new Error(JSON.stringify(result.faults));
+    const { form } = result;
+    const shown = (children: Answers['children']): boolean | undefined =>
+      formState(form, { children } as Answers, { today: '2026-03-15' }).visible['note'];
+    expect([shown([{}]), shown([{ age: 1 }])]).toEqual([false, true]);
+    const left = checkQuestion(
+      form,
+      'children',
+      { children: [{ age: 30 }] },
+      { today: '2026-03-15' },
+    );
+    expect(left.map(({ path }) => path)).toEqual(['children[0].age']);
   });
 });

@@ -8,7 +8,7 @@ let town: Town;
 const minute = 60_000;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   town = await app.makeTown();
 });
 afterAll(() => app.stop());

@@ -14,7 +14,7 @@ let town: Town;
 let year = 2040;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   town = await app.makeTown();
 });
 afterAll(() => app.stop());

@@ -8,7 +8,7 @@ let town: Town;
 let otherTown: Town;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   town = await app.makeTown();
   otherTown = await app.makeTown({ templateId: null });
 });

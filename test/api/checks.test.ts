@@ -41,7 +41,7 @@ const said = (noo: number, more: object = {}) => ({
 });
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   town = await app.makeTown();
   await publishForm(town.by, excelFormJson);
   for (const period of ['2021-2022', '2022-2023']) {

@@ -29,7 +29,7 @@ const [first = {}, second = {}] = reports;
 
 /** Марина's school has handed in and was accepted, Пётр's is a draft, the third has not begun. */
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   [town, other] = [await app.makeTown(), await app.makeTown()];
   for (const [index, school] of town.schools.entries()) {
     const { id: _, active: __, ...input } = presentOrganization(school);

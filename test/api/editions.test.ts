@@ -21,7 +21,7 @@ const indicators: readonly Measured[] = [
   { key: 'k.change', measure: { kind: 'change', of: 'k.share', back: 1, as: 'difference' } },
 ];
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: { templateId: null } });
   town = await app.makeTown({ templateId: null });
   await saveCatalog(town.by, measuredCatalog(indicators));
   await app.runJobs();

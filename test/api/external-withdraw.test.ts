@@ -10,7 +10,7 @@ let app: TestApp;
 let town: Town;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: { templateId: null } });
   town = await app.makeTown({ templateId: null });
   const catalog = tablesCatalog();
   const [share] = catalog.context;

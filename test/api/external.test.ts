@@ -29,7 +29,7 @@ let app: TestApp;
 let town: Town;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: { templateId: null } });
 });
 beforeEach(async () => {
   town = await openTown();

@@ -4,6 +4,7 @@ import { fileHolders, heldBy, holdsFiles, sweepFile, toCheck } from '../../serve
 import { uncheckedSince } from '../../server/evidence/model.ts';
 import { bytesKept, getFile } from '../../server/files/model.ts';
 import type { FilePurpose, FileView } from '../../server/files/schema.ts';
+import { createCollections } from '../../server/storage/connect.ts';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
 import { docx, jpeg, odt, pdf, png, sendFile, xlsx, zip } from '../support/files.ts';
 import type { Person } from '../support/person.ts';
@@ -15,8 +16,10 @@ const testHolder = new mongoose.Schema({}, { collection: 'testHolders', strict: 
 const claims = holdsFiles('evidence', mongoose.model('TestHolder', testHolder), 'files.id');
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: { templateId: null } });
   town = await app.makeTown({ templateId: null });
+  // The storage that files begin with knows nothing of this file's own collection.
+  await createCollections();
 });
 afterAll(() => app.stop());
 

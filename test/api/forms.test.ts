@@ -7,7 +7,7 @@ let town: Town;
 let otherTown: Town;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: { templateId: null } });
   town = await app.makeTown({ templateId: null });
   otherTown = await app.makeTown({ templateId: null });
 });

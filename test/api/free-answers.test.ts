@@ -14,7 +14,7 @@ let app: TestApp;
 let town: Town;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   town = await app.makeTown();
 });
 afterAll(() => app.stop());

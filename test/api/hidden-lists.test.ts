@@ -29,7 +29,7 @@ const indicators: readonly Measured[] = [
 ];
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: { templateId: null } });
   town = await app.makeTown({ templateId: null });
   const computed = [
     { id: 'places', title: 'Места', method: 'ranking', inputs: [{ indicator: 'k.index' }] },

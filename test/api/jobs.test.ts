@@ -27,7 +27,7 @@ const period = '2021-2022';
 const run = (clock: Date | (() => Date) = new Date()) => runDue(clock, { secret: app.secret, log });
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   town = await app.makeTown();
 });
 afterAll(() => app.stop());

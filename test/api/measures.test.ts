@@ -36,7 +36,7 @@ const targets = [
 const external = { key: 'k.ext', measure: { kind: 'external', source: 'ФИС ОКО' } } as const;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: { templateId: null } });
   town = await app.makeTown({ templateId: null });
   const catalog = measuredCatalog([...everyKind, external], { ...everyList, targets });
   await saveCatalog(town.by, catalog);

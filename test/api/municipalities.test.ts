@@ -7,7 +7,7 @@ let town: Town;
 let other: Town;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   town = await app.makeTown();
   other = await app.makeTown({ templateId: null });
 });

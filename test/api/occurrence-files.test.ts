@@ -15,7 +15,7 @@ async function patch(who: Person, version: number, part: object) {
 }
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   town = await app.makeTown();
   const { asIrina, logins } = town;
   const { rows } = (await asIrina.get('/api/schedule')).json<ScheduleView>();

@@ -23,7 +23,7 @@ const today = new Date().toISOString().slice(0, 10);
 const year = yearOf(today);
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: { templateId: 'kemerovo-2021', timeZone: 'Europe/London' } });
   town = await app.makeTown({ templateId: 'kemerovo-2021', timeZone: 'Europe/London' });
   other = await app.makeTown({ templateId: 'spassk-dalny-2022', timeZone: 'Europe/London' });
   for (const of of [town, other]) {

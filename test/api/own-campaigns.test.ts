@@ -14,7 +14,7 @@ let draft: CampaignView;
 const idOf = (index: number) => town.schools[index]?._id ?? '';
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   town = await app.makeTown();
   asked = await openCampaign(app, town);
   foreign = await openCampaign(app, town, { organizationIds: [idOf(1), idOf(2)] });

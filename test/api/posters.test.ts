@@ -12,7 +12,7 @@ let foreign: CampaignView;
 const longName = `Муниципальное бюджетное общеобразовательное учреждение ${'имени Героя Советского Союза '.repeat(7)}№ 99`;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   town = await app.makeTown();
   const long = await town.asIrina.post('/api/organizations', {
     name: longName,

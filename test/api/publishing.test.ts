@@ -36,7 +36,7 @@ async function answer(marks: number[]) {
 }
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   town = await app.makeTown();
   const campaign = await openCampaign(app, town, { period });
   token = tokenOf((await linksOf(town, campaign.id))[0]);

@@ -61,7 +61,7 @@ const coordinator = async (name: string, email: string, school = 0) =>
   });
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   box = await startMailbox();
 });
 beforeEach(async () => {

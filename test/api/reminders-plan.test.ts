@@ -108,7 +108,7 @@ async function planned(level: string, title?: (row: ScheduleRowView) => boolean)
 }
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: { templateId: 'malyshevsky-2020' } });
   box = await startMailbox();
   town = await app.makeTown({ templateId: 'malyshevsky-2020' });
   const { name, timeZone, greeting } = (

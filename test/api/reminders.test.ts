@@ -88,7 +88,7 @@ async function makeReportingTown() {
 }
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   box = await startMailbox();
 });
 afterEach(() => {

@@ -29,7 +29,7 @@ const idOf = (index: number) => town.schools[index]?._id ?? '';
 const counts = [12, 8, 3];
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   [town, other] = [await app.makeTown(), await app.makeTown()];
   asked = await openCampaign(app, town);
   const links = await linksOf(town, asked.id);

@@ -12,7 +12,7 @@ const today = new Date().toISOString().slice(0, 10);
 
 /** A plan with one approved row of several events in the working year. */
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: { templateId: 'ob-2022', timeZone: 'Europe/London' } });
   town = await app.makeTown({ templateId: 'ob-2022', timeZone: 'Europe/London' });
   const { name, timeZone, greeting } = (
     await town.asIrina.get('/api/municipality')

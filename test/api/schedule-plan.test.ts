@@ -10,7 +10,7 @@ let town: Town;
 let other: Town;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: { templateId: 'malyshevsky-2020' } });
   town = await app.makeTown({ templateId: 'malyshevsky-2020' });
   other = await app.makeTown({ templateId: 'kemerovo-2021' });
 });

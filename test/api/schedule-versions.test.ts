@@ -26,7 +26,7 @@ const today = new Date().toISOString().slice(0, 10);
 const year = yearOf(today);
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: { templateId: 'malyshevsky-2020', timeZone: 'Europe/London' } });
   town = await app.makeTown({ templateId: 'malyshevsky-2020', timeZone: 'Europe/London' });
   other = await app.makeTown({ templateId: null });
   const { name, timeZone, greeting } = (

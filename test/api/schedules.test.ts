@@ -10,7 +10,7 @@ let town: Town;
 let large: Town;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   town = await app.makeTown();
   large = await app.makeTown({ templateId: 'malyshevsky-2020' });
 });

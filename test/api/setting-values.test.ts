@@ -39,7 +39,7 @@ const catalog = (years: unknown) =>
   });
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: { templateId: null } });
   town = await app.makeTown({ templateId: null });
   const reply = await town.asIrina.put('/api/catalog', catalog({ setting: 'years' }));
   expect(reply.status, reply.text).toBe(200);

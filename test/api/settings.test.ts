@@ -13,7 +13,7 @@ const period = '2021-2022';
 const before = '2020-2021';
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: { templateId: null } });
   town = await app.makeTown({ templateId: null });
   const reply = await town.asIrina.put('/api/catalog', settingsCatalog());
   expect(reply.status, reply.text).toBe(200);

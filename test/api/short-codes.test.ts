@@ -8,7 +8,7 @@ let town: Town;
 let campaignId: string;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   town = await app.makeTown();
   campaignId = (await openCampaign(app, town)).id;
 });

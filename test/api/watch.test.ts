@@ -17,7 +17,7 @@ let town: Town;
 
 /** The first two schools are the north, the third has no cluster. */
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   town = await app.makeTown();
   for (const school of town.schools.slice(0, 2)) {
     const { _id, municipalityId: _town, active: _active, pending: _pending, ...input } = school;

@@ -28,7 +28,7 @@ const formIn = async (who: Person, period: string) =>
   (await owedBy(who)).find((one) => one.period === period)?.id ?? '';
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   browser = await launchBrowser();
   town = await app.makeTown();
   await publishForm(town.by, excelFormJson);

@@ -13,7 +13,10 @@ let browser: FileBrowser;
 const period = '2021-2022';
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startTestApp(), launchBrowser()]);
+  [app, browser] = await Promise.all([
+    startTestApp({ town: { templateId: null } }),
+    launchBrowser(),
+  ]);
 });
 
 afterAll(async () => {

@@ -17,7 +17,7 @@ let browser: FileBrowser;
 const period = '2021-2022';
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: { templateId: null } });
   browser = await launchBrowser();
 });
 

@@ -10,7 +10,10 @@ let browser: FileBrowser;
 let town: Town;
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startTestApp(), launchBrowser()]);
+  [app, browser] = await Promise.all([
+    startTestApp({ town: { templateId: null } }),
+    launchBrowser(),
+  ]);
   town = await app.makeTown({ templateId: null });
   const saved = await town.asIrina.put('/api/catalog', tablesCatalog());
   expect(saved.status, saved.text).toBe(200);

@@ -35,7 +35,7 @@ const values = Object.entries({
 });
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   browser = await launchBrowser();
   town = await app.makeTown();
   zoya = `zoya-${town.logins.marina}`;

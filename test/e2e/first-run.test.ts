@@ -18,7 +18,7 @@ let town: Town;
 let browser: FileBrowser;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: { templateId: null } });
   town = await app.makeTown({ templateId: null });
   browser = await launchBrowser();
 });

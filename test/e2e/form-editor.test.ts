@@ -15,7 +15,7 @@ let town: Town;
 let browser: FileBrowser;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   town = await app.makeTown();
   browser = await launchBrowser();
 });

@@ -22,7 +22,7 @@ let browser: FileBrowser;
 let town: Town;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   browser = await launchBrowser();
   town = await app.makeTown();
 });

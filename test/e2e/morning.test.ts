@@ -27,7 +27,7 @@ let coordinator: Tour;
 let campaignId: string;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: { templateId: null } });
   [town, browser] = await Promise.all([app.makeTown({ templateId: null }), launchBrowser()]);
   admin = await Tour.start(browser, app.url, 'desktop');
   coordinator = await Tour.start(browser, app.url, 'phone');

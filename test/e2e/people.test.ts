@@ -19,7 +19,7 @@ let browser: FileBrowser;
 let town: Town;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: { templateId: null } });
   browser = await launchBrowser();
 });
 

@@ -13,7 +13,7 @@ let app: TestApp;
 let browser: FileBrowser;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   browser = await launchBrowser();
 });
 afterAll(async () => {

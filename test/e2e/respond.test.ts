@@ -17,7 +17,7 @@ let campaignId: string;
 let token: string;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   browser = await launchBrowser();
   town = await app.makeTown();
   campaignId = (await openCampaign(app, town)).id;

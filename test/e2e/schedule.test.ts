@@ -14,7 +14,7 @@ let app: TestApp;
 let browser: FileBrowser;
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startTestApp(), launchBrowser()]);
+  [app, browser] = await Promise.all([startTestApp({ town: {} }), launchBrowser()]);
 });
 
 afterAll(async () => {

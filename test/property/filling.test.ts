@@ -99,7 +99,7 @@ let beginning: Stored;
 let people: [Person, Person];
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   town = await app.makeTown();
   people = [town.asMarina, await signInAs(app, town, 'olga', 'head', town.schools.slice(0, 1))];
   await openCampaign(app, town, { formKey: 'upbringing-staff-monitoring' });

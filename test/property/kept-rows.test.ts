@@ -15,7 +15,7 @@ let town: Town;
 const period = '2020-2021';
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: { templateId: null } });
   town = await app.makeTown({ templateId: null });
   await saveCatalog(town.by, measuredCatalog(everyKind, everyList));
 });

@@ -107,7 +107,7 @@ it('any order, pieces and repeats of corrections end in the same registry, never
 let app: TestApp;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: { templateId: null } });
 });
 afterAll(() => app.stop());
 

@@ -14,7 +14,7 @@ let app: TestApp;
 let town: Town;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: { templateId: null } });
   town = await app.makeTown({ templateId: null });
   await saveCatalog(town.by, measuredCatalog(everyKind, everyList));
 });

@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import mongoose from 'mongoose';
 import pino from 'pino';
 import type { Role, StaffActor } from '../../server/access.ts';
@@ -14,7 +15,7 @@ import { createAccount } from '../../server/people/model.ts';
 import { connectStorage, createCollections } from '../../server/storage/connect.ts';
 import { runDue } from '../../server/worker.ts';
 import { startTestEngine } from './engine.ts';
-import { Person } from './person.ts';
+import { Person, type KeptSession } from './person.ts';
 
 const secret = 'test-secret-test-secret-test-secret';
 /** Everybody's password in tests. */
@@ -32,8 +33,11 @@ export interface TestApp {
   visitor(language?: 'ru' | 'en'): Person;
   /** A municipality of its own with the people every test needs. */
   makeTown(options?: TownOptions): Promise<Town>;
-  /** @param to where the storage's data goes for others to begin with; removed where not said */
-  stop(to?: string): Promise<void>;
+  /**
+   * @param to where the storage's data goes for others to begin with; removed where not said
+   * @param beside files that go along
+   */
+  stop(to?: string, beside?: Record<string, Buffer>): Promise<void>;
 }
 
 interface TownOptions {
@@ -65,15 +69,17 @@ export interface Town {
 
 /**
  * Starts everything on a free port; one a test file.
+ * @param town what the first town is to be like: it is there already, made by the first file of the
+ *   run that wanted such a one, and the first call of `makeTown` only hands it over
  * @param from a data folder that no engine serves: the storage begins with a copy of it
  */
 export async function startTestApp(
-  options: Pick<AppOptions, 'checkLink'> = {},
+  { town, ...options }: Pick<AppOptions, 'checkLink'> & { town?: TownOptions } = {},
   from?: string,
 ): Promise<TestApp> {
   // Of an earlier file that broke off: files of one worker share the connection.
   await mongoose.disconnect();
-  const begin = from ?? (await bareStorage());
+  const begin = from ?? (await (town ? townStorage(town) : bareStorage()));
   const engine = await startTestEngine(begin);
   const storage = await connectStorage({ mongodbUri: engine.uri, dataFolder: engine.dataFolder });
   if (begin === undefined) await createCollections();
@@ -90,6 +96,7 @@ export async function startTestApp(
     limits: { answers: many, pages: many, misses: many, staff: many, signIn: many },
   });
   server.on('request', app);
+  const kept = town && begin ? readTown(begin) : undefined;
   let towns = 0;
   const runJobs = async (now = new Date()) => {
     const failed = await runDue(now, { secret, log });
@@ -101,14 +108,23 @@ export async function startTestApp(
     storageUri: engine.uri,
     runJobs,
     visitor: (language = 'ru') => new Person(url, language),
-    makeTown: (options = {}) => {
+    makeTown: async (options = {}) => {
       towns += 1;
+      if (kept && towns === 1) {
+        if (JSON.stringify(options) !== JSON.stringify(town)) {
+          throw new Error('the first town is not the one that the application was started with');
+        }
+        return handOver(kept, url);
+      }
       return makeTown({ url, runJobs, number: towns }, options);
     },
-    stop: async (to) => {
+    stop: async (to, beside = {}) => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await storage.close();
+      for (const [name, bytes] of Object.entries(beside)) {
+        writeFileSync(join(engine.dataFolder, name), bytes);
+      }
       await engine.stop(to);
     },
   };
@@ -130,6 +146,43 @@ async function bareStorage(): Promise<string | undefined> {
   await storage.close();
   await engine.stop(made);
   return made;
+}
+
+type Everybody = 'asVera' | 'asIrina' | 'asAnna' | 'asMarina' | 'asPyotr';
+type KeptTown = Omit<Town, Everybody> & { sessions: Record<Everybody, KeptSession> };
+const keptTown = 'town.bin';
+
+/** A storage with one town, whose people are signed in, for others to begin with a copy of. */
+async function townStorage(options: TownOptions): Promise<string | undefined> {
+  if (!process.env.VITEST) return undefined;
+  const { inject } = await import('vitest');
+  const made = join(inject('sharedFolder'), `town ${JSON.stringify(options).replaceAll('/', ' ')}`);
+  if (existsSync(made)) return made;
+  const app = await startTestApp();
+  const { asVera, asIrina, asAnna, asMarina, asPyotr, ...town } = await app.makeTown(options);
+  const people = { asVera, asIrina, asAnna, asMarina, asPyotr };
+  const sessions = Object.entries(people).map(([name, person]) => [name, person.keep()] as const);
+  await app.stop(made, {
+    [keptTown]: serialize({ ...town, sessions: Object.fromEntries(sessions) }),
+  });
+  return made;
+}
+
+function readTown(folder: string): KeptTown {
+  return deserialize(readFileSync(join(folder, keptTown))) as KeptTown;
+}
+
+function handOver({ sessions, by, ...town }: KeptTown, url: string): Town {
+  const again = (name: Everybody) => Person.again(url, 'ru', sessions[name]);
+  return {
+    ...town,
+    asVera: again('asVera'),
+    asIrina: again('asIrina'),
+    asAnna: again('asAnna'),
+    asMarina: again('asMarina'),
+    asPyotr: again('asPyotr'),
+    by: { ...by, now: new Date() },
+  };
 }
 
 /** @param of the application, and which of its towns this is */

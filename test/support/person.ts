@@ -16,6 +16,11 @@ export interface ErrorBody {
   };
 }
 
+export interface KeptSession {
+  cookie: string;
+  token: string;
+}
+
 /** Somebody with a browser: keeps the session's cookie and sends the token back with changes. */
 export class Person {
   readonly #url: string;
@@ -34,6 +39,19 @@ export class Person {
     if (reply.status !== 200) return reply;
     await this.#refreshToken();
     return reply;
+  }
+
+  /** Who is signed in, for another run on a copy of the storage. */
+  keep(): KeptSession {
+    return { cookie: this.#cookie, token: this.#token };
+  }
+
+  /** Somebody who signed in before, on the storage that this one is a copy of. */
+  static again(url: string, language: string, { cookie, token }: KeptSession): Person {
+    const person = new Person(url, language);
+    person.#cookie = cookie;
+    person.#token = token;
+    return person;
   }
 
   get(path: string): Promise<Reply> {

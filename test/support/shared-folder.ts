@@ -9,18 +9,23 @@ declare module 'vitest' {
   }
 }
 
-let folder = '';
+/** Of the process that runs all projects; each of them loads this module anew. */
+const run = globalThis as { pokazatelSharedFolder?: string };
 
-/** A folder for as long as the run; a run again (`vitest watch`) loads what has changed. */
+/**
+ * One folder of all projects for as long as the run; a run again (`vitest watch`) loads what has
+ * changed.
+ */
 export function setup(project: TestProject): void {
-  folder = makeScratchFolder();
+  const folder = (run.pokazatelSharedFolder ??= makeScratchFolder());
   project.provide('sharedFolder', folder);
   project.onTestsRerun(() => {
     teardown();
-    mkdirSync(folder);
+    mkdirSync(folder, { recursive: true });
   });
 }
 
 export function teardown(): void {
-  rmSync(folder, { recursive: true, force: true });
+  if (run.pokazatelSharedFolder)
+    rmSync(run.pokazatelSharedFolder, { recursive: true, force: true });
 }

@@ -30,7 +30,7 @@ let year = 2021;
 const answers = monitoringReports()[0]?.values ?? {};
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   town = await app.makeTown();
   asOlga = await signInAs(app, town, 'olga', 'head', town.schools.slice(0, 1));
 });

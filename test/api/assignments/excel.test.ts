@@ -26,7 +26,7 @@ const upload = (who: Person, id: string, file: Buffer) =>
 const codeOf = (reply: Reply) => [reply.status, reply.json().error.code];
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   town = await app.makeTown();
   await publishForm(town.by, excelFormJson);
   for (const period of ['2021-2022', '2022-2023']) {

@@ -29,7 +29,7 @@ let form: AssignmentView;
 const values = monitoringReports()[0]?.values ?? {};
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   town = await app.makeTown();
   asOlga = await signInAs(app, town, 'olga', 'head', town.schools.slice(0, 1));
   const campaign = await openCampaign(app, town, { formKey: 'upbringing-staff-monitoring' });

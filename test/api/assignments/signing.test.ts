@@ -26,7 +26,7 @@ const answers = monitoringReports()[0]?.values ?? {};
 const other = { pupils_pdn: 4 };
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   town = await app.makeTown();
   asOlga = await signInAs(app, town, 'olga', 'head', town.schools.slice(0, 1));
 });

@@ -34,7 +34,7 @@ interface FormJson {
 
 /** Every test begins with a closed campaign of version 1 and a version 2 that asks one thing more. */
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
 });
 afterAll(() => app.stop());
 beforeEach(async () => {

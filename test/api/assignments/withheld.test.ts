@@ -18,7 +18,7 @@ const answers: Record<string, unknown> = {
 
 /** In this town's catalog `crimes_count` is for named officers only. */
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   town = await app.makeTown();
   await openCampaign(app, town, { formKey: 'upbringing-staff-monitoring', period });
   const rules: [string, string][] = [

@@ -27,7 +27,7 @@ async function putOld(assignmentId: string, organizationId: string, more: object
 }
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ town: {} });
   town = await app.makeTown();
   campaign = await openCampaign(app, town, { formKey: 'upbringing-staff-monitoring' });
   await collection('campaigns').updateOne(

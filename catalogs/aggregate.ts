@@ -36,7 +36,10 @@ const narrowing = {
   ...earlier,
 };
 
-/** Rows are the responses to a form, or the rows of an imported table. */
+/**
+ * Rows are the responses to a form, the rows that they give in answer to a question that is a table
+ * (a roster), or the rows of an imported table.
+ */
 const rowsOf = <S extends z.ZodRawShape>(source: S) =>
   [
     /** How many rows. */
@@ -49,7 +52,10 @@ const rowsOf = <S extends z.ZodRawShape>(source: S) =>
     z.strictObject({ ...source, value: expression, ...narrowing }),
   ] as const;
 
-const rowAggregates = [...rowsOf({ form: formId }), ...rowsOf({ table: catalogId })] as const;
+const rowAggregates = [
+  ...rowsOf({ form: formId, roster: z.string().min(1).optional() }),
+  ...rowsOf({ table: catalogId }),
+] as const;
 
 /**
  * A condition on an organization's own amounts: 1 where it holds, 0 where not, nothing where a

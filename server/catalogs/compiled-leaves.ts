@@ -71,10 +71,11 @@ function leavesIn(one: CompiledAggregate): CompiledLeaf[] {
 }
 
 /**
- * Whether several of the rows that it takes may be one person's: of one table by its column, or one
- * a period over several periods. People who answered a form are taken as different.
+ * Whether several of the rows that it takes may be one person's: of one table by its column or of one
+ * roster, or one a period over several periods. People who answered a form are taken as different.
  */
 export function mayRepeat(leaf: CompiledLeaf): boolean {
-  if (leaf.from === 'element' || !leaf.persons || 'form' in leaf.source) return false;
-  return leaf.person !== null || leaf.span.over !== 1;
+  if (leaf.from === 'element' || !leaf.persons) return false;
+  if (leaf.person !== null) return true;
+  return 'table' in leaf.source && leaf.span.over !== 1;
 }

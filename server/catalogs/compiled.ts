@@ -21,17 +21,17 @@ export interface ElementSource {
   span: Span;
 }
 
-/** Responses to a form, or rows of an imported table. */
+/** Responses to a form, the rows of its roster question in them, or rows of an imported table. */
 export interface RowSource {
   from: 'rows';
-  source: { form: string } | { table: string };
+  source: { form: string; roster?: string } | { table: string };
   /** Rows are of persons: small groups stay hidden. */
   persons: boolean;
   /**
-   * The column whose value one person's rows share, `folded` where it is free text; null where each
-   * row is a person of its own, or none is.
+   * The column whose value one person's rows share, `folded` where it is free text; `response` where
+   * these are the rows of one response; null where each row is a person of its own, or none is.
    */
-  person: { column: string; folded: boolean } | null;
+  person: { column: string; folded: boolean } | 'response' | null;
   take: 'count' | 'sum' | 'mean' | 'value';
   /** What is summed or averaged; null where rows are counted. */
   value: Tree | null;
@@ -103,7 +103,7 @@ export interface Selection {
   beside: Beside | null;
 }
 
-/** The columns by which a number of an imported table may be divided into who and what. */
+/** The columns by which a number of a table's rows may be divided into who and what. */
 export interface Beside {
   rows: string;
   pick: readonly string[];

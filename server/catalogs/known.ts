@@ -48,6 +48,16 @@ export interface KnownVersion {
   elements: readonly { id: string; question: string; unit: string }[];
 }
 
+/** The form whose questions rows answer: of a roster that of its columns; none for a table. */
+export function formOfSource(
+  source: { form: string; roster?: string | undefined } | { table: string },
+  { forms }: Pick<Known, 'forms'>,
+): CompiledForm | undefined {
+  const form = 'form' in source ? forms.get(source.form) : undefined;
+  if (!form || !('roster' in source) || source.roster === undefined) return form;
+  return indexForm(form).questions.get(source.roster)?.roster;
+}
+
 /** Kinds of forms in which persons answer: small groups stay hidden. */
 const personKinds: readonly FormKind[] = ['questionnaire', 'diagnostic'];
 

@@ -1,6 +1,6 @@
 import { indexForm } from '../../forms/run/state.ts';
 import type { CompiledAggregate, OwnMeasure, RowSource } from './compiled.ts';
-import type { Known } from './known.ts';
+import { formOfSource, type Known } from './known.ts';
 
 /**
  * Whether figures of a measure, set beside figures over everybody who responded, could tell
@@ -44,7 +44,7 @@ function takesCalculated(one: CompiledAggregate, known: Known): boolean {
   return personsIn(one).some(({ value, source }) => {
     if (value === null) return false;
     if (value.kind !== 'ref') return true;
-    const form = 'form' in source ? known.forms.get(source.form) : undefined;
+    const form = formOfSource(source, known);
     const index = form && indexForm(form);
     const question = index?.questions.get(value.name);
     return question?.kind === 'calculated' || index?.calculated.has(value.name) === true;

@@ -20,6 +20,18 @@ const texts = {
     ru: 'Форма «{name}» — форма данных: её числа берут по элементам, {"element": …}.',
     en: 'The form “{name}” is a data form: its numbers are read by element, {"element": …}.',
   },
+  roster: {
+    ru: 'В форме нет вопроса «{name}». Укажите имя вопроса-таблицы.',
+    en: 'The form has no question “{name}”. Name a question that is a table.',
+  },
+  notRoster: {
+    ru: 'Вопрос «{name}» — не таблица, в которую отвечающий добавляет строки. Уберите roster или укажите другой вопрос.',
+    en: 'The question “{name}” is no table to which the respondent adds rows. Remove `roster` or name another question.',
+  },
+  rosterText: {
+    ru: 'Свободный текст {name} в строках таблицы сравнивать нельзя. Спрашивайте, есть ли ответ ({name} notempty), или сделайте столбец списком.',
+    en: 'Free text {name} in the rows of a table cannot be compared. Ask whether there is an answer ({name} notempty), or make the column a list.',
+  },
   element: {
     ru: 'Элемента «{name}» нет ни в словаре каталога, ни в формах данных. Проверьте имя или добавьте его в словарь.',
     en: 'Neither the catalog’s dictionary nor a data form has an element “{name}”. Check the name or add it to the dictionary.',

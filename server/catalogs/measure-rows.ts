@@ -55,22 +55,45 @@ export function compileElement(
   };
 }
 
-/** The form whose answers the rows are; a table's columns are read as questions. */
-function formOf(leaf: RowAggregate, path: string, c: Compiling): CompiledForm | null {
+/** Where rows come from, and the form whose answers they are: columns are read as questions. */
+interface Rows {
+  source: RowSource['source'];
+  form: CompiledForm;
+}
+
+function rowsOf(leaf: RowAggregate, path: string, c: Compiling): Rows | null {
   const { known, faults } = c;
   if ('form' in leaf) {
-    const form = known.forms.get(leaf.form);
-    if (!form) faults.add(at(path, 'form'), 'form', { name: leaf.form });
-    else if (known.dataForms.has(leaf.form)) {
-      faults.add(at(path, 'form'), 'dataForm', { name: leaf.form });
-    } else return form;
+    const { form: key, roster } = leaf;
+    const form = known.forms.get(key);
+    if (!form) faults.add(at(path, 'form'), 'form', { name: key });
+    else if (known.dataForms.has(key)) {
+      faults.add(at(path, 'form'), 'dataForm', { name: key });
+    } else if (roster === undefined) return { source: { form: key }, form };
+    else return rosterOf(key, roster, form, at(path, 'roster'), c);
     return null;
   }
   const table = known.tables.get(leaf.table);
   const compiled = table && compileTable(table);
-  if (compiled?.ok) return compiled.form;
+  if (compiled?.ok) return { source: { table: leaf.table }, form: compiled.form };
   // What is wrong with the table itself is said at the table.
   faults.add(at(path, 'table'), 'table', { name: leaf.table });
+  return null;
+}
+
+/** The rows of one question of a form. */
+function rosterOf(
+  key: string,
+  name: string,
+  form: CompiledForm,
+  path: string,
+  { faults }: Compiling,
+): Rows | null {
+  const question = indexForm(form).questions.get(name);
+  if (question?.roster) {
+    return { source: { form: key, roster: question.name }, form: question.roster };
+  }
+  faults.add(path, question ? 'notRoster' : 'roster', { name });
   return null;
 }
 
@@ -87,9 +110,9 @@ export function compileRows(
   path: string,
   c: Compiling,
 ): Amount<RowSource> | null {
-  const form = formOf(leaf, path, c);
-  if (!form) return null;
-  const rows: Rows = { form, names: 'form' in leaf ? 'questions' : 'columns' };
+  const rows = rowsOf(leaf, path, c);
+  if (!rows) return null;
+  const { form, source } = rows;
   const before = c.faults.list.length;
   const { take, text } = takenOf(leaf);
   const value = text === undefined ? null : compileText(text, 'number', at(path, take), rows, c);
@@ -98,16 +121,17 @@ export function compileRows(
       ? null
       : compileText(leaf.where, 'boolean', at(path, 'where'), rows, c);
   const by = leaf.by === undefined ? null : partColumn(leaf.by, at(path, 'by'), form, c);
-  const per = perOf(leaf.per, path, form, c);
+  const per = perOf(leaf.per, path, rows, c);
   if (c.faults.list.length > before) return null;
   const table = 'table' in leaf ? c.known.tables.get(leaf.table) : undefined;
+  const persons = 'form' in leaf ? c.known.personForms.has(leaf.form) : table?.persons === true;
   const always = where?.tree.kind === 'literal' && where.tree.value === true;
   return {
     aggregate: {
       from: 'rows',
-      source: 'form' in leaf ? { form: leaf.form } : { table: leaf.table },
-      persons: 'form' in leaf ? c.known.personForms.has(leaf.form) : table?.persons === true,
-      person: table ? personOf(table, form) : null,
+      source,
+      persons,
+      person: table ? personOf(table, form) : isRoster(source) && persons ? 'response' : null,
       take,
       value: value?.tree ?? null,
       where: always ? null : (where?.tree ?? null),
@@ -127,9 +151,9 @@ function personOf(table: TableDefinition, form: CompiledForm): RowSource['person
   return named ? { column: named.name, folded: named.free === true } : null;
 }
 
-interface Rows {
-  form: CompiledForm;
-  names: 'questions' | 'columns';
+/** Of a roster no folded copies of free text are kept. */
+function isRoster(source: RowSource['source']): boolean {
+  return 'form' in source && source.roster !== undefined;
 }
 
 /** One expression over a form's questions or a table's columns. */
@@ -137,18 +161,31 @@ function compileText(
   text: string,
   wanted: Wanted,
   path: string,
-  { form, names }: Rows,
+  { form, source }: Rows,
   { known, faults }: Compiling,
 ): { tree: Tree; meaning: Meaning; unit: UnitName } | null {
   const compiled = compileExpression(form, text, wanted, known.settings);
   if (!compiled.ok) {
-    faults.addExpression(path, names, compiled.faults);
+    const isOfForm = 'form' in source && !isRoster(source);
+    faults.addExpression(path, isOfForm ? 'questions' : 'columns', compiled.faults);
+    return null;
+  }
+  const folded = isRoster(source) ? foldedIn(compiled.tree) : undefined;
+  if (folded !== undefined) {
+    faults.addInText(path, 'rosterText', text, folded, { name: `{${folded}}` });
     return null;
   }
   const { questions } = indexForm(form);
   const { unit, clash } = unitOf(compiled.tree, (name) => questions.get(name)?.unit?.ru);
   if (clash) faults.addInText(path, 'units', text, clash.name, { ...clash });
   return { tree: compiled.tree, meaning: compiled.meaning, unit };
+}
+
+/** The first name whose folded copy an expression looks at. */
+function foldedIn(tree: Tree): string | undefined {
+  if (tree.kind === 'ref') return tree.folded ? tree.name : undefined;
+  if (tree.kind !== 'call') return undefined;
+  return tree.args.map(foldedIn).find((name) => name !== undefined);
 }
 
 /** A question or column whose answer is stored with the row. */
@@ -187,7 +224,7 @@ function partColumn(
 function perOf(
   per: RowAggregate['per'],
   path: string,
-  form: CompiledForm,
+  { form, source }: Rows,
   { faults }: Compiling,
 ): RowSource['per'] {
   if (per === undefined) return 'row';
@@ -198,5 +235,6 @@ function perOf(
   if (named.type === 'unreadable' || named.type === 'numberSet' || named.type === 'stringSet') {
     faults.add(place, 'groupKind', { name: per.group });
   }
+  if (named.free && isRoster(source)) faults.add(place, 'rosterText', { name: per.group });
   return { group: named.name, folded: named.free === true };
 }

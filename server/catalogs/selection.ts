@@ -16,7 +16,7 @@ export function selectionsOf(measure: WithoutSelections): Selection[] {
       splitsOf(said).map(({ pick, told, by }) => {
         const around = frame.filter((condition) => !isAsking(text(condition), pick));
         const some = selection(one.rows, [...around, ...pick].flatMap(conditionsIn), told);
-        const isTable = 'table' in one.rows.source;
+        const isTable = isOfTable(one.rows);
         return { ...some, beside: isTable ? { rows: placeOf(one.rows), ...by } : null };
       }),
     ),
@@ -45,6 +45,11 @@ export function tellingsOf(measure: WithoutSelections): Telling[] {
     const whole = { rows: placeOf(rows), by };
     return rows.by === null ? [whole] : [whole, { ...whole, by: [...by, questionName(rows.by)] }];
   });
+}
+
+/** Whether its columns are shown nowhere by themselves, as the questions of a form are. */
+function isOfTable({ source }: RowSource): boolean {
+  return 'table' in source || source.roster !== undefined;
 }
 
 /** Rows that can be counted together. */
@@ -118,8 +123,8 @@ interface Joint {
 /**
  * What an amount tells of people by several conditions at once. What was answered to each question
  * of a form is shown by itself among the results of its campaigns, so any number of people by two
- * questions stands beside numbers by one of them. The columns of a table are shown nowhere by
- * themselves: there it matters only beside another measure that tells of one of the conditions.
+ * questions stands beside numbers by one of them. The columns of a table or roster are shown nowhere
+ * by themselves: there it matters only beside another measure that tells of one of the conditions.
  */
 function jointOf({ rows, divides }: Amount, all: readonly Amount[]): Joint[] {
   const own = conditionsIn(rows.where);

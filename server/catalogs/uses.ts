@@ -44,6 +44,7 @@ function asked(leaf: CompiledLeaf, { key, elements }: FormVersion): string[] {
     return elements.filter(({ id }) => ids.has(id)).map(({ question }) => question);
   }
   if (!('form' in leaf.source) || leaf.source.form !== key) return [];
+  if (leaf.source.roster !== undefined) return [leaf.source.roster];
   const { by, per } = leaf;
   const named = [...(by === null ? [] : [by]), ...(typeof per === 'object' ? [per.group] : [])];
   return [...refsOf(leaf.where), ...refsOf(leaf.value), ...named];

@@ -10,7 +10,8 @@ const columns = { ...placeColumns, day: { also: ['день', 'дата'] } } as 
 
 /**
  * Reads responses from a CSV file: a column for each question under its name, for a matrix one for
- * each row (`name.row`); several choices are parted by `|`, an empty cell is no answer.
+ * each row (`name.row`); several choices are parted by `|`, an empty cell is no answer. Rows of a
+ * roster have no place in a line, so that a column for one is refused.
  */
 export function answersFromCsv(loading: Loading, file: string, form: FormVersion): GivenResponse[] {
   const { questions } = indexForm(form.compiled);
@@ -20,7 +21,12 @@ export function answersFromCsv(loading: Loading, file: string, form: FormVersion
       if (text === '') continue;
       const [name = '', ...rest] = heading.split('.');
       const question = questions.get(heading) ?? questions.get(name);
-      if (question?.kind === 'matrix' && rest.length > 0) {
+      if (question?.kind === 'roster') {
+        row.refuse(heading, {
+          ru: `«${name}» — таблица, её строки в CSV не записать: нужен файл NDJSON.`,
+          en: `“${name}” is a table, whose rows cannot be written in CSV: use NDJSON.`,
+        });
+      } else if (question?.kind === 'matrix' && rest.length > 0) {
         const known = (answers[name] ?? {}) as Record<string, unknown>;
         answers[name] = { ...known, [rest.join('.')]: scalarOf(text, question) };
       } else {

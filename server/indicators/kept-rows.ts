@@ -42,7 +42,8 @@ export async function runKept(
   const [finished, kept] = await Promise.all([stepsOf(ids), readKept(place, name)]);
   const steps = Object.fromEntries(finished.map(({ campaignId, step }) => [campaignId, step]));
   const responses = finished.reduce((sum, { n }) => sum + n, 0);
-  const counted = (rows: readonly PassRow[]) => rows.reduce((sum, { base }) => sum + base, 0);
+  const counted = (rows: readonly PassRow[]) =>
+    rows.reduce((sum, { base, responses: own = base }) => sum + own, 0);
 
   const since = finished.flatMap(({ campaignId, step }) => {
     const from = kept?.steps[campaignId] ?? 0;
@@ -69,7 +70,10 @@ export async function runKept(
 function addRows(all: readonly PassRow[]): PassRow[] {
   const rows = new Map<string, PassRow>();
   for (const row of all) {
-    const key = JSON.stringify([row.organizationId, row.part, row.group, row.value]);
+    const key = JSON.stringify([
+      ...[row.organizationId, row.part, row.group, row.value],
+      ...[row.person ?? null, row.base === 0],
+    ]);
     const known = rows.get(key);
     rows.set(key, known ? together(known, row) : row);
   }
@@ -80,6 +84,7 @@ function together(one: PassRow, other: PassRow): PassRow {
   return {
     ...one,
     base: one.base + other.base,
+    ...(one.responses === undefined ? {} : { responses: one.responses + (other.responses ?? 0) }),
     day: one.day !== null && (other.day === null || one.day > other.day) ? one.day : other.day,
     sums: one.sums.map((sum, i) => sum + (other.sums[i] ?? 0)),
   };

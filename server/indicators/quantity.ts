@@ -13,6 +13,7 @@ import type { Size } from '../disclosure-cells.ts';
 import type { ElementReading } from '../elements/model.ts';
 import type { Distribution } from './distribution.ts';
 import { daysOf, earlierPeriods, periodBack } from '../periods.ts';
+import { rosterOf } from './row-pipeline.ts';
 import type { NoValueReason } from './schema.ts';
 import { addTallies, behind, numberOf, type LeafRows, type Tally } from './tally.ts';
 
@@ -162,7 +163,9 @@ function rowsOf(source: RowSource, place: Place, facts: Facts) {
   const tally = addTallies(
     mayRepeat(source) ? known.map((one) => ({ ...one, people: behind(one) })) : known,
   );
-  const isMissing = tally.base === 0 || gap >= 0;
+  // Who responded without a row has said that there is none.
+  const hasNone = rosterOf(source) !== null && known.length > 0;
+  const isMissing = (tally.base === 0 && !hasNone) || gap >= 0;
   const lacking = periods[Math.max(0, gap)] ?? place.period;
   return { tally, known, freshAt, why: isMissing ? missing('notReported', lacking, place) : null };
 }

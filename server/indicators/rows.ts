@@ -11,11 +11,12 @@ import type { Plan } from './plan.ts';
 import { runKept, type OwnResponses } from './kept-rows.ts';
 import { leafName } from './reads.ts';
 import { passesOf, passPipeline, type PassRow } from './row-pipeline.ts';
-import { addTallies, leafRowsOf, type LeafRows } from './tally.ts';
+import { leafRowsOf, type LeafRows } from './tally.ts';
+import { VersionsRead, type LeavesRead } from './versions-read.ts';
 
 /** Rows of one period as leaves take them, by the leaves' names. */
 export interface RowsRead {
-  read: Map<string, Map<string, LeafRows>>;
+  read: LeavesRead;
   /** Leaves that the storage could not compute, with what it said. */
   failed: Map<string, unknown>;
 }
@@ -39,7 +40,8 @@ export async function readFormRows(
   plan: Plan,
   asked: Asked,
 ): Promise<RowsRead> {
-  const result: RowsRead = { read: new Map(), failed: new Map() };
+  const all = new VersionsRead();
+  const failed: RowsRead['failed'] = new Map();
   const taking = await takingSteps(of.municipalityId, of.period);
   for (const { key: formKey, version: newest } of plan.versions) {
     const own = wanted.filter(
@@ -59,10 +61,12 @@ export async function readFormRows(
         (one) => one.formKey === formKey && one.formVersion === formVersion,
       );
       const run = responsesRun(of, { formKey, formVersion, campaigns }, taking);
+      const result: RowsRead = { read: new Map(), failed };
       await readPasses(leaves, match, of.period, result, run);
+      all.add(result.read, new Map(leaves.map(({ name, leaf }) => [name, leaf])));
     }
   }
-  return result;
+  return { read: all.read, failed };
 }
 
 /** A measure that takes longer is given up: others wait for their turn. */
@@ -171,7 +175,7 @@ export async function readPasses(
         if (place && name) done.push([name, leafRowsOf(leaf, pass, place, rows)]);
       }
     }
-    for (const [name, rows] of done) add(result.read, name, rows);
+    for (const [name, rows] of done) result.read.set(name, rows);
   };
   try {
     await read([...own.values()]);
@@ -186,30 +190,6 @@ export async function readPasses(
       }
     }
   }
-}
-
-/** Rows of another version of the form join those that are read already. */
-function add(read: RowsRead['read'], name: string, rows: Map<string, LeafRows>): void {
-  const known = read.get(name);
-  if (!known) {
-    read.set(name, rows);
-    return;
-  }
-  for (const [organizationId, more] of rows) {
-    const before = known.get(organizationId);
-    known.set(organizationId, before ? together(before, more) : more);
-  }
-}
-
-function together(one: LeafRows, other: LeafRows): LeafRows {
-  const names = new Set([...one.parts.keys(), ...other.parts.keys()]);
-  const both = (name: string) =>
-    [one.parts.get(name), other.parts.get(name)].filter((part) => part !== undefined);
-  return {
-    day: one.day !== null && (other.day === null || one.day > other.day) ? one.day : other.day,
-    whole: addTallies([one.whole, other.whole]),
-    parts: new Map([...names].map((name) => [name, addTallies(both(name))])),
-  };
 }
 
 /** Codes of a server that is stopping, stepping down or out of reach. */

@@ -31,10 +31,11 @@ export interface SourceLook {
 /** What an indicator is made from, by ids that are one for all indicators. */
 export function sourcesOfIndicator({ plan, names }: SourceLook, key: string): Known[] {
   const measure = plan.indicators.get(key)?.measure;
-  return sourcesOf(measure, names).map(({ kind, id, title }) => {
+  return sourcesOf(measure, names).map(({ kind, id, title, roster }) => {
     // A number of another system is entered under its own indicator.
     const ref = kind === 'external' ? key : id;
-    return { id: `${kind}:${ref}`, kind, ref, title };
+    const question = roster === undefined ? '' : `/${roster}`;
+    return { id: `${kind}:${ref}${question}`, kind, ref, title };
   });
 }
 

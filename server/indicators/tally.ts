@@ -19,7 +19,7 @@ export interface Tally {
 
 /** The people behind rows of which one person may have several. */
 export interface PeopleBehind {
-  /** Those with any row. */
+  /** Those with any row; of a roster all who responded. */
   base: number;
   /** Those with a row whose number is taken. */
   n: number;
@@ -43,14 +43,14 @@ export interface LeafRows {
  * The tally of rows of several periods together. Whether their people are the same is not known:
  * there are at least those of the period with most.
  */
-export function addTallies(all: readonly Tally[]): Tally {
+export function addTallies(all: readonly Tally[], together = peopleTogether): Tally {
   const items = all.flatMap((one) => (one.items ? [one.items] : []));
   return {
     base: total(all, 'base'),
     held: total(all, 'held'),
     n: total(all, 'n'),
     sum: total(all, 'sum'),
-    people: all.some(({ people }) => people) ? peopleTogether(all.map(behind)) : null,
+    people: all.some(({ people }) => people) ? together(all.map(behind)) : null,
     items: items.length > 0 ? merge(items) : null,
   };
 }
@@ -63,6 +63,13 @@ export function behind({ people, base, n }: Tally): PeopleBehind {
 function peopleTogether(all: readonly PeopleBehind[]): PeopleBehind {
   const largest = (size: 'base' | 'n' | 'others') => Math.max(...all.map((one) => one[size]));
   return { base: largest('base'), n: largest('n'), others: largest('others'), each: [] };
+}
+
+/** The people behind responses to several versions of a form: each response is another person's. */
+export function differentPeople(all: readonly PeopleBehind[]): PeopleBehind {
+  const sum = (size: 'base' | 'n' | 'others') => all.reduce((before, one) => before + one[size], 0);
+  const each = all.flatMap((one) => one.each);
+  return { base: sum('base'), n: sum('n'), others: sum('others'), each };
 }
 
 function total(all: readonly Tally[], field: 'base' | 'held' | 'n' | 'sum'): number {
@@ -114,8 +121,9 @@ function tallyOf(
   rows: readonly PassRow[],
   persons: readonly string[] | null,
 ): Tally {
+  // Responses without rows have none for which anything holds, whatever holds of no answer.
   const at = (row: PassRow, place: number | 'base') =>
-    place === 'base' ? row.base : (row.sums[place] ?? 0);
+    place === 'base' || row.base === 0 ? row.base : (row.sums[place] ?? 0);
   const taken = (row: PassRow) => {
     if (!pass.value) return at(row, places.n);
     return row.value === null ? 0 : row.base;
@@ -161,7 +169,9 @@ function peopleIn(
 
 function valuesOf(rows: readonly PassRow[]): Pick<Tally, 'n' | 'sum' | 'items'> {
   const items = merge(
-    rows.flatMap(({ value, base }) => (value === null ? [] : [[[value, base]] as const])),
+    rows.flatMap(({ value, base }) =>
+      value === null || base === 0 ? [] : [[[value, base]] as const],
+    ),
   );
   return {
     items,

@@ -3,6 +3,7 @@ import type { TableDefinition } from '../../catalogs/dictionary.ts';
 import { looseKey } from '../../forms/compile/scope.ts';
 import { indexForm } from '../../forms/run/state.ts';
 import type { CompiledQuestion } from '../../forms/run/types.ts';
+import { formOfSource } from '../catalogs/known.ts';
 import { expressionWords, type Said, type Vocabulary } from './words-expression.ts';
 import {
   elementTitle,
@@ -10,6 +11,7 @@ import {
   isYesNo,
   numbered,
   quoted,
+  rosterTitle,
   said,
   settingOf,
   settingWords,
@@ -73,7 +75,11 @@ function settingSaid(name: string, names: Names): Said | undefined {
   if (!setting) return undefined;
   const { language } = names;
   // A number is told as it is; what is chosen is told as what was asked.
-  if (typeof setting.value === 'number') return { words: settingWords(setting, language) };
+  if (typeof setting.value === 'number') {
+    // «Не меньше 3»: what it is compared with is a mark already.
+    const unit = setting.unit === 'mark' ? 'count' : setting.unit;
+    return { words: settingWords({ ...setting, unit }, language) };
+  }
   return {
     words: quoted(setting.title, language),
     yesno: typeof setting.value === 'boolean',
@@ -86,23 +92,25 @@ function rowWords(rows: RowAggregate, names: Names): string {
   const ru = language === 'ru';
   const vocabulary = vocabularyOf(rows, names);
   const isForm = 'form' in rows;
-  const title = quoted(
-    isForm ? formTitle(rows.form, names) : tableTitle(rows.table, names),
-    language,
-  );
+  const isRoster = isForm && rows.roster !== undefined;
+  const title = isRoster
+    ? rosterWords(rows.form, rows.roster ?? '', names)
+    : quoted(isForm ? formTitle(rows.form, names) : tableTitle(rows.table, names), language);
   const where = rows.where
     ? `, ${ru ? 'где' : 'where'} ${expressionWords(rows.where, vocabulary)}`
     : '';
   const rest = `${where}${spanWords(rows, language)}`;
   if ('count' in rows) {
-    const counted = isForm
-      ? said({ ru: 'число ответов на форму', en: 'responses to the form' }, language)
-      : said({ ru: 'число строк таблицы', en: 'rows of the table' }, language);
+    const counted =
+      isForm && !isRoster
+        ? said({ ru: 'число ответов на форму', en: 'responses to the form' }, language)
+        : said({ ru: 'число строк таблицы', en: 'rows of the table' }, language);
     return `${counted} ${title}${rest}`;
   }
-  const place = isForm
-    ? said({ ru: 'в ответах на форму', en: 'in responses to the form' }, language)
-    : said({ ru: 'в строках таблицы', en: 'in rows of the table' }, language);
+  const place =
+    isForm && !isRoster
+      ? said({ ru: 'в ответах на форму', en: 'in responses to the form' }, language)
+      : said({ ru: 'в строках таблицы', en: 'in rows of the table' }, language);
   const [taken, text] = takenWords(rows, language);
   return `${taken} ${expressionWords(text, vocabulary)} ${place} ${title}${rest}`;
 }
@@ -134,14 +142,30 @@ function spanWords(
   return ago + (ru ? ` за ${count} подряд` : ` over ${count}`);
 }
 
-/** What questions of a form or columns of a table are called, with what their values are called. */
-export function vocabularyOf(rows: { form: string } | { table: string }, names: Names): Vocabulary {
+/** A question whose rows are taken, with the form that asks it. */
+function rosterWords(key: string, name: string, names: Names): string {
+  const { language } = names;
+  const asking = said({ ru: 'в ответах на форму', en: 'in responses to the form' }, language);
+  const form = quoted(formTitle(key, names), language);
+  return `${quoted(rosterTitle(key, name, names), language)} ${asking} ${form}`;
+}
+
+/**
+ * What questions of a form or columns of a roster or table are called, with what their values are
+ * called.
+ */
+export function vocabularyOf(
+  rows: { form: string; roster?: string | undefined } | { table: string },
+  names: Names,
+): Vocabulary {
   const { language, forms, catalog } = names;
   const ru = language === 'ru';
-  const form = 'form' in rows ? forms.find(({ key }) => key === rows.form) : undefined;
+  const form = formOfSource(rows, {
+    forms: new Map(forms.map(({ key, compiled }) => [key, compiled])),
+  });
   const table = 'table' in rows ? catalog.tables.find(({ id }) => id === rows.table) : undefined;
   const known = new Map<string, Said>([
-    ...(form ? [...indexForm(form.compiled).questions.values()] : []).flatMap((question) =>
+    ...(form ? [...indexForm(form).questions.values()] : []).flatMap((question) =>
       questionSaid(question, language),
     ),
     ...(table?.columns ?? []).map((column): [string, Said] => [

@@ -1,6 +1,7 @@
 import { elementsWithParts } from '../../catalogs/check-dictionary.ts';
 
 import type { Catalog } from '../../catalogs/schema.ts';
+import { indexForm } from '../../forms/run/state.ts';
 import { listIndicators } from '../../catalogs/walk.ts';
 import type { Settings, SettingValue } from '../catalogs/known.ts';
 import type { FormVersion } from '../forms/model.ts';
@@ -54,6 +55,13 @@ export function quotedList(texts: readonly string[], language: Language): string
 export function formTitle(key: string, { forms, language }: Names): string {
   const form = forms.find((one) => one.key === key);
   return form ? said(form.title, language) : key;
+}
+
+/** The title of a question that is a table. */
+export function rosterTitle(key: string, name: string, { forms, language }: Names): string {
+  const form = forms.find((one) => one.key === key);
+  const question = form && indexForm(form.compiled).questions.get(name);
+  return question ? said(question.title, language) : name;
 }
 
 /** An element's title; of a part, with the part in brackets. */
@@ -117,6 +125,10 @@ const units: Partial<Record<string, Record<Language, Forms>>> = {
     ru: { one: 'год', few: 'года', many: 'лет' },
     en: { one: 'year', few: 'years', many: 'years' },
   },
+  'percentage-points': {
+    ru: { one: 'п. п.', few: 'п. п.', many: 'п. п.' },
+    en: { one: 'percentage point', few: 'percentage points', many: 'percentage points' },
+  },
   digits: {
     ru: { one: 'знака', few: 'знаков', many: 'знаков' },
     en: { one: 'decimal', few: 'decimals', many: 'decimals' },
@@ -143,17 +155,21 @@ export function truthWord(value: boolean, language: Language): string {
   return truth[language][value ? 1 : 0];
 }
 
+/** Units of catalogs' settings and of those that only methods have. */
+type SettingUnit = Catalog['settings'][number]['unit'] | 'percentage-points';
+
 /** The value of a setting in words, with its unit: «30 %», «к базовому уровню», «да». */
 export function settingWords(
   {
     value,
     unit,
     choices,
-  }: { value: SettingValue } & Pick<Catalog['settings'][number], 'unit' | 'choices'>,
+  }: { value: SettingValue; unit: SettingUnit } & Pick<Catalog['settings'][number], 'choices'>,
   language: Language,
 ): string {
   if (typeof value === 'boolean') return truthWord(value, language);
   if (typeof value === 'number') {
+    if (unit === 'mark') return `${language === 'ru' ? 'отметка' : 'mark'} ${value}`;
     const number = numbered(value, unit, language);
     if (unit !== 'percent') return number;
     return language === 'ru' ? `${number} %` : `${number}%`;

@@ -6,11 +6,16 @@ import {
   evidenceTitle,
   formTitle,
   indicatorTitle,
+  quoted,
+  rosterTitle,
   tableTitle,
   type Names,
 } from './words-names.ts';
 
-type Source = IndicatorDetail['sources'][number];
+type Source = IndicatorDetail['sources'][number] & {
+  /** Of a form: the question whose rows are taken, where it is not the responses themselves. */
+  roster?: string;
+};
 
 /**
  * What a value is taken from, each once: forms, elements, tables, other indicators, computed lists,
@@ -22,9 +27,14 @@ export function sourcesOf(measure: Measure | undefined, names: Names): Source[] 
     if ('element' in leaf) {
       return { kind: 'element', id: leaf.element, title: elementTitle(leaf.element, names) };
     }
-    return 'form' in leaf
-      ? { kind: 'form', id: leaf.form, title: formTitle(leaf.form, names) }
-      : { kind: 'table', id: leaf.table, title: tableTitle(leaf.table, names) };
+    if ('table' in leaf) {
+      return { kind: 'table', id: leaf.table, title: tableTitle(leaf.table, names) };
+    }
+    const { form: id, roster } = leaf;
+    const title = formTitle(id, names);
+    if (roster === undefined) return { kind: 'form', id, title };
+    const question = quoted(rosterTitle(id, roster, names), names.language);
+    return { kind: 'form', id, title: `${title}: ${question}`, roster };
   });
   const { indicators, computed } = measureNeeds(measure);
   const sources: Source[] = [
@@ -41,7 +51,10 @@ export function sourcesOf(measure: Measure | undefined, names: Names): Source[] 
     })),
     ...outside(measure, names),
   ];
-  return [...new Map(sources.map((source) => [`${source.kind} ${source.id}`, source])).values()];
+  const named = sources.map(
+    (source) => [[source.kind, source.id, source.roster].join(' '), source] as const,
+  );
+  return [...new Map(named).values()];
 }
 
 function outside(measure: Measure, names: Names): Source[] {

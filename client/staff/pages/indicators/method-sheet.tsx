@@ -58,7 +58,7 @@ function Sources({ sources }: { sources: IndicatorDetail['sources'] }) {
   return (
     <Box component="ul" sx={{ m: 0, pl: 2.25 }}>
       {sources.map(({ kind, id, title }) => (
-        <li key={`${kind}.${id}`}>
+        <li key={`${kind}.${id}.${title}`}>
           {title}{' '}
           <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
             ({t(`indicator.sourceKind.${kind}`)})

@@ -105,7 +105,10 @@ export const settingSchema = z.strictObject({
   id: catalogId,
   title: text,
   value: z.union([z.number(), z.boolean(), text]),
-  unit: z.enum(['percent', 'count', 'points', 'days', 'months', 'years', 'choice', 'yesno']),
+  unit: z.enum([
+    ...(['percent', 'count', 'points', 'mark', 'days', 'months', 'years'] as const),
+    ...(['choice', 'yesno'] as const),
+  ]),
   /** The values a `choice` may take. */
   choices: z.array(z.strictObject({ value: text, title: text })).optional(),
   /** Why a default was needed and where it comes from. */

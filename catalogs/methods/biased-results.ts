@@ -40,6 +40,7 @@ const settings: Method['settings'] = {
     max: 10,
     unit: 'number',
     reason: rule,
+    under: 'm1',
   },
   'changed-share': {
     title: text('М2: доля изменённых отметок, больше которой', 'M2: share of changed marks above'),
@@ -48,6 +49,7 @@ const settings: Method['settings'] = {
     max: 100,
     unit: 'percent',
     reason: rule,
+    under: 'm2',
   },
   'changed-side': {
     title: text('М2: какие изменения смотреть', 'M2: which changes count'),
@@ -59,6 +61,7 @@ const settings: Method['settings'] = {
     ],
     unit: 'choice',
     reason: rule,
+    under: 'm2',
   },
   'fall-deviations': {
     title: text('М3: на сколько отклонений сильнее остальных', 'M3: deviations beyond the others'),
@@ -67,22 +70,25 @@ const settings: Method['settings'] = {
     max: 10,
     unit: 'number',
     reason: rule,
+    under: 'm3',
   },
   'easy-gap': {
-    title: text('М4: простое хуже больше чем на, п. п.', 'M4: easy tasks worse by, points'),
+    title: text('М4: простое хуже больше чем на', 'M4: easy tasks worse by'),
     default: 0,
     min: 0,
     max: 100,
-    unit: 'points',
+    unit: 'percentage-points',
     reason: rule,
+    under: 'm4',
   },
   'hard-gap': {
-    title: text('М4: сложное лучше больше чем на, п. п.', 'M4: hard tasks better by, points'),
+    title: text('М4: сложное лучше больше чем на', 'M4: hard tasks better by'),
     default: 0,
     min: 0,
     max: 100,
-    unit: 'points',
+    unit: 'percentage-points',
     reason: rule,
+    under: 'm4',
   },
   'border-ratio': {
     title: text('М5: во сколько раз больше соседних баллов', 'M5: times the neighbouring scores'),
@@ -91,6 +97,7 @@ const settings: Method['settings'] = {
     max: 20,
     unit: 'number',
     reason: rule,
+    under: 'm5',
   },
   'border-least': {
     title: text('М5: не меньше скольких на границе', 'M5: at least so many at the border'),
@@ -102,6 +109,7 @@ const settings: Method['settings'] = {
       'Рабочее правило: у нескольких человек всплеск случаен.',
       'Working rule: among a few pupils a peak is chance.',
     ),
+    under: 'm5',
   },
   'least-peers': {
     title: text(
@@ -116,6 +124,7 @@ const settings: Method['settings'] = {
       'Рабочее правило: по одной-двум школам о разбросе не судят.',
       'Working rule: one or two schools say nothing of a spread.',
     ),
+    under: 'm3',
   },
   'least-signs': {
     title: text('Сколько признаков нужно для списка', 'How many signs put a school on the list'),

@@ -76,12 +76,14 @@ interface Profile {
 /** Inputs that tell organizations apart, and where each organization stands. */
 function readProfiles(data: MethodData) {
   const observed = readObservations(data);
-  const inputs = data.inputs.flatMap((input) => {
+  const told = data.inputs.flatMap((input) => {
     const values = data.organizations.flatMap(({ id }) => observed.value(input.name, id) ?? []);
     const middle = mean(values);
     const spread = deviation(values);
-    return middle === null || spread === null || spread === 0 ? [] : [{ input, middle, spread }];
+    return middle === null || spread === null ? [] : [{ input, middle, spread }];
   });
+  const equal = told.filter(({ spread }) => spread === 0).map(({ input }) => input.name);
+  const inputs = told.filter(({ spread }) => spread > 0);
   const profiles = data.organizations.map(({ id }): Profile => ({
     id,
     deviations: inputs.map(({ input, middle, spread }) => {
@@ -89,7 +91,7 @@ function readProfiles(data: MethodData) {
       return value === null ? null : tidy((value - middle) / spread);
     }),
   }));
-  return { inputs: inputs.map(({ input }) => input), profiles };
+  return { inputs: inputs.map(({ input }) => input), equal, profiles };
 }
 
 const restarts = 10;
@@ -193,7 +195,7 @@ export const clusters: Method = {
   ],
   run(data) {
     const read = readSettings(settings, data.settings);
-    const { inputs, profiles } = readProfiles(data);
+    const { inputs, equal, profiles } = readProfiles(data);
     const suggested = read.word('way') === 'suggested';
     const known = profiles.filter(({ deviations }) => deviations.some((x) => x !== null));
     const tooFew = suggested && known.length < read.number('least');
@@ -228,7 +230,7 @@ export const clusters: Method = {
     return {
       organizations,
       numbers: { score: ids.length },
-      marks: marksOf({ 'too-few': tooFew, 'equal-values': inputs.length < data.inputs.length }),
+      marks: [...marksOf({ 'too-few': tooFew }), ...equal.map((name) => `equal-values:${name}`)],
       groups: ids.map((id) =>
         describe(
           id,

@@ -65,10 +65,10 @@ export const tooFewMark: NamedPart = {
   ),
 };
 export const equalValuesMark: NamedPart = {
-  id: 'equal-values',
+  id: 'equal-values:*',
   title: text(
-    'Значения у всех одинаковы: показатель не различает организации и не учтён',
-    'All have the same value: the indicator tells nobody apart and is left out',
+    'Значения у всех одинаковы, показатель не различает организации и не учтён',
+    'All have the same value, the indicator tells nobody apart and is left out',
   ),
 };
 export const byPercentMark: NamedPart = {

@@ -160,7 +160,7 @@ export const lowResults: Method = {
     { id: 'other', title: text('остальные', 'others'), listed: false },
   ],
   numbers: [
-    { id: 'index', title: text('ИНР, %', 'Index of low results, %') },
+    { id: 'index', title: text('ИНР, %', 'Index of low results, %'), isScore: true },
     {
       id: 'low',
       title: text('Процедур с низким результатом за год', 'Low procedures in the year'),
@@ -168,7 +168,8 @@ export const lowResults: Method = {
     { id: 'procedures', title: text('Процедур с участниками за год', 'Procedures in the year') },
     {
       id: 'low:*',
-      title: text('Процедур с низким результатом, лет назад', 'Low procedures, years ago'),
+      title: text('Процедур с низким результатом', 'Low procedures'),
+      years: true,
     },
   ],
   wholeNumbers: [

@@ -88,13 +88,16 @@ export const mechanismIndex: Method = {
     { id: 'high', title: text('высокий индекс', 'high index'), listed: false },
   ],
   numbers: [
-    { id: 'index:*', title: text('Индекс направления, %', 'Index of the direction, %') },
-    { id: 'block:*', title: text('Индекс блока, %', 'Index of the block, %') },
+    { id: 'index:*', title: text('Направление, %', 'Direction, %') },
+    { id: 'block:*', title: text('Блок, %', 'Block, %') },
   ],
   wholeNumbers: [
     meanNumber,
-    { id: 'index:*', title: text('Средний индекс направления, %', 'Mean of the direction, %') },
-    { id: 'block:*', title: text('Средний индекс блока, %', 'Mean of the block, %') },
+    { id: 'index:*', title: text('Среднее по организациям, %', 'Mean over organizations, %') },
+    {
+      id: 'block:*',
+      title: text('Среднее блока по организациям, %', 'Mean of the block over organizations, %'),
+    },
   ],
   marks: [
     noDataMark,

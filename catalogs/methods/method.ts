@@ -94,15 +94,27 @@ export interface MethodSetting {
   min?: number;
   max?: number;
   choices?: readonly { value: string; title: LocalText }[];
-  unit: 'percent' | 'points' | 'count' | 'years' | 'choice' | 'yesno' | 'number' | 'text';
+  unit:
+    | ('percent' | 'percentage-points' | 'points' | 'count' | 'years')
+    | ('choice' | 'yesno' | 'number' | 'text');
   /** Where the default comes from: an act with its paragraph, or that it is a working rule. */
   reason: LocalText;
+  /** The yes-or-no setting without which this one counts for nothing. */
+  under?: string;
 }
 
-/** A number or a mark that a result can have. */
+/** A number or a mark that a result can have; with an id that ends in `:*` one for each of several. */
 export interface NamedPart {
   id: string;
   title: LocalText;
+  /** Of `:*`: each is a year, named by how many ago it was, not an input. */
+  years?: true;
+}
+
+/** A number of an organization. */
+export interface OrganizationNumber extends NamedPart {
+  /** The score itself under the name that says what it is. */
+  isScore?: true;
 }
 
 export interface Method {
@@ -121,7 +133,7 @@ export interface Method {
   /** The id `'*'`: groups are named by the data and are their own titles. */
   groups: readonly { id: string; title: LocalText; listed: boolean }[];
   /** Besides `score` and `rank`; an id that ends in `:*` stands for one number for each input. */
-  numbers: readonly NamedPart[];
+  numbers: readonly OrganizationNumber[];
   /** Numbers of the whole set, likewise. */
   wholeNumbers: readonly NamedPart[];
   marks: readonly NamedPart[];

@@ -115,10 +115,10 @@ export const multidimensionalMean: Method = {
     missingInputMark,
     equalValuesMark,
     {
-      id: 'mean-not-positive',
+      id: 'mean-not-positive:*',
       title: text(
-        'Среднее показателя не больше нуля: отношение к среднему не посчитать, показатель не учтён',
-        'The mean of an indicator is not above zero: no ratio to it, the indicator is left out',
+        'Среднее не больше нуля, отношение к нему не посчитать, показатель не учтён',
+        'The mean is not above zero, no ratio to it, the indicator is left out',
       ),
     },
     {
@@ -165,8 +165,9 @@ export const multidimensionalMean: Method = {
           numbers[`mean:${input.name}`] = mean(values);
         }
         if (values.length === 0) wholeMarks.add('missing-input');
-        else if (base.least === base.greatest) wholeMarks.add('equal-values');
-        else if (way === 'ratio-to-mean' && base.mean <= 0) wholeMarks.add('mean-not-positive');
+        else if (base.least === base.greatest) wholeMarks.add(`equal-values:${input.name}`);
+        else if (way === 'ratio-to-mean' && base.mean <= 0)
+          wholeMarks.add(`mean-not-positive:${input.name}`);
         else bases.push(base);
       }
       for (const { input } of bases) used.add(input.name);

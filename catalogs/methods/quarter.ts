@@ -196,14 +196,16 @@ export const quarter: Method = {
     { id: 'years-known', title: text('Лет с данными', 'Years with data') },
     {
       id: 'in:*',
-      title: text('В отборе (1 — да, 0 — нет), лет назад', 'Taken (1 yes, 0 no), years ago'),
+      title: text('В отборе (1 — да, 0 — нет)', 'Taken (1 yes, 0 no)'),
+      years: true,
     },
   ],
   wholeNumbers: [
     { id: 'score', title: text('Организаций в списке', 'Organizations on the list') },
     {
       id: 'border:*',
-      title: text('Значение на границе, лет назад', 'Value at the border, years ago'),
+      title: text('Значение на границе', 'Value at the border'),
+      years: true,
     },
   ],
   marks: [

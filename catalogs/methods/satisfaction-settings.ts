@@ -68,11 +68,11 @@ export const satisfactionSettings: Method['settings'] = {
   'stepanov-medium': border(2, 4, 'Степанов: средняя с', 'Stepanov: medium from', stepanovReason),
   'stepanov-high': border(3, 4, 'Степанов: высокая с', 'Stepanov: high from', stepanovReason),
   error: {
-    title: text('Допустимая погрешность, п. п.', 'Allowed error, percentage points'),
+    title: text('Допустимая погрешность', 'Allowed error'),
     default: 5,
     min: 0.1,
     max: 50,
-    unit: 'points',
+    unit: 'percentage-points',
     reason: text('Рабочее правило: обычная точность опроса.', 'Working rule: usual for polls.'),
   },
   confidence: {

@@ -9,7 +9,7 @@ import type { ComputedView } from './computed.schema.ts';
 import { currentCatalog } from './known-now.ts';
 import { planOf, type Plan } from './plan.ts';
 import { viewerOf, type Viewer } from './shown.ts';
-import { markViews, maySeeResult, standingsIn } from './standings.ts';
+import { maySeeResult, standingsIn } from './standings.ts';
 import { editionOf, periodsOf, type Look } from './views.ts';
 import {
   computedTitle,
@@ -83,12 +83,15 @@ function described(
   };
 }
 
-/** Every setting that counted: from the catalog with its reason, else as the method has it. */
+/** Every setting that counted, not those of what is switched off: from the catalog with its reason, else as the method has it. */
 function settingsOf(list: ComputedList, names: Names): ComputedView['settings'] {
   const { method, definition, settings, years } = list;
   const { language } = names;
   const given = definition.settings ?? {};
-  const own = Object.entries(method.settings).map(([name, setting]) => {
+  const counting = Object.entries(method.settings).filter(
+    ([, { under }]) => under === undefined || (settings[under] ?? method.settings[under]?.default),
+  );
+  const own = counting.map(([name, setting]) => {
     const value = settings[name] ?? setting.default;
     const from = given[name];
     const known = typeof from === 'object' ? settingOf(from.setting, names) : undefined;
@@ -167,7 +170,10 @@ function givenBy({ byKey, catalog }: Plan, id: string): ComputedView['gives'] {
   });
 }
 
-type Results = Pick<ComputedView, 'columns' | 'organizations' | 'whole' | 'marks' | 'found'>;
+type Results = Pick<
+  ComputedView,
+  'scoreTitle' | 'columns' | 'organizations' | 'whole' | 'marks' | 'found'
+>;
 
 async function resultOf(
   list: ComputedList,
@@ -176,9 +182,13 @@ async function resultOf(
   { organizations: visible }: Viewer,
   municipalityId: string,
 ): Promise<Results> {
-  if (!result) return { columns: [], organizations: [], whole: [], marks: [], found: [] };
   const { language } = names;
   const { method } = list;
+  const same = method.numbers.find(({ isScore }) => isScore);
+  const scoreTitle = same ? said(same.title, language) : language === 'ru' ? 'Итог' : 'Result';
+  if (!result) {
+    return { scoreTitle, columns: [], organizations: [], whole: [], marks: [], found: [] };
+  }
   const standings = standingsIn(list, result.organizations, language);
   const all = await listOrganizations(municipalityId, { closed: true });
   const seen = all.filter(({ _id }) => visible === 'all' || visible.includes(_id));
@@ -186,7 +196,10 @@ async function resultOf(
   const ids = [...new Set([...numbers.values()].flatMap((own) => Object.keys(own)))];
   const nameOf = (known: Method['numbers'], id: string) => numberTitle(list, known, id, names);
   return {
-    columns: ids.map((id) => ({ id, title: nameOf(method.numbers, id) })),
+    scoreTitle,
+    columns: ids.flatMap((id) =>
+      id === same?.id ? [] : [{ id, title: nameOf(method.numbers, id) }],
+    ),
     organizations: seen.flatMap(({ _id, shortName }) => {
       const standing = standings.get(_id);
       if (!standing) return [];
@@ -198,7 +211,7 @@ async function resultOf(
         ? [{ id, title: nameOf(method.wholeNumbers, id), value }]
         : [],
     ),
-    marks: markViews(method, result.marks, language),
+    marks: result.marks.map((id) => ({ id, title: nameOf(method.marks, id) })),
     found:
       visible === 'all'
         ? (result.groups ?? []).map(({ id, size, above, below }) => ({
@@ -211,7 +224,7 @@ async function resultOf(
   };
 }
 
-/** «Норма: русский язык» for `norm:russian` where the method says `norm:*`. */
+/** «Норма: русский язык» for `norm:russian` where the method says `norm:*`; of a mark likewise. */
 function numberTitle(
   list: ComputedList,
   known: Method['numbers'],
@@ -224,8 +237,22 @@ function numberTitle(
   if (id === 'score') return language === 'ru' ? 'Итог' : 'Result';
   const [head = '', ...rest] = id.split(':');
   const family = known.find((one) => one.id === `${head}:*`);
-  const input = inputTitle(list, rest.join(':'), names);
-  return family ? `${said(family.title, language)}: ${input}` : id;
+  if (!family) return id;
+  const name = rest.join(':');
+  // Results of closed periods have marks that name nothing.
+  if (name === '') return said(family.title, language);
+  const each = family.years ? yearTitle(Number(name), language) : inputTitle(list, name, names);
+  return `${said(family.title, language)}: ${each}`;
+}
+
+/** A year by how many ago it was. */
+function yearTitle(back: number, language: Language): string {
+  const ru = language === 'ru';
+  if (back === 0) return ru ? 'в этом году' : 'this year';
+  if (back === 1) return ru ? 'годом раньше' : 'the year before';
+  return ru
+    ? `${numbered(back, 'years', language)} назад`
+    : `${numbered(back, 'years', language)} ago`;
 }
 
 /** What a method's name stands for: an input's indicator, a direction or a block of them. */

@@ -41,6 +41,8 @@ export const computedView = z.object({
   /** Whether it has been computed for the period. */
   computed: z.boolean(),
   freshAt: z.string().nullable(),
+  /** What the organizations' main number is. */
+  scoreTitle: z.string(),
   /** Names of the organizations' further numbers, in their order. */
   columns: z.array(named),
   organizations: z.array(
@@ -62,3 +64,22 @@ export const computedView = z.object({
   ),
 });
 export type ComputedView = z.infer<typeof computedView>;
+
+/** The catalog's computed lists and indices, and what came out of each in one period. */
+export const computedListsView = z.object({
+  period: z.string(),
+  periods: z.array(z.string()),
+  lists: z.array(
+    computedView
+      .pick({ id: true, title: true, restricted: true, hidden: true, computed: true })
+      .extend({
+        /** The method's title. */
+        method: z.string(),
+        freshAt: z.string().nullable(),
+        /** Organizations that have a result, and those of them that are on the list. */
+        organizations: z.number(),
+        listed: z.number(),
+      }),
+  ),
+});
+export type ComputedListsView = z.infer<typeof computedListsView>;

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { period } from '../campaigns/schema.ts';
 import { staffRoute } from '../handle.ts';
 import { orNotFound } from '../problem.ts';
+import { computedLists } from './computed-lists.ts';
 import { computedPage } from './computed-page.ts';
-import { computedView } from './computed.schema.ts';
+import { computedListsView, computedView } from './computed.schema.ts';
 import { coverageView, sourceState } from './coverage.schema.ts';
 import { coverageOf, sourcesBehind } from './coverage.ts';
 import { indicatorQuery } from './schema.ts';
@@ -37,6 +38,17 @@ export const coverageRoutes = [
         `показатель «${key}»`,
         `indicator “${key}”`,
       ),
+  ),
+  staffRoute(
+    {
+      method: 'get',
+      path: '/api/computed',
+      summary: 'The catalog’s computed lists and indices, and what came out of each in a period',
+      can: 'indicator.read',
+      query: indicatorQuery,
+      answer: computedListsView,
+    },
+    ({ actor, language }, { query }) => computedLists({ actor, language, period: query.period }),
   ),
   staffRoute(
     {

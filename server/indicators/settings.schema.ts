@@ -13,7 +13,10 @@ const named = z.array(z.object({ id: z.string(), title: z.string() }));
 const setting = z.object({
   id: z.string(),
   title: z.string(),
-  unit: z.enum(['percent', 'count', 'points', 'days', 'months', 'years', 'choice', 'yesno']),
+  unit: z.enum([
+    ...(['percent', 'count', 'points', 'mark', 'days', 'months', 'years'] as const),
+    ...(['choice', 'yesno'] as const),
+  ]),
   choices: z.array(z.object({ value: z.string(), title: z.string() })),
   /** What counts in the period, and the catalog's default. */
   value,

@@ -67,7 +67,7 @@ export function standingsIn(
 }
 
 /** What has to be known about a result, in words. */
-export function markViews(
+function markViews(
   { marks }: Pick<Method, 'marks'>,
   ids: readonly string[],
   language: Language,

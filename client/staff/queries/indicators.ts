@@ -1,5 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { ComputedView } from '../../../server/indicators/computed.schema.ts';
+import type {
+  ComputedListsView,
+  ComputedView,
+} from '../../../server/indicators/computed.schema.ts';
 import type { CoverageView, SourceState } from '../../../server/indicators/coverage.schema.ts';
 import type { IndicatorDetail, IndicatorTree } from '../../../server/indicators/schema.ts';
 import { api, queryString } from '../api.ts';
@@ -49,14 +52,19 @@ export function useIndicatorSources(key: string, period: string, enabled: boolea
 
 /** A computed list or index of a period. */
 export function useComputed(id: string, period: string) {
-  return useQuery({ ...computedQuery(id, period), placeholderData: keepPreviousData });
-}
-
-/** The same for several at once. */
-export function computedQuery(id: string, period: string) {
-  return {
+  return useQuery({
     queryKey: keys.computed(id, period),
     queryFn: () =>
       api.get<ComputedView>(`/api/computed/${encodeURIComponent(id)}${queryString({ period })}`),
-  };
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The catalog's computed lists with what came out of each; an empty period asks for the newest. */
+export function useComputedLists(period: string) {
+  return useQuery({
+    queryKey: keys.computedLists(period),
+    queryFn: () => api.get<ComputedListsView>(`/api/computed${queryString({ period })}`),
+    placeholderData: keepPreviousData,
+  });
 }

@@ -70,6 +70,7 @@ export const keys = {
   indicator: (key: string, period: string) => ['indicators', 'one', key, period],
   coverage: (period: string) => ['indicators', 'coverage', period],
   indicatorSources: (key: string, period: string) => ['indicators', 'sources', key, period],
+  computedLists: (period: string) => ['indicators', 'lists', period],
   computed: (id: string, period: string) => ['indicators', 'computed', id, period],
   settings: (period: string) => ['settings', period],
   reminders: ['reminders'],

@@ -182,7 +182,7 @@ export class PlainValues {
     });
     if (organizationId === null) {
       if (all.length === 0) return none('missingPart', 'notReported');
-      if (output === 'rank') return none('perOrganization');
+      if (output === 'rank') return all.length > 1 ? none('perOrganization') : none('missingPart');
       // The list's main number over everybody is the mean of the organizations'.
       if (output === 'score') return of(all.reduce((sum, one) => sum + one, 0) / all.length);
       const middle = Math.floor(all.length / 2);
@@ -192,6 +192,9 @@ export class PlainValues {
     const own = bases.get(organizationId);
     if (output === 'median' && all.length > 0) return none('wholeOnly', 'notReported');
     if (own === undefined || output === 'median') return none('missingPart', 'notReported');
-    return of(output === 'rank' ? 1 + all.filter((one) => one > own).length : own);
+    if (output !== 'rank') return of(own);
+    // One alone has nobody to be compared with.
+    if (all.length === 1) return none('missingPart');
+    return of(1 + all.filter((one) => one > own).length);
   }
 }

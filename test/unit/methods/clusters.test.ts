@@ -88,8 +88,10 @@ describe('clusters', () => {
     const values = Object.fromEntries(
       Array.from({ length: 20 }, (_, i) => [`S${String(i)}`, { x: 5 }]),
     );
-    const run = runOn(clusters, { values, settings: suggested });
-    expect(run.result.marks).toContain('equal-values');
+    const inputs = { x: {}, nobody: {} };
+    const run = runOn(clusters, { values, inputs, settings: suggested });
+    // Of what nobody has there is nothing to say.
+    expect(run.result.marks).toEqual(['too-few', 'equal-values:x']);
     const two = Object.fromEntries(
       Array.from({ length: 20 }, (_, i) => [`S${String(i)}`, { x: i % 2 }]),
     );

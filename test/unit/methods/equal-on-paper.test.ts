@@ -28,7 +28,7 @@ describe('values that are equal but for binary noise', () => {
 
   it('do not tell organizations apart', () => {
     const run = runOn(multidimensionalMean, { values: { A: { x: 0.2 }, B: { x: noisy } } });
-    expect(run.result.marks).toEqual(['equal-values']);
+    expect(run.result.marks).toEqual(['equal-values:x']);
     expect(run.scores).toEqual({ A: null, B: null });
   });
 });

@@ -56,7 +56,7 @@ describe('multidimensional mean', () => {
       values: { A: { x: 1, same: 7 }, B: { x: 2, same: 7 } },
     });
     expect(run.scores).toEqual({ A: 0, B: 1 });
-    expect(run.result.marks).toEqual(['equal-values']);
+    expect(run.result.marks).toEqual(['equal-values:same']);
     expect(run.result.numbers).toMatchObject({ 'used:x': 1, 'used:same': 0 });
   });
 
@@ -102,7 +102,7 @@ describe('multidimensional mean', () => {
       settings,
     });
     expect(zeroMean.scores).toEqual({ A: null, B: null });
-    expect(zeroMean.result.marks).toEqual(['mean-not-positive']);
+    expect(zeroMean.result.marks).toEqual(['mean-not-positive:x']);
     const zero = runOn(multidimensionalMean, {
       values: { A: { x: 0 }, B: { x: 2 } },
       inputs: { x: { polarity: 'down' } },

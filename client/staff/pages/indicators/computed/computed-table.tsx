@@ -38,10 +38,10 @@ export function ComputedTable({ view }: { view: ComputedView }) {
       ? [
           {
             id: 'score',
-            title: t('computed.score'),
+            title: view.scoreTitle,
             figure: true,
             sortBy: ({ standing }: Row) => standing.score,
-            cell: ({ standing }: Row) => <strong>{shown(standing.score, '')}</strong>,
+            cell: ({ standing }: Row) => <strong>{shown(standing.score, view.scoreTitle)}</strong>,
           },
         ]
       : []),

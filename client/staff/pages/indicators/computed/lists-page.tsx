@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { useSettings } from '../../../queries/settings.ts';
+import { useComputedLists } from '../../../queries/indicators.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
@@ -8,14 +8,13 @@ import { Empty } from '../../../ui/states.tsx';
 import { SectionNav } from '../../shell/section-nav.tsx';
 import { PeriodPicker } from '../period-picker.tsx';
 import { ListsTable } from './lists-table.tsx';
-import { useLists } from './use-lists.ts';
 
 /** Every computed list and index of the catalog, with what came out in the period. */
 export function ListsPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
-  const settings = useSettings(search.get('period') ?? '');
-  const { data } = settings;
+  const lists = useComputedLists(search.get('period') ?? '');
+  const { data } = lists;
   return (
     <Page
       title={t('computed.all.title')}
@@ -31,22 +30,17 @@ export function ListsPage() {
       }
     >
       <SectionNav of="indicators" period={search.get('period') ?? ''} />
-      <Loaded query={settings} rows={6}>
-        {({ period }) => <Lists key={period} period={period} />}
+      <Loaded query={lists} rows={6}>
+        {(view) =>
+          view.lists.length === 0 ? (
+            <Empty title={t('computed.all.emptyTitle')} text={t('computed.all.emptyText')} />
+          ) : (
+            <Sheet flush>
+              <ListsTable view={view} />
+            </Sheet>
+          )
+        }
       </Loaded>
     </Page>
-  );
-}
-
-function Lists({ period }: { period: string }) {
-  const { t } = useTranslation();
-  const { lists, known } = useLists(period);
-  if (known && lists.length === 0) {
-    return <Empty title={t('computed.all.emptyTitle')} text={t('computed.all.emptyText')} />;
-  }
-  return (
-    <Sheet flush>
-      <ListsTable lists={lists} period={period} />
-    </Sheet>
   );
 }

@@ -1,24 +1,23 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
+import type { ComputedListsView } from '../../../../../server/indicators/computed.schema.ts';
 import { formatDay } from '../../../format/date.ts';
 import { useLanguage } from '../../../i18n/index.ts';
 import { useZone } from '../../../queries/municipalities.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { TextLink } from '../../../ui/router-link.tsx';
 import { computedPath } from './computed-path.ts';
-import type { NamedList } from './use-lists.ts';
+
+type Row = ComputedListsView['lists'][number];
 
 /** Each list with the way it is computed, what came out and how fresh that is. */
-export function ListsTable({ lists, period }: { lists: NamedList[]; period: string }) {
+export function ListsTable({ view: { lists, period } }: { view: ComputedListsView }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const zone = useZone();
-  const result = ({ view }: NamedList) => {
-    if (!view) return '';
-    if (view.hidden) return t('computed.all.hidden');
-    if (!view.computed) return t('computed.all.notComputed');
-    const whole = view.organizations.length;
-    const part = view.organizations.filter(({ standing }) => standing.group?.listed).length;
+  const result = ({ hidden, computed, organizations: whole, listed: part }: Row) => {
+    if (hidden) return t('computed.all.hidden');
+    if (!computed) return t('computed.all.notComputed');
     return part > 0
       ? t('computed.all.listed', { part, whole })
       : t('computed.all.computed', { organizations: t('common.organizations', { count: whole }) });
@@ -35,13 +34,11 @@ export function ListsTable({ lists, period }: { lists: NamedList[]; period: stri
           title: t('computed.all.name'),
           width: '50%',
           sortBy: ({ title }) => title,
-          cell: ({ id, title, view }) => (
+          cell: ({ id, title, method }) => (
             <>
               <TextLink to={computedPath(id, period)}>{title}</TextLink>
-              {view && view.method.title !== title && (
-                <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
-                  {view.method.title}
-                </Box>
+              {method !== title && (
+                <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>{method}</Box>
               )}
             </>
           ),
@@ -51,9 +48,9 @@ export function ListsTable({ lists, period }: { lists: NamedList[]; period: stri
           id: 'fresh',
           title: t('computed.all.fresh'),
           width: '11rem',
-          sortBy: ({ view }) => view?.freshAt ?? null,
+          sortBy: ({ freshAt }) => freshAt,
           searchBy: () => '',
-          cell: ({ view }) => view?.freshAt && formatDay(view.freshAt, zone, language),
+          cell: ({ freshAt }) => freshAt && formatDay(freshAt, zone, language),
         },
       ]}
     />

@@ -98,6 +98,10 @@ function fitting(data: Generated): Generated {
     all.filter(({ organization }) => organization < most);
   return {
     ...data,
+    campaigns: data.campaigns.map((one) => ({
+      ...one,
+      organizations: one.organizations.filter((organization) => organization < most),
+    })),
     reports: here(data.reports),
     responses: here(data.responses),
     results: here(data.results),

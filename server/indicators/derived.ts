@@ -1,6 +1,6 @@
 import type { CompiledMeasure } from '../catalogs/compiled.ts';
 import type { ListResult } from './sheet.ts';
-import type { ValueRow } from './model.ts';
+import type { Compared, ValueRow } from './model.ts';
 import type { NoValueReason } from './schema.ts';
 import { partName, type Unit } from './unit.ts';
 import { newest } from './quantity.ts';
@@ -48,13 +48,47 @@ export function indexRow(
   ];
 }
 
-/** A value against that of an earlier period, for the whole and for each part that both have. */
+/**
+ * By part: how many organizations are in the value and in the earlier one, where these are not the
+ * same ones, so that the change is one of other organizations as well.
+ */
+export function comparedSets(
+  current: readonly ValueRow[],
+  earlier: readonly ValueRow[],
+): Map<string, Compared> {
+  const [now, before] = [current, earlier].map(insideByPart) as [Inside, Inside];
+  return new Map(
+    [...now].flatMap(([part, ids]): [string, Compared][] => {
+      const others = before.get(part) ?? new Set();
+      const same = ids.size === others.size && [...ids].every((id) => others.has(id));
+      return same ? [] : [[part, { now: ids.size, before: others.size }]];
+    }),
+  );
+}
+
+type Inside = Map<string, Set<string>>;
+
+/** The organizations in the municipality's value, by part. */
+function insideByPart(rows: readonly ValueRow[]): Inside {
+  const inside: Inside = new Map();
+  for (const { part, scopeId, reported, listed } of rows) {
+    if (reported !== 1 || listed === false) continue;
+    inside.set(part, (inside.get(part) ?? new Set()).add(scopeId));
+  }
+  return inside;
+}
+
+/**
+ * A value against that of an earlier period, for the whole and for each part that both have.
+ * @param compared of the municipality: where the two are of different organizations
+ */
 export function changeRows(
   unit: Unit,
   measure: Measured<'change'>,
   scope: Scope,
   current: readonly ValueRow[],
   earlier: readonly ValueRow[],
+  compared: ReadonlyMap<string, Compared> = new Map(),
 ): ValueRow[] {
   const before = new Map(earlier.map((row) => [row.part, usable(row)]));
   return current.flatMap((row) => {
@@ -80,6 +114,7 @@ export function changeRows(
         numerator,
         denominator,
         reported: reason ? 0 : 1,
+        compared: outcome.value === null ? null : (compared.get(row.part) ?? null),
       },
     ];
   });
@@ -100,6 +135,7 @@ function frame(unit: Unit, scope: Scope, from: readonly ValueRow[]) {
     groups: null,
     expected: null,
     answered: null,
+    compared: null,
     freshAt: from.map(({ freshAt }) => freshAt).reduce(newest, null),
     // Shown only where every part may be shown: its threshold is the strictest of theirs.
     personal: people.length > 0,
@@ -188,6 +224,7 @@ function ofList(unit: Unit, scope: Scope, freshAt: string | null) {
     groups: null,
     expected: null,
     answered: null,
+    compared: null,
     freshAt,
     personal: false,
     minimumGroup: 1,

@@ -7,6 +7,12 @@ import { sumAlike, type AlikeRows, type OrganizationSums } from './sums.ts';
 /** Those whom a selection picks, and those from whom it does. */
 export type GroupCounts = [picked: GroupSize, among: GroupSize];
 
+/** How many organizations are in a value and in the earlier one that it is held against. */
+export interface Compared {
+  now: number;
+  before: number;
+}
+
 /**
  * One indicator's value for one organization or the municipality in one period, with the parts
  * that the level above is combined from.
@@ -52,6 +58,11 @@ export interface IndicatorValue {
   answered: number | null;
   /** Organizations in the value. */
   reported: number;
+  /**
+   * Of the municipality's change: how many organizations are in each of the two values, where they
+   * are not the same ones; null elsewhere.
+   */
+  compared: Compared | null;
   reason: NoValueReason | null;
   /** Newest data behind it: a day for persons' answers, else a moment in ISO form. */
   freshAt: string | null;
@@ -85,6 +96,7 @@ const schema = new Schema<Stored>(
     expected: { type: Number, default: null },
     answered: { type: Number, default: null },
     reported: { type: Number, required: true },
+    compared: { type: Schema.Types.Mixed, default: null },
     reason: { type: String, default: null },
     freshAt: { type: String, default: null },
     personal: { type: Boolean, required: true },
@@ -220,6 +232,7 @@ function contentOf(row: ValueRow): ValueRow {
     expected: row.expected,
     answered: row.answered,
     reported: row.reported,
+    compared: row.compared,
     reason: row.reason,
     freshAt: row.freshAt,
     personal: row.personal,

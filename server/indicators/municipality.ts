@@ -76,6 +76,7 @@ function municipalityRow(
     expected,
     answered: expected === null ? null : (sum?.expectedAnswered ?? 0),
     reported: (expected === null ? sum?.reported : sum?.expectedReported) ?? 0,
+    compared: null,
     reason: outcome.reason,
     freshAt: sum?.freshAt ?? null,
     personal: unit.personal,

@@ -86,6 +86,7 @@ function rowsOf(unit: Unit, organization: Organization, period: string, known: K
         expected,
         answered: expected && hasAnswered(parts.reason) ? 1 : 0,
         reported: parts.reason ? 0 : 1,
+        compared: null,
         reason: outcome.reason,
         freshAt: parts.freshAt,
         personal: unit.personal,

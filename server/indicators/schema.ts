@@ -41,6 +41,8 @@ export const figureView = z.object({
   answered: z.number().nullable(),
   /** Organizations in the value: one that answered «not applicable» is not. */
   reported: z.number().nullable(),
+  /** Of a change whose two values are of different organizations: how many are in each. */
+  compared: z.object({ now: z.number(), before: z.number() }).nullable(),
   reason: z.enum(noValueReasons).nullable(),
   /** Hidden because it rests on fewer people than the campaign allows to show. */
   hidden: z.boolean(),

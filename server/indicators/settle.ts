@@ -1,7 +1,7 @@
 import type { Organization } from '../organizations/model.ts';
 import { listOrganizations } from '../organizations/model.ts';
 import type { Asked } from './asked.ts';
-import { changeRows, indexRow, listRows, scoreRows, type Scope } from './derived.ts';
+import { changeRows, comparedSets, indexRow, listRows, scoreRows, type Scope } from './derived.ts';
 import { listingOf } from './list-run.ts';
 import { settleList, type Everybody } from './list-settle.ts';
 import { heldRow, municipalityRows } from './municipality.ts';
@@ -269,10 +269,35 @@ class Settler implements Everybody {
         ([{ scopeId }, own]) => [scopeId, own],
       ),
     );
+    const compared = await this.#compared(measure.of, before);
     const made = byScope(rows).flatMap(([scope, own]) =>
-      changeRows(unit, measure, scope, own, earlier.get(scope.scopeId) ?? []),
+      changeRows(
+        unit,
+        measure,
+        scope,
+        own,
+        earlier.get(scope.scopeId) ?? [],
+        scope.scope === 'municipality' ? compared : new Map(),
+      ),
     );
     await this.#putBoth(unit, which, made);
+  }
+
+  /** Where the municipality's value and the earlier one are made of different organizations. */
+  async #compared(of: string, before: string) {
+    const made = this.plan.byKey.get(of)?.units ?? [];
+    if (!made.every(({ measure }) => isSummed(measure))) return new Map();
+    const within: Within = {
+      ...({ scope: 'organization', scopeIds: 'all' } as const),
+      units: [{ key: of, part: '' }],
+    };
+    const own = (rows: readonly ValueRow[]) =>
+      rows.map((row) => asOwn(this.plan.byKey.get(row.indicatorKey), row));
+    const [now, then] = await Promise.all([
+      this.sheet.rows(within),
+      this.sheet.earlier(before, within),
+    ]);
+    return comparedSets(own(now), own(then));
   }
 
   /** Rows of the municipality and of the organizations meant. */
@@ -301,6 +326,11 @@ class Settler implements Everybody {
     await this.sheet.put(own, of('organization'));
     await this.sheet.put(this.#town([unit]), of('municipality'));
   }
+}
+
+/** Kinds of which the municipality's value is made of its organizations'. */
+function isSummed({ kind }: Unit['measure']): boolean {
+  return !['external', 'index', 'change', 'judgement'].includes(kind);
 }
 
 function byScope(rows: readonly ValueRow[]): [Scope, ValueRow[]][] {

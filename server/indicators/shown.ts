@@ -111,8 +111,9 @@ export function present(
 ): FigureView {
   const { period, expected, reported, freshAt } = row;
   // Stored before it was counted: the number is missing.
+  const compared = row.compared ?? null;
   const view = { period, expected, answered: row.answered ?? null, reported, freshAt };
-  const nothing = { value: null, numerator: null, denominator: null, n: null };
+  const nothing = { value: null, numerator: null, denominator: null, n: null, compared: null };
   // The day of the newest answers would tell when the few of them answered.
   const covered = { ...view, ...nothing, freshAt: null, hidden: true, fewerThanFive: false };
   if (indicator.confidentiality === 'named' && !viewer.officer) {
@@ -128,10 +129,17 @@ export function present(
   const n = reason === 'notInPopulation' ? 0 : row.n;
   const figures = { value, numerator, denominator };
   if (viewer.department || !isSensitive(indicator)) {
-    return { ...view, ...figures, n, reason, hidden: false, fewerThanFive: false };
+    return { ...view, ...figures, compared, n, reason, hidden: false, fewerThanFive: false };
   }
   const told = tellSensitive(figures, casesOf(indicator.kind, row), rest);
-  return { ...view, n, reason, ...told, freshAt: told.hidden ? null : freshAt };
+  return {
+    ...view,
+    compared: told.hidden ? null : compared,
+    n,
+    reason,
+    ...told,
+    freshAt: told.hidden ? null : freshAt,
+  };
 }
 
 /** A bound indicator of which nothing is known yet. */
@@ -145,6 +153,7 @@ export function noValue(period: string): FigureView {
     expected: null,
     answered: null,
     reported: null,
+    compared: null,
     reason: 'notReported',
     hidden: false,
     fewerThanFive: false,

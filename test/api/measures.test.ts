@@ -146,6 +146,9 @@ describe('values from reports of several years', () => {
   it('change against the year before, and not without one', async () => {
     const { indicator, organizations } = await detailOf('k.change');
     expect(indicator.value?.value).toBeCloseTo((100 * 26) / 155 - 20, 9);
+    // The third school told nothing the year before: the two sums are not of the same ones.
+    expect(indicator.value?.compared).toEqual({ now: 3, before: 2 });
+    expect(organizations.map(({ value }) => value.compared)).toEqual([null, null, null]);
     expect(organizations.map(({ value }) => value.value)).toEqual([5, -20, null]);
     expect(organizations[2]?.value.reason).toBe('needsEarlierPeriod');
     expect(await valueOf('k.change', before)).toMatchObject({ reason: 'needsEarlierPeriod' });

@@ -33,6 +33,7 @@ function row(scopeId: string, given: Partial<IndicatorValue>): IndicatorValue {
     expected: 1,
     answered: 1,
     reported: 1,
+    compared: null,
     reason: given.n ? null : 'notReported',
     freshAt: '2021-10-01',
     personal: true,

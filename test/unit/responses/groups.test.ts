@@ -145,6 +145,7 @@ function indicatorOf(given: Town, size: 'answered' | 'scored'): ValueSet {
     expected: 1,
     answered: 1,
     reported: 1,
+    compared: null,
     reason: null,
     freshAt: '2021-10-01',
     personal: true,

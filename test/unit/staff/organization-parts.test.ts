@@ -10,6 +10,7 @@ const figure = (value: number | null, reason: 'zeroDenominator' | null = null) =
   ...{
     expected: null,
     answered: null,
+    compared: null,
     reported: null,
     hidden: false,
     fewerThanFive: false,

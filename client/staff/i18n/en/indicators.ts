@@ -10,6 +10,7 @@ export const indicator = {
   value: 'Value',
   completeness: 'Completeness',
   completenessHint: 'how many organizations have answered',
+  compared: 'not the same organizations: {{now}} now, {{before}} before',
   inValue_one: '{{count}} in the value',
   inValue_other: '{{count}} in the value',
   fresh: 'Data as of',

@@ -10,6 +10,7 @@ export const indicator = {
   value: 'Значение',
   completeness: 'Полнота',
   completenessHint: 'сколько организаций ответили',
+  compared: 'организации не те же: сейчас {{now}}, прежде {{before}}',
   inValue_one: 'в значении {{count}}',
   inValue_few: 'в значении {{count}}',
   inValue_many: 'в значении {{count}}',

@@ -19,7 +19,7 @@ export function IndicatorValue(props: IndicatorValueProps) {
   const words = useNoValueWords(value, indicator.bound, large);
   if (value && value.value !== null && !value.hidden && !value.fewerThanFive) {
     const text = figure({ ...value, value: value.value }, indicator, scope);
-    return (
+    const shown = (
       <Box
         component="span"
         sx={{
@@ -33,6 +33,19 @@ export function IndicatorValue(props: IndicatorValueProps) {
       >
         {text}
       </Box>
+    );
+    return value.compared ? (
+      <>
+        {shown}
+        <Box
+          component="span"
+          sx={{ display: 'block', color: 'text.secondary', fontSize: '0.8125rem' }}
+        >
+          {t('indicator.compared', value.compared)}
+        </Box>
+      </>
+    ) : (
+      shown
     );
   }
   if (value?.judgement) {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { computedSchema, evidenceSchema, rubricSchema } from '../../../catalogs/dictionary.ts';
 import { measureSchema, type Measure } from '../../../catalogs/measure.ts';
+import { compileForm } from '../../../forms/compile/compile.ts';
 import type { Settings } from '../../../server/catalogs/known.ts';
 import type { Language, Names } from '../../../server/indicators/words-names.ts';
 import { sourcesOf } from '../../../server/indicators/words-sources.ts';
 import { methodWords } from '../../../server/indicators/words.ts';
+import { children, rosterForm } from '../../support/roster-form.ts';
 import {
   answers,
   entered,
@@ -194,6 +196,47 @@ describe('the method in words', () => {
     const changed = methodWords(measure, names('ru', new Map([['exactly', 'low']])));
     expect(changed).toContain('«Поступившие в вузы»');
     expect(changed).toContain('«Куда отнести ровно порог» — «к низкому результату»');
+  });
+});
+
+describe('rows of a roster', () => {
+  const parsed = compileForm(rosterForm()['survey']);
+  if (!parsed.ok) throw new Error('refused');
+  const title = { ru: 'Дети и кружки', en: 'Children and clubs' };
+  const family = { key: 'family', title, elements: [], compiled: parsed.form };
+  const own = (language: Language) => ({ ...names(language), forms: [...libraryForms, family] });
+  const count = { ...children, count: true as const };
+  const of: [string, Measure, string, string][] = [
+    [
+      'counted',
+      share({ ...count, where: '{age} >= 3 and {club} = true' }, count),
+      '100 · (число строк таблицы «Дети» в ответах на форму «Дети и кружки», где «Возраст» ≥ 3 и «Ходит в кружок» — да) / (число строк таблицы «Дети» в ответах на форму «Дети и кружки»).',
+      '100 · (rows of the table “Children” in responses to the form “Children and clubs”, where',
+    ],
+    [
+      'with a number',
+      { kind: 'mean', of: { ...children, mean: '{age}' } },
+      'Среднее: «Возраст» в строках таблицы «Дети» в ответах на форму «Дети и кружки».',
+      'in rows of the table “Children” in responses to the form “Children and clubs”.',
+    ],
+    [
+      'in groups',
+      { kind: 'max', of: { ...count, per: { group: '{age}' } } },
+      'по группам с одинаковым ответом «Возраст»: число строк таблицы «Дети»',
+      'over groups with the same “Возраст”: rows of the table “Children”',
+    ],
+  ];
+  it.each(of)('are told with their question: %s', (_, measure, ru, en) => {
+    expect(methodWords(measure, own('ru'))).toContain(ru);
+    expect(methodWords(measure, own('en'))).toContain(en);
+  });
+
+  it('are a source beside the responses themselves', () => {
+    const both = share(count, { form: 'family', count: true });
+    expect(sourcesOf(both, own('ru'))).toEqual([
+      { kind: 'form', id: 'family', title: 'Дети и кружки: «Дети»', roster: 'children' },
+      { kind: 'form', id: 'family', title: 'Дети и кружки' },
+    ]);
   });
 });
 

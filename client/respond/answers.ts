@@ -109,9 +109,12 @@ export function nextShown(
 }
 
 /** Whether a fault is about a question: itself, the words beside «Другое», or one of its rows. */
-export function belongsTo(fault: { path: string }, name: string): boolean {
+export function belongsTo({ path }: { path: string }, name: string): boolean {
   return (
-    fault.path === name || fault.path === commentName(name) || fault.path.startsWith(`${name}.`)
+    path === name ||
+    path === commentName(name) ||
+    path.startsWith(`${name}.`) ||
+    path.startsWith(`${name}[`)
   );
 }
 

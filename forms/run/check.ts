@@ -1,5 +1,5 @@
 import { evaluateWith } from './evaluate.ts';
-import { eachRow, rowsOf, tooFewRows, withoutEmptyRows } from './roster.ts';
+import { askedRows, eachRow, rowsOf, tooFewRows, withoutEmptyRows } from './roster.ts';
 import { checkCount, checkShape, fault, isPlainObject } from './shape.ts';
 import { formState, indexForm, type FormState } from './state.ts';
 import { detailTexts, lengthText, rangeText } from './text.ts';
@@ -119,7 +119,9 @@ function checkRules(
   const value = answers[name];
   const faults = [
     ...checkRequired(question, answers, state),
-    ...eachRow(question, value, (row, cells) => faultsOf(row, cells, { today: context.today })),
+    ...eachRow(question, askedRows(question, value), (row, cells) =>
+      faultsOf(row, cells, { today: context.today }),
+    ),
   ];
   if (faults.length > 0) return faults;
   const lookup = (key: string): unknown => state.values[key];

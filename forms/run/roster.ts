@@ -15,6 +15,16 @@ export function filledRows(answer: unknown): RosterRow[] {
 }
 
 /**
+ * The rows that are asked for: those given, and the fewest that stand on the page as in SurveyJS,
+ * which cannot be removed there, so that their required cells are asked for too.
+ */
+export function askedRows({ minRows = 0 }: CompiledQuestion, answer: unknown): RosterRow[] {
+  const rows = rowsOf(answer);
+  const missing = Math.max(0, minRows - rows.length);
+  return [...rows, ...Array.from({ length: missing }, () => ({}))];
+}
+
+/**
  * The faults of every row, each with its place: `children[2].age`, rows counted from 0.
  * @param check what is wrong with one row, an answer to the form of the columns
  */

@@ -154,7 +154,7 @@ export interface CompiledQuestion {
   eachRowRequired?: boolean;
   /** Roster: a form of one page whose questions are the columns; each row is an answer to it. */
   roster?: CompiledForm;
-  /** Roster: fewest rows of a required one, most rows, and rows that stand there to begin with. */
+  /** Roster: fewest rows (they stand there from the start), most, and rows to begin with. */
   minRows?: number;
   maxRows?: number;
   firstRows?: number;

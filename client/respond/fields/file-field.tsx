@@ -7,7 +7,7 @@ import { fileFault, readFile, sizeText, typesText } from './read-file.ts';
 
 function filesOf(value: Answer | undefined): FileAnswer[] {
   if (!Array.isArray(value)) return [];
-  return value.filter((one) => typeof one === 'object');
+  return value.filter((one): one is FileAnswer => typeof one === 'object' && 'content' in one);
 }
 
 /** Files from the phone, checked for size and type before anything is sent. */

@@ -56,6 +56,7 @@ export function RareFilling({ data, draft, serverFaults, onDraft, onSubmit }: Ra
         const now = latestRef.current;
         surveyRef.current = mountSurvey(placeRef.current, {
           source,
+          form: data.form,
           answers: now.draft.answers,
           language: now.language,
           faults: now.serverFaults,

@@ -1,18 +1,20 @@
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Model, surveyLocalization } from 'survey-core';
+import { Model, settings, surveyLocalization } from 'survey-core';
 import 'survey-core/i18n/russian';
 import 'survey-core/survey-core.fontless.min.css';
 import { Survey } from 'survey-react-ui';
-import type { Answers } from '../../../forms/run/types.ts';
-import { belongsTo } from '../answers.ts';
+import type { Answers, CompiledForm } from '../../../forms/run/types.ts';
 import type { Language } from '../page-data.ts';
 import type { ServerFault } from '../send.ts';
+import { prepareRosters, showFaults } from './rosters.ts';
 import { applySurveyTheme } from './survey-style.ts';
 
 interface SurveyOptions {
   /** The SurveyJS definition. */
   source: unknown;
+  /** What the definition compiles to: how many rows its tables may have. */
+  form: CompiledForm;
   answers: Answers;
   language: Language;
   faults: ServerFault[];
@@ -29,8 +31,11 @@ export interface SurveyHandle {
 export function mountSurvey(place: HTMLElement, options: SurveyOptions): SurveyHandle {
   // In our forms the default text is the Russian one.
   surveyLocalization.defaultLocale = 'ru';
+  // A row that is still fading in cannot be read yet.
+  settings.animationEnabled = false;
   const model = new Model(options.source);
   model.locale = options.language;
+  prepareRosters(model, options.form);
   model.data = { ...options.answers };
   model.showCompletePage = false;
   model.generateStylesheet = false;
@@ -46,10 +51,7 @@ export function mountSurvey(place: HTMLElement, options: SurveyOptions): SurveyH
   });
   const root = createRoot(place);
   root.render(createElement(Survey, { model }));
-  for (const fault of options.faults) {
-    const question = model.getAllQuestions().find(({ name }) => belongsTo(fault, name));
-    question?.addError(fault.message);
-  }
+  showFaults(model, options.faults);
   return {
     speak: (language) => {
       model.locale = language;

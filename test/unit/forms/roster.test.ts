@@ -186,6 +186,11 @@ describe('an answer is a list of rows, each checked as an answer to the columns'
     [asked, [{ age: 5 }, { age: 6 }], []],
     [loose, [{ age: 5 }], []],
     [loose, undefined, []],
+    [
+      roster({ columns: [{ ...age, isRequired: true }], minRowCount: 2 }),
+      [{ age: 5 }],
+      ['children[1].age required'],
+    ],
   ])('%#: %j', (element, answer, faults) => {
     const result = compileForm({ elements: [element] });
     if (!result.ok) throw new Error(JSON.stringify(result.faults));

@@ -9,6 +9,8 @@ import { withDatabase, withOwnStorage } from '../../server/evaluate/own-storage.
 import type { Result } from '../../server/evaluate/result.ts';
 import { provenCatalog, provenKeys } from '../support/dictionary.ts';
 import { exampleFolder } from '../support/evaluate.ts';
+import { measuredCatalog } from '../support/measured.ts';
+import { children, rosterForm } from '../support/roster-form.ts';
 
 let folder: string;
 
@@ -255,6 +257,35 @@ describe('a folder', () => {
       ),
     );
     expect((await computed()).values).toEqual(values);
+  });
+
+  it('may hold rows of a roster as NDJSON, and not as CSV', async () => {
+    const path = join(folder, 'catalog.json');
+    const catalog = JSON.parse(readFileSync(path, 'utf8')) as { context: unknown[] };
+    const mean = { kind: 'mean', of: { ...children, mean: '{age}' } } as const;
+    const added = measuredCatalog([{ key: 'context.age', measure: mean }])['context'];
+    catalog.context.push(...(added as unknown[]));
+    write('catalog.json', JSON.stringify(catalog));
+    write('forms/family.json', JSON.stringify(rosterForm()));
+    const answering = (organization: string, ...ages: number[]) =>
+      JSON.stringify({ organization, answers: { children: ages.map((age) => ({ age })) } });
+    const file = 'data/responses/family.ndjson';
+    write(file, answering('s1', 8, 12), answering('s1', 4), answering('s2', 16));
+    const { values } = await computed();
+    const ages = values.filter(({ indicator }) => indicator === 'context.age');
+    expect(ages.map(({ organization, value, n }) => [organization, value, n])).toEqual([
+      ['', 10, 3],
+      ['s1', 8, 2],
+      ['s2', 16, 1],
+    ]);
+    for (const made of [file, 'result.json']) rmSync(join(folder, made));
+    write('data/responses/family.csv', 'organization,mood,children', 's1,4,', 's1,4,8|12');
+    expect(await refusal('en')).toEqual([
+      'responses/family.csv, line 3, column “children”: “children” is a table, whose rows cannot be written in CSV: use NDJSON.',
+    ]);
+    write(file, '{"organization":"s1","answers":{"children":[{"age":8},{"age":"восемь"}]}}');
+    rmSync(join(folder, 'data/responses/family.csv'));
+    expect((await refusal('en')).join()).toContain('family.ndjson, line 1, column “children');
   });
 
   it('may hold proofs with verdicts and conclusions of experts', async () => {

@@ -3,6 +3,7 @@ import type { OrganizationType } from '../organizations/schema.ts';
 import { isOfPopulation, type Asked } from './asked.ts';
 import { merge } from './distribution.ts';
 import type { ValueRow } from './model.ts';
+import { sumsOnPaper } from './on-paper.ts';
 import type { NoValueReason } from './schema.ts';
 import type { OrganizationSums } from './sums.ts';
 import { partName, type Unit } from './unit.ts';
@@ -91,7 +92,8 @@ function partsOfSum(
   if (isDistributed(measure)) {
     return { numerator: null, denominator: null, distribution: merge(distributions) };
   }
-  return { numerator, denominator: isDivided(measure) ? denominator : null, distribution: null };
+  const sums = { numerator, denominator: isDivided(measure) ? denominator : null };
+  return { ...sumsOnPaper(measure, sums), distribution: null };
 }
 
 /** The reason that all organizations have in common; else some have simply not reported yet. */

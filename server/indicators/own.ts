@@ -5,6 +5,7 @@ import { listOrganizations, type Organization } from '../organizations/model.ts'
 import { isOfPopulation, type Asked } from './asked.ts';
 import { readFacts, type Reading } from './facts.ts';
 import type { GroupCounts, ValueRow } from './model.ts';
+import { sumsOnPaper } from './on-paper.ts';
 import type { Plan } from './plan.ts';
 import { newest, quantityOf, sizeOf, type Facts, type Place } from './quantity.ts';
 import { isOwn } from './reads.ts';
@@ -119,7 +120,7 @@ function ownParts(unit: Unit, place: Place, { facts, verdicts }: Known): Parts {
   const { measure } = unit;
   if (!isOwn(measure)) return nothing;
   if (measure.kind === 'external') return externalParts(unit.key, place, facts);
-  const parts = partsOf(measure, place, facts);
+  const parts = sumsOnPaper(measure, partsOf(measure, place, facts));
   if (measure.kind !== 'presence' || measure.evidence === null) return parts;
   const verdict = verdicts.get(place.organizationId)?.get(measure.evidence);
   return verdict?.state === 'notConfirmed' ? unconfirmed(parts, verdict.at.toISOString()) : parts;

@@ -1,17 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import mongoose from 'mongoose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Aggregate, Population } from '../../catalogs/aggregate.ts';
 import type { IndicatorDetail } from '../../server/indicators/schema.ts';
+import { recomputePeriod } from '../../server/indicators/compute.ts';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
 import type { Measured } from '../support/measured.ts';
+import { rosterForm } from '../support/roster-form.ts';
 import { periods, type Generated } from './support/measure-data.ts';
 import { ofPupils, parts, stages } from './support/measure-dictionary.ts';
 import { compute } from './support/measure-run.ts';
 import { derivable, type Cell } from './support/subtraction.ts';
 
 /**
- * Results of exams: a person has a row for each subject, so that a few people have many rows. The
- * subjects are the stages of the dictionary.
+ * Results of exams: a person has a row for each subject, so that a few people have many rows. They
+ * are imported as a table, or each person lists them in a form. The subjects are the stages of the
+ * dictionary.
  */
 
 let app: TestApp;
@@ -20,6 +25,8 @@ let town: Town;
 beforeAll(async () => {
   app = await startTestApp();
   town = await app.makeTown({ templateId: null });
+  const published = await town.asIrina.post('/api/forms', listingForm);
+  expect(published.status, published.text).toBe(200);
 });
 afterAll(() => app.stop());
 
@@ -65,9 +72,12 @@ const looks: Record<string, Look> = {
   },
 };
 
-function measureOf({ where, population, divided, as }: Look): Measured['measure'] {
+const sources = { table: { table: 'results' }, roster: { form: 'exams', roster: 'results' } };
+type Source = (typeof sources)[keyof typeof sources];
+
+function measureOf({ where, population, divided, as }: Look, source: Source): Measured['measure'] {
   const count = (asked: string): Aggregate => ({
-    ...{ table: 'results', count: true, where: where ? `${asked} and ${where}` : asked },
+    ...{ ...source, count: true, where: where ? `${asked} and ${where}` : asked },
     ...(divided ? { by: '{stage}' } : {}),
   });
   const rest = {
@@ -80,7 +90,7 @@ function measureOf({ where, population, divided, as }: Look): Measured['measure'
     return { kind: 'sum', of: { formula: '{good} / {all}', of: { good, all } }, ...rest };
   }
   if (as === 'mean') {
-    const of = { table: 'results', mean: '{points}', ...(where ? { where } : {}) };
+    const of = { ...source, mean: '{points}', ...(where ? { where } : {}) };
     return { kind: 'mean', of };
   }
   return { kind: 'share', of: good, in: all, ...rest };
@@ -90,10 +100,35 @@ const base: Measured = {
   key: 'm.base',
   measure: { kind: 'ratio', of: { element: 'pupils_volunteers' }, in: { element: 'pupils_total' } },
 };
-const indicators: Measured[] = [
+const indicatorsOf = (source: Source): Measured[] => [
   base,
-  ...Object.entries(looks).map(([key, look]) => ({ key: `r.${key}`, measure: measureOf(look) })),
+  ...Object.entries(looks).map(([key, look]) => ({
+    key: `r.${key}`,
+    measure: measureOf(look, source),
+  })),
 ];
+
+const listingForm = rosterForm({
+  id: 'exams',
+  survey: {
+    pages: [
+      {
+        name: 'page1',
+        elements: [
+          {
+            type: 'matrixdynamic',
+            name: 'results',
+            columns: [
+              { name: 'stage', cellType: 'dropdown', choices: [...stages] },
+              { name: 'passed', cellType: 'boolean' },
+              { name: 'points', cellType: 'text', inputType: 'number' },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+});
 
 /** People of one organization who took the same exams, one of them perhaps twice. */
 interface Leavers {
@@ -143,13 +178,18 @@ function resultsOf(all: Crowd): Result[] {
   );
 }
 
-function dataOf(all: Crowd): Generated {
+function dataOf(all: Crowd, asTable: boolean): Generated {
   return {
     organizations: all.map(({ cluster }) => ({ type: 'school', cluster })),
-    results: resultsOf(all).map(({ organization, pupil, subject, passed, points }) => ({
-      ...{ organization, period: 3, answers: { pupil, stage: subject, passed, points } },
-    })),
-    ...{ campaigns: [], responses: [], reports: [], groups: [], externals: [] },
+    results: (asTable ? resultsOf(all) : []).map(
+      ({ organization, pupil, subject, passed, points }) => ({
+        ...{ organization, period: 3, answers: { pupil, stage: subject, passed, points } },
+      }),
+    ),
+    campaigns: asTable
+      ? []
+      : [{ period: 3, form: 'exams', organizations: all.map((_, organization) => organization) }],
+    ...{ responses: [], reports: [], groups: [], externals: [] },
     ...{ base: 'all', norm: 3 },
   };
 }
@@ -165,6 +205,30 @@ function peopleOf(all: Crowd): Map<string, Set<string>> {
     people.set(name, known.add(`${organization} ${pupil.trim().toLowerCase()}`));
   }
   return people;
+}
+
+/** Stores what each person lists; the first school has a few more who list nothing. */
+async function respond(all: Crowd, ids: readonly string[]): Promise<void> {
+  const lists = new Map<string, Result[]>();
+  for (const one of resultsOf(all)) {
+    const name = `${one.organization} ${one.pupil.trim().toLowerCase()}`;
+    lists.set(name, [...(lists.get(name) ?? []), one]);
+  }
+  const { municipalityId } = town;
+  const responseOf = (organization: number, own: readonly Result[]) => ({
+    ...{ _id: randomUUID(), municipalityId, campaignId: 'c', organizationId: ids[organization] },
+    ...{ period: now, formKey: 'exams', formVersion: 1, day: '2021-10-10', folded: {}, step: 1 },
+    answers: {
+      results: own.map(({ subject, passed, points }) => ({
+        ...{ stage: subject, passed },
+        ...(points === undefined ? {} : { points }),
+      })),
+    },
+  });
+  const responses = [...lists.values()].map((own) => responseOf(own[0]?.organization ?? 0, own));
+  const nothing = Array.from({ length: all[0]?.leavers.length ?? 0 }, () => responseOf(0, []));
+  await mongoose.connection.collection('responses').insertMany([...responses, ...nothing] as never);
+  await recomputePeriod(town.municipalityId, now);
 }
 
 async function shownCells(ids: readonly string[], people: ReadonlyMap<string, unknown>) {
@@ -199,11 +263,21 @@ async function shownCells(ids: readonly string[], people: ReadonlyMap<string, un
   return cells;
 }
 
-it('shows nothing of fewer than five people, however many results each of them has', async () => {
+it.each([
+  ['imported', sources.table],
+  ['listed by each', sources.roster],
+])('shows nothing of fewer than five people, however many results: %s', async (_, source) => {
+  const asTable = 'table' in source;
+  const indicators = indicatorsOf(source);
   const seen = new Set<string>();
   await fc.assert(
     fc.asyncProperty(crowd, async (all) => {
-      const { made } = await compute(town, dataOf(all), indicators, [now], ofPupils);
+      const { made } = await compute(town, dataOf(all, asTable), indicators, [now], ofPupils);
+      if (!asTable)
+        await respond(
+          all,
+          made.map(({ id }) => id),
+        );
       const people = peopleOf(all);
       const cells = await shownCells(
         made.map(({ id }) => id),

@@ -38,11 +38,11 @@ export function said(text: { ru: string; en?: string | undefined }, language: La
 }
 
 const quotes: Record<Language, (text: string) => string> = {
-  ru: (text) => `«${text}»`,
-  en: (text) => `“${text}”`,
+  ru: (text) => `«${text.replaceAll('«', '„').replaceAll('»', '“')}»`,
+  en: (text) => `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`,
 };
 
-/** A title as it stands inside a sentence. */
+/** A title as it stands inside a sentence; quotation marks within it are others. */
 export function quoted(text: string, language: Language): string {
   return quotes[language](text);
 }

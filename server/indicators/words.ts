@@ -1,8 +1,10 @@
 import type { Aggregate } from '../../catalogs/aggregate.ts';
 import type { Unit } from '../../catalogs/indicator.ts';
-import type { Measure, PlainMeasure } from '../../catalogs/measure.ts';
+import { elementsWithParts } from '../../catalogs/check-dictionary.ts';
+import { measureLeaves, type Measure, type PlainMeasure } from '../../catalogs/measure.ts';
+import type { OrganizationType } from '../organizations/schema.ts';
 import type { LocalText } from '../../forms/run/types.ts';
-import { aggregateWords, bracketed, vocabularyOf } from './words-aggregates.ts';
+import { aggregateWords, vocabularyOf } from './words-aggregates.ts';
 import {
   changeWords,
   indexWords,
@@ -10,7 +12,8 @@ import {
   listWords,
   scoreWords,
 } from './words-computed.ts';
-import { isYesNo, said, type Language, type Names } from './words-names.ts';
+import { fractionWords } from './words-fractions.ts';
+import { isYesNo, said, typeWords, type Language, type Names } from './words-names.ts';
 import { aboutWords, settingsWords, whenWords } from './words-restricted.ts';
 
 const units: Record<Unit, LocalText> = {
@@ -38,7 +41,8 @@ const unbound: LocalText = {
 /**
  * How a value is computed, for a reader who is no programmer: the fraction or number by the titles
  * of what it is made of, whom it is about, how the municipality's value follows, the settings with
- * their values. Sentences after each other, in the reader's language.
+ * their values. Sentences after each other, in the reader's language; of a composite each part
+ * stands on a line of its own, and what all parts have in common on the last ones.
  */
 export function methodWords(measure: Measure | undefined, names: Names): string {
   const { language } = names;
@@ -46,15 +50,19 @@ export function methodWords(measure: Measure | undefined, names: Names): string 
   if (measure.kind !== 'composite') {
     return [...plainWords(measure, names), ...settingsWords(measure, names)].join(' ');
   }
-  const parts = measure.parts.map(
-    ({ title, unit, measure: part }, i) =>
-      `${i + 1}) ${title}, ${unit}: ${plainWords(part, names).join(' ')}`,
-  );
+  const told = measure.parts.map(({ measure: part }) => plainWords(part, names));
+  const [first = [], ...others] = told;
+  const common = first.slice(1).filter((one) => others.every((own) => own.slice(1).includes(one)));
+  const parts = measure.parts.map(({ title, unit }, i) => {
+    const own = told[i]?.filter((one, at) => at === 0 || !common.includes(one)) ?? [];
+    return `${i + 1}) ${title}, ${unit}: ${own.join(' ')}`;
+  });
   const head = said(
     { ru: 'Состоит из частей, у каждой своя единица.', en: 'Made of parts, each with its unit.' },
     language,
   );
-  return [head, ...parts, ...settingsWords(measure, names)].join(' ');
+  const last = [common.join(' '), ...settingsWords(measure, names)].filter((one) => one !== '');
+  return [head, ...parts, ...last].join('\n');
 }
 
 type OwnKind = Extract<PlainMeasure, { of: Aggregate }>;
@@ -88,12 +96,7 @@ function ownWords(measure: OwnKind, names: Names): string[] {
   const restricted = aboutWords(measure, names);
   const first = `${capital(formulaWords(measure, names))}${restricted}.`;
   const asked = measure.kind === 'presence' ? whenWords(measure, names) : [];
-  return [
-    first,
-    ...asked,
-    said(municipal[measure.kind], language),
-    ...breakdownWords(measure, names),
-  ];
+  return [first, ...asked, municipalWords(measure, names), ...breakdownWords(measure, names)];
 }
 
 function formulaWords(measure: OwnKind, names: Names): string {
@@ -101,9 +104,8 @@ function formulaWords(measure: OwnKind, names: Names): string {
   const of = aggregateWords(measure.of, names);
   switch (measure.kind) {
     case 'share':
-      return `100 · ${bracketed(measure.of, names)} / ${bracketed(measure.in, names)}`;
     case 'ratio':
-      return `${bracketed(measure.of, names)} / ${bracketed(measure.in, names)}`;
+      return fractionWords(measure, names);
     case 'count':
       return countWords(measure.of, names);
     case 'sum':
@@ -211,10 +213,37 @@ const municipal: Record<OwnKind['kind'], LocalText> = {
   },
 };
 
+/** How the municipality's value follows; where schools are not asked, who answers for it. */
+function municipalWords(measure: OwnKind, names: Names): string {
+  const { language } = names;
+  const types = measure.kind === 'presence' ? answering(measure, names) : [];
+  if (types.length === 0 || types.some((one) => !offices.includes(one))) {
+    return said(municipal[measure.kind], language);
+  }
+  const who = typeWords(types, language);
+  return language === 'ru' ? `Отвечает: ${who}.` : `Answered by ${who}.`;
+}
+
+/** They answer for the municipality: there is one of each, or a few. */
+const offices: readonly OrganizationType[] = ['department', 'methodicalCentre', 'ppmsCentre'];
+
+/** Who reports the elements that a measure looks at; nobody where it looks at something else. */
+function answering(measure: OwnKind, { catalog }: Names): OrganizationType[] {
+  const elements = elementsWithParts(catalog);
+  const leaves = measureLeaves(measure).map(({ leaf }) => leaf);
+  const owners = leaves.map((leaf) =>
+    'element' in leaf ? elements.get(leaf.element)?.owner : undefined,
+  );
+  if (owners.includes(undefined)) return [];
+  return [...new Set(owners.flatMap((own) => own ?? []))];
+}
+
 function breakdownWords({ breakdown }: OwnKind, { catalog, language }: Names): string[] {
   const dimension = catalog.dimensions.find(({ id }) => id === breakdown);
   if (!dimension) return [];
-  const parts = dimension.parts.map(({ title }) => title).join(', ');
+  const titles = dimension.parts.map(({ title }) => title);
+  // «математика, базовый уровень» is one part.
+  const parts = titles.join(titles.some((title) => title.includes(',')) ? '; ' : ', ');
   return [
     language === 'ru'
       ? `Считается и отдельно: ${dimension.title} (${parts}).`

@@ -3,7 +3,7 @@ import { computedSchema, evidenceSchema, rubricSchema } from '../../../catalogs/
 import { measureSchema, type Measure } from '../../../catalogs/measure.ts';
 import { compileForm } from '../../../forms/compile/compile.ts';
 import type { Settings } from '../../../server/catalogs/known.ts';
-import type { Language, Names } from '../../../server/indicators/words-names.ts';
+import { quoted, type Language, type Names } from '../../../server/indicators/words-names.ts';
 import { sourcesOf } from '../../../server/indicators/words-sources.ts';
 import { methodWords } from '../../../server/indicators/words.ts';
 import { children, rosterForm } from '../../support/roster-form.ts';
@@ -183,6 +183,47 @@ describe('the method in words', () => {
     expect(en.replaceAll(/“[^”]*”/g, '')).not.toMatch(/\b(где|только|сумма|среднее)\b/);
   });
 
+  it('tells what the parts of a composite have in common once, each part on its own line', () => {
+    const of = share({ ...exam('{passed}'), by: '{subject}' }, { ...exam(), by: '{subject}' });
+    const divided = { ...of, breakdown: 'subjects' } as Measure;
+    const parts = [part('a', '%', divided), part('b', '%', divided)];
+    const lines = words({ kind: 'composite', parts }).split('\n');
+    expect(lines.map((line) => line.slice(0, 24))).toEqual([
+      'Состоит из частей, у каж',
+      '1) Часть a, %: Доля в пр',
+      '2) Часть b, %: Доля в пр',
+      'По муниципалитету отдель',
+    ]);
+    expect(lines[3]).toMatch(/Считается и отдельно: Предметы \(математика, русский язык\)\.$/);
+  });
+
+  it('tells the condition of both once, and only where it is plainly the same', () => {
+    const base = "{subject} = 'maths'";
+    const told = words(share(exam(`${base} and {score} > 3`), exam(base)));
+    expect(told).toMatch(
+      /^Доля в процентах\. В знаменателе: .+; в числителе: из них те, где «Балл» > 3\./,
+    );
+    for (const other of [
+      share(exam(`${base} or {score} > 3`), exam(base)),
+      share(exam('{score} > 3'), exam(base)),
+    ]) {
+      expect(words(other)).toMatch(/^Доля в процентах\. В числителе: .+; в знаменателе: /);
+    }
+  });
+
+  it('quotes what is quoted within a title otherwise', () => {
+    expect(quoted('Получили «3»', 'ru')).toBe('«Получили „3“»');
+    expect(quoted('Got “3”', 'en')).toBe('“Got ‘3’”');
+  });
+
+  it('counts no organizations where the department alone answers', () => {
+    const elements = catalog.elements.map((one) => ({ ...one, owner: ['department' as const] }));
+    const measure = measureSchema.parse({ kind: 'presence', of: site });
+    const own = { ...names('ru'), catalog: { ...catalog, elements } };
+    expect(methodWords(measure, own)).toMatch(/Отвечает: управление образования\.$/);
+    expect(words({ kind: 'presence', of: site })).toMatch(/у скольких организаций «да»\.$/);
+  });
+
   it('says when nothing has been set', () => {
     expect(methodWords(undefined, names('ru'))).toContain('ещё не указано');
   });
@@ -210,8 +251,8 @@ describe('rows of a roster', () => {
     [
       'counted',
       share({ ...count, where: '{age} >= 3 and {club} = true' }, count),
-      '100 · (число строк таблицы «Дети» в ответах на форму «Дети и кружки», где «Возраст» ≥ 3 и «Ходит в кружок» — да) / (число строк таблицы «Дети» в ответах на форму «Дети и кружки»).',
-      '100 · (rows of the table “Children” in responses to the form “Children and clubs”, where',
+      'Доля в процентах. В знаменателе: число строк таблицы «Дети» в ответах на форму «Дети и кружки»; в числителе: из них те, где «Возраст» ≥ 3 и «Ходит в кружок» — да.',
+      'Denominator: rows of the table “Children” in responses to the form “Children and clubs”; numerator: those of them where',
     ],
     [
       'with a number',

@@ -15,7 +15,13 @@ export function MethodSheet({ detail }: { detail: IndicatorDetail }) {
   const rich = useCan()('form.read') && sources.length > 0;
   return (
     <Sheet title={t(judged ? 'indicator.whereJudged' : 'indicator.where')}>
-      <Typography sx={{ mb: 2, maxWidth: '52rem' }}>{method}</Typography>
+      <Typography component="div" sx={{ mb: 2, maxWidth: '52rem' }}>
+        {method.split('\n').map((line) => (
+          <Box key={line} component="p" sx={{ m: 0, '& + &': { mt: 1 } }}>
+            {line}
+          </Box>
+        ))}
+      </Typography>
       {rich && <SourceTable detail={detail} />}
       <Facts
         items={[

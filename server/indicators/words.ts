@@ -92,7 +92,6 @@ function plainWords(measure: PlainMeasure, names: Names): string[] {
 }
 
 function ownWords(measure: OwnKind, names: Names): string[] {
-  const { language } = names;
   const restricted = aboutWords(measure, names);
   const first = `${capital(formulaWords(measure, names))}${restricted}.`;
   const asked = measure.kind === 'presence' ? whenWords(measure, names) : [];

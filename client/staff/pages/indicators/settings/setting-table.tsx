@@ -70,16 +70,18 @@ export function SettingTable({ view, onEdit }: SettingTableProps) {
       name: t('common.actions'),
       control: true,
       width: '7rem',
-      cell: ({ id, title }) => (
-        <Button
-          size="small"
-          variant="outlined"
-          aria-label={t('setting.changeOf', { title })}
-          onClick={() => onEdit(id)}
-        >
-          {t('setting.change')}
-        </Button>
-      ),
+      // What stands in a question only is changed there: another number here would change nothing.
+      cell: ({ id, title, indicators, lists }) =>
+        (indicators.length > 0 || lists.length > 0) && (
+          <Button
+            size="small"
+            variant="outlined"
+            aria-label={t('setting.changeOf', { title })}
+            onClick={() => onEdit(id)}
+          >
+            {t('setting.change')}
+          </Button>
+        ),
     });
   }
   return (

@@ -102,7 +102,9 @@ function listFaults(item: Item, ru: string, en: string): DraftFault[] {
   const fault = (field: string, russian: string, english: string): DraftFault =>
     questionFault(item.name, field, russian, english);
   const kind = kindOf(item);
-  const blanks = (['choices', 'rows', 'columns'] as const).flatMap((field) => {
+  // The columns of a table with added rows are questions, not lines of words.
+  const fields = item.type === 'matrixdynamic' ? [] : (['choices', 'rows', 'columns'] as const);
+  const blanks = fields.flatMap((field) => {
     const lines = linesOf(item[field]);
     const blank = lines.findIndex(({ words }) => words.trim() === '');
     const all = lines.map(({ words }) => words.trim().toLowerCase());

@@ -7,8 +7,8 @@ import type { Cell, Column, Row } from './schema.ts';
 const usualChoices = 5;
 
 const titles = {
-  ru: { mean: 'среднее', answered: 'ответили словами' },
-  en: { mean: 'mean', answered: 'answered in words' },
+  ru: { mean: 'среднее', answered: 'ответили словами', filled: 'ответили', rows: 'всего строк' },
+  en: { mean: 'mean', answered: 'answered in words', filled: 'answered', rows: 'rows in all' },
 } as const;
 
 /** A column and the cell that it makes of a group's answers to its question. */
@@ -98,14 +98,20 @@ function columnsOf(item: TableItem, index: number, language: Language): Figured[
     column: {
       ...base,
       id: `${item.id}:n`,
-      title: words.answered,
+      title: item.kind === 'roster' ? words.filled : words.answered,
       kind: 'quantity',
       decimals: 0,
       usual: false,
     },
     cell: (figure) => shown(figure, ({ n }) => ({ value: n, ...people(n) })),
   };
-  return [answered];
+  if (item.kind !== 'roster') return [answered];
+  const rows: Figured = {
+    item: index,
+    column: { ...answered.column, id: `${item.id}:rows`, title: words.rows },
+    cell: (figure) => shown(figure, ({ rows: value, n }) => ({ value, ...people(n) })),
+  };
+  return [answered, rows];
 }
 
 function hasMean({ kind, scale, cells }: TableItem): boolean {

@@ -1,6 +1,6 @@
 import { pick, type Language } from '../../forms/run/text.ts';
 import type { CompiledElement, CompiledForm, CompiledQuestion } from '../../forms/run/types.ts';
-import type { AnswerCount } from './model.ts';
+import type { AnswerCount, SplitQuestions } from './model.ts';
 
 /** What an answer to one counted thing is. */
 export type Scalar = string | number | boolean;
@@ -60,13 +60,25 @@ export function itemsOf(form: CompiledForm): Item[] {
   );
 }
 
-/** Names of the questions whose answers are counted, and of those answered in free words. */
-export function splitQuestions(form: CompiledForm): { counted: string[]; texts: string[] } {
-  const names = (wanted: boolean) =>
-    questionsOf(form)
-      .filter((question) => isCounted(question) === wanted)
-      .map((question) => question.name);
-  return { counted: names(true), texts: names(false) };
+/** A form's questions by how much of their answers leaves the storage. */
+export function splitQuestions(form: CompiledForm): SplitQuestions {
+  const split: SplitQuestions = { counted: [], texts: [], rosters: [] };
+  for (const question of questionsOf(form)) {
+    const kind = isCounted(question) ? 'counted' : isRoster(question) ? 'rosters' : 'texts';
+    split[kind].push(question.name);
+  }
+  return split;
+}
+
+function isRoster({ kind }: CompiledQuestion): boolean {
+  return kind === 'roster';
+}
+
+/** Rows of a table in all answers together; null for other questions. */
+export function rowsIn(question: CompiledQuestion, { counts }: Tally): number | null {
+  if (!isRoster(question)) return null;
+  // Of a table only the number of its rows is counted.
+  return [...counts].reduce((sum, [rows, count]) => sum + Number(rows) * count, 0);
 }
 
 /** Answers to one item by organization. */

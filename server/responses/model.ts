@@ -164,44 +164,53 @@ export interface AnswerCount {
 }
 
 /**
+ * Names of the questions whose answers are counted, of those answered in free words, and of tables
+ * with added rows.
+ */
+export interface SplitQuestions {
+  counted: string[];
+  texts: string[];
+  rosters: string[];
+}
+
+/**
  * How often each whole answer was given, by organization, of the responses in the figures. Of
- * `texts` only that they were answered: no free text leaves the storage here. The answers are
+ * `texts` only that they were answered, of `rosters` only how many rows they have: no free text
+ * leaves the storage here. The answers are
  * counted here and not in the database, which takes them apart ten times slower.
  */
 export async function countAnswers(
   campaign: Campaign,
   steps: ReadonlyMap<string, number>,
-  questions: { counted: readonly string[]; texts: readonly string[] },
+  questions: SplitQuestions,
 ): Promise<AnswerCount[]> {
-  const answers = questions.texts.reduce<unknown>(
-    (input, field) => ({
+  const given = (field: string) => ({
+    $getField: { field: { $literal: field }, input: '$answers' },
+  });
+  const told = [
+    ...questions.texts.map((field) => [field, true] as const),
+    ...questions.rosters.map((field) => [field, { $size: given(field) }] as const),
+  ];
+  const answers = told.reduce<unknown>(
+    (input, [field, value]) => ({
       $setField: {
         field: { $literal: field },
         input,
         value: {
-          $cond: [
-            {
-              $eq: [
-                { $type: { $getField: { field: { $literal: field }, input: '$answers' } } },
-                'missing',
-              ],
-            },
-            '$$REMOVE',
-            true,
-          ],
+          $cond: [{ $eq: [{ $type: given(field) }, 'missing'] }, '$$REMOVE', value],
         },
       },
     }),
     '$answers',
   );
-  const wanted = new Set([...questions.counted, ...questions.texts]);
+  const wanted = new Set(Object.values(questions).flat());
   const counts = new Map<string, AnswerCount>();
   const found = Responses.aggregate<Pick<Response, 'organizationId' | 'answers'>>([
     { $match: shownIn(campaign, steps) },
     { $project: { _id: 0, organizationId: 1, answers } },
   ]).cursor<Pick<Response, 'organizationId' | 'answers'>>({ batchSize: 1000 });
-  for await (const { organizationId, answers: given } of found) {
-    for (const [question, value] of Object.entries(given)) {
+  for await (const { organizationId, answers: kept } of found) {
+    for (const [question, value] of Object.entries(kept)) {
       if (!wanted.has(question)) continue;
       const key = JSON.stringify([organizationId, question, value]);
       const known = counts.get(key);

@@ -10,7 +10,8 @@ export function questionResults(table: CampaignTable, row: TableRow): QuestionRe
   });
 }
 
-function questionResult(item: TableItem, { n, mean, counts, hidden }: TableFigure): QuestionResult {
+function questionResult(item: TableItem, figure: TableFigure): QuestionResult {
+  const { n, mean, rows, counts, hidden } = figure;
   const { id, question, row, title, rowTitle, kind, multiple, scale, ends } = item;
   const cells = item.cells.map(({ value, text }, i) => ({ value, text, count: counts[i] ?? null }));
   return {
@@ -26,6 +27,7 @@ function questionResult(item: TableItem, { n, mean, counts, hidden }: TableFigur
     ends,
     n,
     mean,
+    rows,
     // A number that none of this group gave is another group's.
     cells:
       kind === 'number' || kind === 'calculated' ? cells.filter((one) => one.count !== 0) : cells,

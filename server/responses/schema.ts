@@ -49,6 +49,8 @@ export const questionResult = z.object({
   /** People who answered this question; null when hidden. */
   n: z.number().nullable(),
   mean: z.number().nullable(),
+  /** Rows of a table with added rows in all answers together; null when hidden and elsewhere. */
+  rows: z.number().nullable(),
   cells: z.array(cell),
   hidden: z.boolean(),
 });

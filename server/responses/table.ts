@@ -10,6 +10,7 @@ import {
   meanOf,
   mergeTallies,
   optionsOf,
+  rowsIn,
   scaleOf,
   splitQuestions,
   tallyItem,
@@ -45,6 +46,8 @@ export interface TableFigure {
   /** People who answered it; null when hidden. */
   n: number | null;
   mean: number | null;
+  /** Rows of a table with added rows in all answers together; null when hidden and elsewhere. */
+  rows: number | null;
   /** How many gave each answer, in the order of the item's cells; null when hidden. */
   counts: (number | null)[];
   hidden: boolean;
@@ -267,6 +270,7 @@ function columnOf(
     figures: groups.map(({ tally, hidden }) => ({
       n: hidden ? null : tally.n,
       mean: hidden ? null : meanOf(question, tally),
+      rows: hidden ? null : rowsIn(question, tally),
       counts: cells.map(({ value }) => (hidden ? null : (tally.counts.get(value) ?? 0))),
       hidden,
     })),

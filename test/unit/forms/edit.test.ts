@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { addLines, linesOf, pastedLines, setLine, setOffer } from '../../../forms/edit/choices.ts';
 import { parseCondition, writeCondition } from '../../../forms/edit/condition.ts';
 import { differences } from '../../../forms/edit/difference.ts';
-import { duplicateItem, moveItem, removeItem, retitle } from '../../../forms/edit/edits.ts';
+import {
+  changeItem,
+  duplicateItem,
+  insertItem,
+  moveItem,
+  removeItem,
+  retitle,
+} from '../../../forms/edit/edits.ts';
 import { withWords, wordsOf, type EditedForm } from '../../../forms/edit/json.ts';
 import { addQuestion, changeKind, newItem, setKind, setUnit } from '../../../forms/edit/kinds.ts';
 import { editable, itemOf } from '../../../forms/edit/outline.ts';
@@ -147,6 +154,23 @@ describe('questions of a data form', () => {
     expect(form.elements.filter(({ question }) => question === name)).toHaveLength(1);
     expect(new Set(form.elements.map(({ id }) => id)).size).toBe(form.elements.length);
   });
+});
+
+it('a table with added rows is moved and copied as a whole, without faults of its columns', () => {
+  const table = {
+    ...{ type: 'matrixdynamic', name: 'children', title: 'Дети' },
+    columns: [
+      { name: 'age', cellType: 'text', inputType: 'number' },
+      { name: 'club', cellType: 'text' },
+    ],
+  };
+  const form = insertItem(parents, table, { page: 0, at: 0 });
+  expect(judgeDraft(form)).toMatchObject({ ok: true });
+  expect(differences(parents, form).map(({ code, about }) => [code, about])).toEqual([
+    ['question.added', 'Дети'],
+  ]);
+  const wider = changeItem(form, 'children', (item) => ({ ...item, maxRowCount: 5 }));
+  expect(differences(form, wider).map(({ code }) => code)).toEqual(['question.other']);
 });
 
 it('differences say one sentence for one edit', () => {

@@ -20,6 +20,8 @@ export const results = {
     'At least {{count}} responses are needed. Before that, answers could be recognised.',
   answeredBy_one: '{{count}} person answered',
   answeredBy_other: '{{count}} people answered',
+  rowsInAll_one: '{{count}} row in all',
+  rowsInAll_other: '{{count}} rows in all',
   mean: 'mean {{value}}',
   asTable: 'Table',
   asChart: 'Chart',
@@ -35,6 +37,8 @@ export const results = {
   row: 'Row',
   meanShort: 'Mean',
   nobody: 'Nobody has answered this question yet.',
+  onlyRows:
+    'What is written in the rows is not listed here: only how many people answered, and with how many rows in all.',
   onlyNumber: 'Answers to this question are not listed here: only how many people answered.',
   hiddenQuestion_one:
     'hidden: fewer than {{count}} response, or a small group could be worked out by subtraction',

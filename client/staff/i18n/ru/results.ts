@@ -31,6 +31,10 @@ export const results = {
   answeredBy_few: 'ответили {{count}} человека',
   answeredBy_many: 'ответили {{count}} человек',
   answeredBy_other: 'ответили {{count}} человека',
+  rowsInAll_one: 'всего {{count}} строка',
+  rowsInAll_few: 'всего {{count}} строки',
+  rowsInAll_many: 'всего {{count}} строк',
+  rowsInAll_other: 'всего {{count}} строки',
   mean: 'среднее {{value}}',
   asTable: 'Таблица',
   asChart: 'Диаграмма',
@@ -46,6 +50,8 @@ export const results = {
   row: 'Строка',
   meanShort: 'Среднее',
   nobody: 'На этот вопрос ещё никто не ответил.',
+  onlyRows:
+    'Что написано в строках, сюда не выводится: показано, сколько человек ответили и сколько всего строк они заполнили.',
   onlyNumber: 'Ответы на этот вопрос сюда не выводятся: показано только, сколько человек ответили.',
   hiddenQuestion_one:
     'скрыто: меньше {{count}} ответа, или по разности можно вычислить маленькую группу',

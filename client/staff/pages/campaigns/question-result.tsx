@@ -69,7 +69,7 @@ export function QuestionResult({ card, minimumGroup, asked, texts }: QuestionRes
       )}
       {!counted && !hidden && !texts && (
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          {t('results.onlyNumber')}
+          {t(first.rows === null ? 'results.onlyNumber' : 'results.onlyRows')}
         </Typography>
       )}
     </Sheet>
@@ -95,6 +95,7 @@ function Facts({ card, asked }: { card: QuestionCard; asked: number }) {
           </Box>
         </>
       )}
+      {single && first.rows !== null && ` · ${t('results.rowsInAll', { count: first.rows })}`}
       {first.multiple && <Box sx={{ mt: 0.25 }}>{t('results.multiple')}</Box>}
     </Typography>
   );

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { shortHeadings } from '../../../client/staff/pages/indicators/computed/short-headings.ts';
-import { placeWords } from '../../../client/staff/pages/indicators/places.ts';
+import { marksBeside, placeWords } from '../../../client/staff/pages/indicators/places.ts';
 
 it.each([
   [
@@ -20,6 +20,18 @@ it.each([
   [[null], ['']],
 ])('says who shares a place: %j', (ranks, words) => {
   expect(placeWords(ranks)).toEqual(words);
+});
+
+it('says that a place is shared where the place itself does not', () => {
+  const mark = (id: string) => ({ id, title: id });
+  const marks = [mark('tie'), mark('no-norm')];
+  const said = (rank: number | null, place: string) =>
+    marksBeside({ rank, marks }, place).map(({ id }) => id);
+  expect(said(3, '3–4')).toEqual(['no-norm']);
+  expect(said(3, '3')).toEqual(['tie', 'no-norm']);
+  // A tie of something else.
+  expect(said(null, '')).toEqual(['tie', 'no-norm']);
+  expect(marksBeside(null, undefined)).toEqual([]);
 });
 
 it('leaves in a heading what tells the column from its neighbours', () => {

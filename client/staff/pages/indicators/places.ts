@@ -1,3 +1,5 @@
+import type { StandingView } from '../../../../server/indicators/schema.ts';
+
 /**
  * How places read: equals share one, and the next ones are skipped, «1–5». Where only some of those
  * who have a place are seen, or each cluster has places of its own, nothing tells who shares one:
@@ -18,4 +20,13 @@ export function placeWords(ranks: readonly (number | null)[]): string[] {
     const sharing = whole ? (shares.get(rank) ?? 1) : 1;
     return sharing === 1 ? String(rank) : `${rank}–${rank + sharing - 1}`;
   });
+}
+
+/** What is to be said beside a place: «1–5» tells by itself that others share it. */
+export function marksBeside(
+  standing: Pick<StandingView, 'rank' | 'marks'> | null,
+  place: string | undefined,
+): StandingView['marks'] {
+  const told = standing?.rank != null && place !== String(standing.rank);
+  return (standing?.marks ?? []).filter(({ id }) => !(told && id === 'tie'));
 }

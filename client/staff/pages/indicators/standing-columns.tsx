@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import type { StandingView } from '../../../../server/indicators/schema.ts';
 import type { Column } from '../../ui/data-table.tsx';
 import { Mark } from '../../ui/mark.tsx';
-import { placeWords } from './places.ts';
+import { marksBeside, placeWords } from './places.ts';
 
 /** Place, group and notes of a computed list, as far as any of the rows has them. */
 export function standingColumns<Row>(
@@ -13,9 +13,10 @@ export function standingColumns<Row>(
 ): Column<Row>[] {
   const all = rows.flatMap((row) => of(row) ?? []);
   const columns: Column<Row>[] = [];
+  const words = placeWords(rows.map((row) => of(row)?.rank ?? null));
+  const places = new Map(rows.map((row, index) => [row, words[index]]));
+  const marksOf = (row: Row) => marksBeside(of(row), places.get(row));
   if (all.some(({ rank }) => rank !== null)) {
-    const words = placeWords(rows.map((row) => of(row)?.rank ?? null));
-    const places = new Map(rows.map((row, index) => [row, words[index]]));
     columns.push({
       id: 'rank',
       title: t('computed.rank'),
@@ -40,14 +41,17 @@ export function standingColumns<Row>(
       },
     });
   }
-  if (all.some(({ marks }) => marks.length > 0)) {
+  if (rows.some((row) => marksOf(row).length > 0)) {
     columns.push({
       id: 'marks',
       title: t('computed.marks'),
-      searchBy: (row) => (of(row)?.marks ?? []).map(({ title }) => title).join(' '),
+      searchBy: (row) =>
+        marksOf(row)
+          .map(({ title }) => title)
+          .join(' '),
       cell: (row) => (
         <Box sx={{ fontSize: '0.8125rem', minWidth: '12rem' }}>
-          {(of(row)?.marks ?? []).map(({ id, title }) => (
+          {marksOf(row).map(({ id, title }) => (
             <div key={id}>{title}</div>
           ))}
         </Box>

@@ -67,6 +67,26 @@ function wholesShown(figure: Figure, k: number): ShowsPlace {
     (scopeId === root?.scopeId ? rootShown : inside(scopeId) && among(scopeId));
 }
 
+/**
+ * Where everybody who responded left a roster empty, that is told as the campaign's own results tell
+ * it: wherever it is shown how many responded.
+ *
+ * @param figure made of one roster alone: nothing but that it is empty follows then
+ */
+export function noneShown({ rows, forms }: Figure): ShowsPlace {
+  const none = new Set(
+    rows.filter((row) => row.n === 0 && row.others === 0).map(({ scopeId }) => scopeId),
+  );
+  if (none.size === 0) return () => false;
+  const everybody = rows.map((row) => ({ ...row, n: row.base }));
+  const root = everybody.find(({ scope }) => scope === 'municipality');
+  const own = everybody.filter(({ scope }) => scope === 'organization');
+  const k = Math.max(...rows.map(({ minimumGroup }) => minimumGroup));
+  const shown = shownAmong(own, root, { rows, derived: false, forms }, k);
+  return (scopeId) =>
+    none.has(scopeId) && (scopeId === root?.scopeId ? root.base >= k : shown(scopeId));
+}
+
 /** Which of some organizations may be shown by the groups of every form behind the figure. */
 function shownAmong(
   own: readonly Counted[],

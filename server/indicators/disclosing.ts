@@ -1,5 +1,5 @@
 import type { Campaign } from '../campaigns/model.ts';
-import { disclosureOf, isFew, isOutside, othersOf } from './disclosed.ts';
+import { disclosureOf, isFew, isOutside, noneShown, othersOf } from './disclosed.ts';
 import {
   familiesIn,
   familyShown,
@@ -11,6 +11,7 @@ import {
 import { isOfPart, type IndicatorValue } from './model.ts';
 import { periodBack } from '../periods.ts';
 import type { Plan } from './plan.ts';
+import { rosterOf } from './row-pipeline.ts';
 import type { ValueSet } from './shown.ts';
 import type { Unit } from './unit.ts';
 
@@ -108,11 +109,9 @@ export class Disclosing {
       this.#askedAt(formKey, period),
     );
     const derived = 'derived' in measure && measure.derived;
-    const everybody = disclosureOf({
-      rows: wholes,
-      derived,
-      forms: forms.length > 0 ? forms : [[]],
-    });
+    const figure = { rows: wholes, derived, forms: forms.length > 0 ? forms : [[]] };
+    const everybody = disclosureOf(figure);
+    const none = isOfOneRoster(unit) ? noneShown(figure) : () => false;
     const shown = familiesIn(unit).map((family) => this.#family(family, period).of(unit));
     const uncounted = this.isUncounted(unit, period);
     const picks = unit.selections.some((one) => one !== null && one.pick !== null);
@@ -121,6 +120,7 @@ export class Disclosing {
       const row = rows.get(`${scopeId} ${part}`);
       if (row && (row.base === 0 || isOutside(row))) return true;
       if (uncounted) return false;
+      if (part === unit.part && none(scopeId)) return true;
       if (!picks && !everybody(scopeId)) return false;
       if (picks || part !== unit.part) {
         const { n = 0, minimumGroup = 0 } = row ?? {};
@@ -150,6 +150,14 @@ export class Disclosing {
     this.#families.set(key, decided);
     return decided;
   }
+}
+
+/** Whether all that it is made of are the same rows of one roster. */
+function isOfOneRoster({ leaves }: Unit): boolean {
+  const places = leaves.map((leaf) =>
+    leaf.from === 'rows' && rosterOf(leaf) !== null ? JSON.stringify([leaf.source, leaf.span]) : '',
+  );
+  return !places.includes('') && new Set(places).size === 1;
 }
 
 function withoutPrefix(part: string, unit: Unit): string {

@@ -21,6 +21,8 @@ import { addTallies, behind, numberOf, type LeafRows, type Tally } from './tally
 export interface People {
   n: number;
   base: number;
+  /** Those of the base with any row, where not all need have one. */
+  any?: number | undefined;
   /** Those with rows that are not in it, where one person may have several; null: `base` − `n`. */
   others: number | null;
 }
@@ -224,14 +226,15 @@ function rowsQuantity(source: RowSource, place: Place, facts: Facts): Quantity {
 /** Null where rows are no persons. */
 function peopleOf(source: RowSource, tally: Tally): People | null {
   if (!source.persons) return null;
-  const { n, base, others } = behind(tally);
-  const people = { n, base, others: mayRepeat(source) ? others : null };
+  const { n, base, any, others } = behind(tally);
+  const people = { n, base, any, others: mayRepeat(source) ? others : null };
   // A sum of nobody's numbers tells, as a count does, that of all who responded none is meant.
   return source.take === 'sum' && tally.held === 0 ? toldOfAll(people) : people;
 }
 
-function toldOfAll({ base, others }: People): People {
-  return { n: base, base, others: others === null ? null : 0 };
+/** Rows are told of as the campaign's own results are: of those who gave any. */
+function toldOfAll({ base, any, others }: People): People {
+  return { n: any ?? base, base, any, others: others === null ? null : 0 };
 }
 
 /** People about whom a number tells: a count of some of the rows tells about all who responded. */

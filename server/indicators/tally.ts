@@ -21,6 +21,8 @@ export interface Tally {
 export interface PeopleBehind {
   /** Those with any row; of a roster all who responded. */
   base: number;
+  /** Those with any row, where not all need have one. */
+  any?: number;
   /** Those with a row whose number is taken. */
   n: number;
   /** Those with a row whose number is not: they may have others that are. */
@@ -62,14 +64,20 @@ export function behind({ people, base, n }: Tally): PeopleBehind {
 
 function peopleTogether(all: readonly PeopleBehind[]): PeopleBehind {
   const largest = (size: 'base' | 'n' | 'others') => Math.max(...all.map((one) => one[size]));
-  return { base: largest('base'), n: largest('n'), others: largest('others'), each: [] };
+  const any = Math.max(...all.map(withRows));
+  return { base: largest('base'), any, n: largest('n'), others: largest('others'), each: [] };
 }
 
 /** The people behind responses to several versions of a form: each response is another person's. */
 export function differentPeople(all: readonly PeopleBehind[]): PeopleBehind {
   const sum = (size: 'base' | 'n' | 'others') => all.reduce((before, one) => before + one[size], 0);
   const each = all.flatMap((one) => one.each);
-  return { base: sum('base'), n: sum('n'), others: sum('others'), each };
+  const any = all.reduce((before, one) => before + withRows(one), 0);
+  return { base: sum('base'), any, n: sum('n'), others: sum('others'), each };
+}
+
+function withRows({ any, base }: PeopleBehind): number {
+  return any ?? base;
 }
 
 function total(all: readonly Tally[], field: 'base' | 'held' | 'n' | 'sum'): number {
@@ -161,6 +169,7 @@ function peopleIn(
   const all = [...known.values()];
   return {
     base: all.length,
+    any: all.filter(({ base }) => base > 0).length,
     n: all.filter(({ n }) => n > 0).length,
     others: all.filter(({ base, n }) => base > n).length,
     each: persons.map((person) => known.get(person)?.n ?? 0),

@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FormUseView } from '../../server/forms/draft.schema.ts';
 import { recomputePeriod } from '../../server/indicators/compute.ts';
 import type { IndicatorDetail, IndicatorValueView } from '../../server/indicators/schema.ts';
 import { startTestApp, type TestApp, type Town } from '../support/app.ts';
@@ -110,6 +111,13 @@ describe('children of the parents of two schools', () => {
     expect(method).toContain('строк таблицы «Дети» в ответах на форму «Дети и кружки»');
     expect(method).toContain('«Ходит в кружок» — да');
     expect(sources).toMatchObject([{ kind: 'form', title: 'Дети и кружки: «Дети»' }]);
+  });
+
+  it('are named among what is taken from the form', async () => {
+    const uses = (await town.asIrina.get('/api/forms/family/indicators')).json<FormUseView[]>();
+    expect(uses.map(({ key, questions }) => [key, questions.map(({ name }) => name)])).toEqual(
+      ['c.count', 'c.clubs', 'c.age', 'c.stages', 'c.busy'].map((key) => [key, ['children']]),
+    );
   });
 
   it('leave responses as they are', async () => {

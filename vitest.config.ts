@@ -1,4 +1,26 @@
+import { accessSync, constants, statfsSync } from 'node:fs';
 import { configDefaults, defineConfig } from 'vitest/config';
+
+/** Where Linux keeps files in memory. */
+const memory = '/dev/shm';
+
+/** Whether there is memory for the files of a whole run (0.5 GB at most), and much to spare. */
+function isRoomInMemory(): boolean {
+  const wanted = 2 * 2 ** 30;
+  try {
+    accessSync(memory, constants.W_OK);
+    const { bavail, bsize } = statfsSync(memory);
+    return bavail * bsize > wanted && process.availableMemory() > 2 * wanted;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Engines wait for the journal at every write and browsers write profiles: in memory that costs a
+ * quarter less of the system's time. What a killed run leaves, the next engine's start removes.
+ */
+if (process.env.TMPDIR === undefined && isRoomInMemory()) process.env.TMPDIR = memory;
 
 /**
  * Four kinds of tests. `api` and `e2e` files start an engine of their own on an empty folder

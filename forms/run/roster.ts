@@ -10,7 +10,7 @@ export function rowsOf(answer: unknown): RosterRow[] {
 }
 
 /** The rows with something in them: what is stored, counted and asked of a required roster. */
-export function filledRows(answer: unknown): RosterRow[] {
+function filledRows(answer: unknown): RosterRow[] {
   return rowsOf(answer).filter((row) => !isEmpty(row));
 }
 

@@ -164,9 +164,10 @@ async function answer({ school, families, removed }: Step, there: Map<number, Fa
     })) as never,
   );
   own.push(...families);
+  // Both are taken in, so that each says how many there are.
   for (const version of [1, 2]) {
     const waiting = families.filter((one) => one.version === version).length;
-    if (waiting > 0) await advanceStep(campaignOf(version), organizationId, waiting, new Date());
+    await advanceStep(campaignOf(version), organizationId, Math.max(1, waiting), new Date());
   }
   const touch = { period, organizationIds: [organizationId], sources: ['form:family'] } as const;
   await refreshValues(municipalityId, [touch]);
@@ -254,8 +255,15 @@ async function stored(): Promise<IndicatorValue[]> {
     .toArray()) as unknown as IndicatorValue[];
 }
 
+/** Decimals as far as they are shown: in which order a mean's parts are added is left open. */
 const plainly = (values: readonly IndicatorValue[]) =>
-  values.map((row) => JSON.stringify({ ...row, _id: null })).sort();
+  values
+    .map((row) =>
+      JSON.stringify({ ...row, _id: null }, (_, value: unknown) =>
+        typeof value === 'number' ? Number(value.toPrecision(12)) : value,
+      ),
+    )
+    .sort();
 
 function faultsIn(values: readonly IndicatorValue[], there: ReadonlyMap<number, Family[]>) {
   const faults: string[] = [];
